@@ -1,0 +1,26 @@
+package vn.giamsat.probe;
+
+import io.smallrye.mutiny.Uni;
+
+import org.jspecify.annotations.Nullable;
+
+/// The media half of a probe: decodes one key frame and judges what it shows.
+public interface PictureExaminer {
+    /// Never fails: undecodable input is an examination too. The item may come on a thread of the
+    // media
+    /// pool.
+    Uni<Examination> examine(EncodedPicture picture);
+
+    /// What was seen.
+    sealed interface Examination {
+        /// @param fault what is wrong with the picture; null when it is good
+        record Seen(PictureFacts facts, Snapshot snapshot, @Nullable Failure fault)
+                implements Examination {}
+
+        /// The camera's fault: the bytes are no picture.
+        record Undecodable(Failure failure) implements Examination {}
+
+        /// Our own fault: no decoder was free in time.
+        record Busy() implements Examination {}
+    }
+}

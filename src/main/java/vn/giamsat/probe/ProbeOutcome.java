@@ -1,0 +1,45 @@
+package vn.giamsat.probe;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/// What one probe learned about a camera. A probe that fails is data too, never an exception.
+public sealed interface ProbeOutcome {
+    Trace trace();
+
+    /// The way of the probe, whatever its end.
+    ///
+    /// @param reached the highest rung
+    /// @param timings for each rung that was reached, the time from the start
+    record Trace(
+            UUID cameraId,
+            Instant startedAt,
+            Duration elapsed,
+            Rung reached,
+            Map<Rung, Duration> timings) {
+        public Trace {
+            timings = Map.copyOf(timings);
+        }
+    }
+
+    /// A picture was decoded and is as it should be.
+    record Live(Trace trace, StreamFacts stream, PictureFacts picture, Snapshot snapshot)
+            implements ProbeOutcome {}
+
+    /// Something is wrong on the camera's side, or between it and us. What was learned before is
+    // kept.
+    record Stopped(
+            Trace trace,
+            Failure failure,
+            @Nullable StreamFacts stream,
+            @Nullable PictureFacts picture,
+            @Nullable Snapshot snapshot)
+            implements ProbeOutcome {}
+
+    /// Our own fault; it says nothing about the camera and changes nothing.
+    record Unjudged(Trace trace, Failure failure) implements ProbeOutcome {}
+}
