@@ -10,10 +10,8 @@ import static vn.giamsat.probe.FailureCode.Owner.PROBER;
 import static vn.giamsat.probe.FailureCode.Owner.SCENE;
 
 /// Why a probe stopped below VERIFIED. The names are stable: they are stored, served by both APIs
-// and
-/// translated by clients. Statuses that RTSP (RFC 2326 section 11) defines but that are not listed
-// count
-/// as their class: RTSP_400 or RTSP_500.
+/// and translated by clients. Statuses that RTSP (RFC 2326 section 11) defines but that are not
+/// listed count as their class: RTSP_400 or RTSP_500.
 public enum FailureCode {
     PROBE_SELF_DOWN(PROBER, NONE),
     PROBE_BUSY(PROBER, NONE),
@@ -110,7 +108,7 @@ public enum FailureCode {
 
     /// Whether asking again may do harm, so that the camera is left alone until its address or its
     /// credentials change or a person asks (Hikvision blocks the caller's address for about 30
-    // min).
+    /// min).
     public boolean stopsProbing() {
         return this == AUTH_REJECTED;
     }

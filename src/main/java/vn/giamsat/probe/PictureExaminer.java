@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// The media half of a probe: decodes one key frame and judges what it shows.
 public interface PictureExaminer {
     /// Never fails: undecodable input is an examination too. The item may come on a thread of the
-    // media
-    /// pool.
+    /// media pool.
     Uni<Examination> examine(EncodedPicture picture);
 
     /// What was seen.

@@ -31,7 +31,7 @@ public sealed interface ProbeOutcome {
             implements ProbeOutcome {}
 
     /// Something is wrong on the camera's side, or between it and us. What was learned before is
-    // kept.
+    /// kept.
     record Stopped(
             Trace trace,
             Failure failure,

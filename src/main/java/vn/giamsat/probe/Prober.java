@@ -5,7 +5,6 @@ import io.smallrye.mutiny.Uni;
 /// Looks at one camera, all the way up the ladder.
 public interface Prober {
     /// Never fails: a camera that cannot be seen is an outcome. The caller owns the schedule; the
-    // prober
-    /// owns its time limits.
+    /// prober owns its time limits.
     Uni<ProbeOutcome> probe(ProbeTarget target);
 }

@@ -6,8 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /// What the network part of a probe brought home. With no failure, a description reached DESCRIBED
-// and a
-/// picture reception reached KEYFRAME and holds the picture.
+/// and a picture reception reached KEYFRAME and holds the picture.
 ///
 /// @param timings for each rung that was reached, the time from the start of the probe
 public record Reception(

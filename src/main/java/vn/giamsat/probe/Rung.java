@@ -1,9 +1,8 @@
 package vn.giamsat.probe;
 
 /// How far a probe climbed, from the name lookup to a picture that was judged good. The order is
-// the
-/// ladder: a higher rung includes all below it, so `compareTo` answers "did it get at least this
-// far?".
+/// the ladder: a higher rung includes all below it, so `compareTo` answers "did it get at least
+/// this far?".
 public enum Rung {
     /// Not even the address could be used.
     NONE,

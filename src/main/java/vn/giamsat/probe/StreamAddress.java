@@ -2,13 +2,13 @@ package vn.giamsat.probe;
 
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Where a camera's stream is asked for: an `rtsp` or `rtsps` URL without user information. Path
-// and query
-/// are kept as they were written, because Digest signs the exact text (RFC 7616 section 3.4.6) and
-/// cameras compare it byte by byte.
+/// and query are kept as they were written, because Digest signs the exact text (RFC 7616 section
+/// 3.4.6) and cameras compare it byte by byte.
 ///
 /// @param secure whether the scheme is `rtsps`
 /// @param host a name or an IP address; IPv6 without brackets
@@ -36,8 +36,7 @@ public record StreamAddress(boolean secure, String host, int port, String target
     /// Reads an address that has no user information.
     ///
     /// @throws IllegalArgumentException when it is none; the message does not repeat the text,
-    // which may
-    ///     hold a password
+    ///     which may hold a password
     public static StreamAddress of(String text) {
         var matcher = matched(text);
         if (matcher.group("user") != null) {
@@ -79,7 +78,7 @@ public record StreamAddress(boolean secure, String host, int port, String target
     }
 
     /// The URL as it goes into RTSP requests. It holds no credentials, but it says where a camera
-    // is.
+    /// is.
     public String url() {
         var scheme = secure ? "rtsps://" : "rtsp://";
         var defaultPort = secure ? RTSPS_PORT : RTSP_PORT;
@@ -94,4 +93,7 @@ public record StreamAddress(boolean secure, String host, int port, String target
     private String bracketed() {
         return host.indexOf(':') >= 0 ? "[" + host + "]" : host;
     }
+
+    /// An address as a person entered it, taken apart.
+    public record Entered(StreamAddress address, Optional<Credentials> credentials) {}
 }

@@ -11,7 +11,6 @@ public interface StreamReceiver {
     }
 
     /// Never fails: what goes wrong is in the reception. Bounded in time by the receiver's own
-    // limits;
-    /// cancelling closes the connection.
+    /// limits; cancelling closes the connection.
     Uni<Reception> receive(ProbeTarget target, Depth depth);
 }

@@ -1,5 +1,5 @@
 /// The language of probing: what is asked of a camera and what was learned. Plain Java, no
-// framework.
+/// framework.
 @NullMarked
 package vn.giamsat.probe;
 

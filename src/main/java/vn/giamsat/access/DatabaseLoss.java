@@ -1,0 +1,47 @@
+package vn.giamsat.access;
+
+import io.vertx.pgclient.PgException;
+
+import vn.giamsat.shared.ErrorCode;
+import vn.giamsat.shared.Problem;
+
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import java.util.concurrent.TimeoutException;
+
+/// Tells "the database is away" from "the database said no".
+public final class DatabaseLoss {
+    private DatabaseLoss() {}
+
+    /// Whether the failure means that the database cannot be reached, is starting, or is shutting
+    /// down (SQLSTATE classes 08 and 57P, PostgreSQL appendix A).
+    public static boolean isLoss(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (lost(cause)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean lost(Throwable cause) {
+        return switch (cause) {
+            case Problem problem -> problem.code() == ErrorCode.DATABASE_UNAVAILABLE;
+            case PgException said -> unreachable(said.getSqlState());
+            case IOException _ -> true;
+            case TimeoutException _ -> true;
+            default ->
+                    cause instanceof ClosedChannelException
+                            || cause.getClass().getSimpleName().startsWith("ClosedConnection")
+                            || String.valueOf(cause.getMessage()).startsWith("Fail to read");
+        };
+    }
+
+    private static boolean unreachable(String sqlState) {
+        return sqlState != null && (sqlState.startsWith("08") || sqlState.startsWith("57P"));
+    }
+
+    static Problem asProblem(Throwable loss) {
+        return new Problem(ErrorCode.DATABASE_UNAVAILABLE, "the database is away");
+    }
+}

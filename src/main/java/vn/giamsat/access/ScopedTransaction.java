@@ -1,0 +1,105 @@
+package vn.giamsat.access;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import java.util.function.Function;
+
+/// The one way to the tables. Each call has its own connection or session and its own transaction,
+/// whose first statement takes the database role and the settings of the viewer's scope, local to
+/// the transaction; row-level security does the rest. Sessions are never shared: parallel GraphQL
+/// resolvers would mix their scopes. Event loop.
+@ApplicationScoped
+public class ScopedTransaction {
+    private static final String ENTER =
+            "select set_config('transaction_read_only', ?, true), set_config('giamsat.provinces',"
+                    + " ?, true), set_config('role', ?, true)";
+    private static final String ENTER_NUMBERED =
+            ENTER.replaceFirst("\\?", "\\$1")
+                    .replaceFirst("\\?", "\\$2")
+                    .replaceFirst("\\?", "\\$3");
+
+    private final Pool pool;
+    private final Mutiny.SessionFactory sessions;
+
+    ScopedTransaction(Pool pool, Mutiny.SessionFactory sessions) {
+        this.pool = pool;
+        this.sessions = sessions;
+    }
+
+    /// Reads what the viewer may see. The transaction is read-only.
+    ///
+    /// @throws vn.giamsat.shared.Problem DATABASE_UNAVAILABLE
+    public <T> Uni<T> read(Viewer viewer, Function<SqlConnection, Uni<T>> work) {
+        return onConnection(Entry.reading(viewer.scope(Permission.READ)), work);
+    }
+
+    /// Writes many rows where the viewer has the permission.
+    public <T> Uni<T> bulk(
+            Viewer viewer, Permission permission, Function<SqlConnection, Uni<T>> work) {
+        return onConnection(Entry.writing(viewer.scope(permission)), work);
+    }
+
+    /// Writes single entities where the viewer has the permission. Changes are flushed before the
+    /// transaction ends.
+    public <T> Uni<T> write(
+            Viewer viewer, Permission permission, Function<Mutiny.Session, Uni<T>> work) {
+        var entry = Entry.writing(viewer.scope(permission));
+        return sessions.openSession()
+                .chain(
+                        session ->
+                                session.withTransaction(
+                                                transaction ->
+                                                        entered(session, entry)
+                                                                .chain(() -> work.apply(session)))
+                                        .eventually(session::close))
+                .onFailure(DatabaseLoss::isLoss)
+                .transform(DatabaseLoss::asProblem);
+    }
+
+    private <T> Uni<T> onConnection(Entry entry, Function<SqlConnection, Uni<T>> work) {
+        var values = Tuple.of(entry.readOnly(), entry.provinces(), entry.role());
+        return pool.withTransaction(
+                        connection ->
+                                connection
+                                        .preparedQuery(ENTER_NUMBERED)
+                                        .execute(values)
+                                        .chain(() -> work.apply(connection)))
+                .onFailure(DatabaseLoss::isLoss)
+                .transform(DatabaseLoss::asProblem);
+    }
+
+    private static Uni<Object[]> entered(Mutiny.Session session, Entry entry) {
+        return session.createNativeQuery(ENTER, Object[].class)
+                .setParameter(1, entry.readOnly())
+                .setParameter(2, entry.provinces())
+                .setParameter(3, entry.role())
+                .getSingleResult();
+    }
+
+    /// How a transaction enters its scope, as settings.
+    private record Entry(String readOnly, String provinces, String role) {
+        static Entry reading(Scope scope) {
+            return of(scope, "on");
+        }
+
+        static Entry writing(Scope scope) {
+            return of(scope, "off");
+        }
+
+        private static Entry of(Scope scope, String readOnly) {
+            var provinces =
+                    switch (scope) {
+                        case Scope.Provinces some -> String.join(",", some.keys());
+                        case Scope.Nation _, Scope.Probing _ -> "";
+                    };
+            return new Entry(readOnly, provinces, scope.databaseRole());
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package vn.giamsat.health;
+
+import org.jspecify.annotations.Nullable;
+
+import vn.giamsat.probe.FailureCode;
+import vn.giamsat.probe.Rung;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/// A camera went from one state to another. Changes are kept for ever.
+///
+/// @param was the state before
+/// @param reason why, when the new state is not UP
+public record HealthChange(
+        UUID id,
+        UUID cameraId,
+        UUID facilityId,
+        String province,
+        Instant at,
+        HealthState was,
+        HealthState state,
+        Rung rung,
+        @Nullable FailureCode reason) {}

@@ -1,0 +1,101 @@
+package vn.giamsat.health;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import vn.giamsat.access.ScopedTransaction;
+import vn.giamsat.access.Viewer;
+import vn.giamsat.probe.Rung;
+import vn.giamsat.shared.Conditions;
+import vn.giamsat.shared.Cursor;
+import vn.giamsat.shared.ErrorCode;
+import vn.giamsat.shared.Page;
+import vn.giamsat.shared.PageRequest;
+import vn.giamsat.shared.Problem;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/// Every change of state that a camera went through, newest first. Event loop.
+@ApplicationScoped
+public class HealthHistory {
+    private static final String CHANGES =
+            """
+            select id, camera_id, facility_id, province, at, was, state, rung, reason
+              from camera_health_change\
+            """;
+
+    private final ScopedTransaction transactions;
+
+    HealthHistory(ScopedTransaction transactions) {
+        this.transactions = transactions;
+    }
+
+    /// A page of changes; empty for a camera outside the viewer's scope, whose existence the caller
+    /// checks.
+    public Uni<Page<HealthChange>> ofCamera(UUID cameraId, PageRequest page, Viewer viewer) {
+        var conditions = new Conditions().and("camera_id = ?", cameraId);
+        before(conditions, page.after());
+        var sql =
+                CHANGES
+                        + conditions.where()
+                        + " order by at desc, id desc limit "
+                        + conditions.bound(page.limit() + 1);
+        return transactions.read(
+                viewer,
+                connection ->
+                        connection
+                                .preparedQuery(sql)
+                                .execute(conditions.tuple())
+                                .map(HealthHistory::changes)
+                                .map(rows -> Page.of(rows, page.limit(), HealthHistory::place)));
+    }
+
+    private static void before(Conditions conditions, @Nullable Cursor place) {
+        if (place != null) {
+            var at = conditions.bound(instant(place.key()));
+            conditions.and("(at, id) < (" + at + ", ?)", place.id());
+        }
+    }
+
+    private static OffsetDateTime instant(String key) {
+        try {
+            return Instant.parse(key).atOffset(ZoneOffset.UTC);
+        } catch (DateTimeParseException notOurs) {
+            throw new Problem(ErrorCode.INVALID_CURSOR);
+        }
+    }
+
+    private static Cursor place(HealthChange change) {
+        return new Cursor(change.at().toString(), change.id());
+    }
+
+    private static List<HealthChange> changes(RowSet<Row> rows) {
+        var changes = new ArrayList<HealthChange>(rows.size());
+        rows.forEach(row -> changes.add(change(row)));
+        return changes;
+    }
+
+    private static HealthChange change(Row row) {
+        return new HealthChange(
+                row.getUUID("id"),
+                row.getUUID("camera_id"),
+                row.getUUID("facility_id"),
+                row.getString("province"),
+                row.getOffsetDateTime("at").toInstant(),
+                HealthState.valueOf(row.getString("was")),
+                HealthState.valueOf(row.getString("state")),
+                Rung.valueOf(row.getString("rung")),
+                HealthViews.reason(row.getString("reason")));
+    }
+}

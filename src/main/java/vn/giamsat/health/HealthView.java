@@ -1,0 +1,33 @@
+package vn.giamsat.health;
+
+import org.jspecify.annotations.Nullable;
+
+import vn.giamsat.probe.FailureCode;
+import vn.giamsat.probe.PictureFacts;
+import vn.giamsat.probe.Rung;
+
+import java.time.Instant;
+import java.util.List;
+
+/// The health of a camera as people see it.
+///
+/// @param since when the state began; null while UNKNOWN
+/// @param rung the highest rung that the last probe reached
+/// @param reason the first failing reason of the last probe; null when it reached VERIFIED
+/// @param detail more about the reason, for operators
+/// @param checkedAt when the last probe that judged the camera began
+public record HealthView(
+        HealthState state,
+        @Nullable Instant since,
+        Rung rung,
+        @Nullable FailureCode reason,
+        @Nullable String detail,
+        @Nullable Instant checkedAt,
+        List<RungTiming> timings,
+        @Nullable StreamView stream,
+        @Nullable PictureFacts picture) {
+    /// Of a camera that no probe has judged yet.
+    public static final HealthView NEVER_PROBED =
+            new HealthView(
+                    HealthState.UNKNOWN, null, Rung.NONE, null, null, null, List.of(), null, null);
+}

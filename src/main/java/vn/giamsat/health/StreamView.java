@@ -1,0 +1,39 @@
+package vn.giamsat.health;
+
+import org.jspecify.annotations.Nullable;
+
+import vn.giamsat.probe.StreamFacts;
+import vn.giamsat.probe.VideoCodec;
+
+import java.time.Duration;
+
+/// The stream as the last probe saw it; null where it did not see enough.
+///
+/// @param bitsPerSecond of the video payload
+public record StreamView(
+        VideoCodec codec,
+        @Nullable String profile,
+        @Nullable Integer width,
+        @Nullable Integer height,
+        @Nullable Double framesPerSecond,
+        @Nullable Long bitsPerSecond,
+        @Nullable Double keyFrameIntervalSeconds,
+        long packetsReceived,
+        long packetsLost) {
+    public static StreamView of(StreamFacts facts) {
+        return new StreamView(
+                facts.codec(),
+                facts.profile(),
+                facts.width(),
+                facts.height(),
+                facts.framesPerSecond(),
+                facts.bitsPerSecond(),
+                seconds(facts.keyFrameInterval()),
+                facts.packetsReceived(),
+                facts.packetsLost());
+    }
+
+    private static @Nullable Double seconds(@Nullable Duration interval) {
+        return interval == null ? null : interval.toMillis() / 1000.0;
+    }
+}

@@ -1,0 +1,35 @@
+package vn.giamsat.registry;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.UUID;
+
+/// A camera as a person enters it.
+///
+/// @param id made by the client when it was offline; null lets the service make one
+/// @param kind IP_CAMERA when null
+/// @param credentials null for a camera without login; in a change, null keeps the stored ones
+/// @param state IN_SERVICE when null
+public record CameraDraft(
+        @Nullable UUID id,
+        @NotBlank @Size(max = 200) String name,
+        @NotNull Zone zone,
+        @Nullable @Size(max = 100) String brand,
+        @Nullable @Size(max = 100) String model,
+        @Nullable @Size(max = 100) String serial,
+        @Nullable CameraKind kind,
+        @NotNull @Valid StreamAddresses streamAddress,
+        @Nullable @Valid CameraLogin credentials,
+        @Nullable @Valid ExpectedStream expected,
+        @Nullable CameraState state) {
+    public CameraDraft {
+        kind = kind == null ? CameraKind.IP_CAMERA : kind;
+        expected = expected == null ? ExpectedStream.ANYTHING : expected;
+        state = state == null ? CameraState.IN_SERVICE : state;
+    }
+}

@@ -1,0 +1,150 @@
+package vn.giamsat.registry;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+import org.jspecify.annotations.NullUnmarked;
+
+import vn.giamsat.probe.VideoCodec;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+/// The row of a camera, for commands. Queries read rows into [CameraView] instead.
+@Entity
+@Table(name = "camera")
+@NullUnmarked
+class CameraEntity {
+    @Id UUID id;
+
+    @Column(name = "facility_id")
+    UUID facilityId;
+
+    String province;
+    String name;
+
+    @Enumerated(EnumType.STRING)
+    Zone zone;
+
+    String brand;
+    String model;
+    String serial;
+
+    @Enumerated(EnumType.STRING)
+    CameraKind kind;
+
+    @Column(name = "main_address")
+    String mainAddress;
+
+    @Column(name = "sub_address")
+    String subAddress;
+
+    @Column(name = "tls_pin")
+    String tlsPin;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "expected_codec")
+    VideoCodec expectedCodec;
+
+    @Column(name = "expected_width")
+    Integer expectedWidth;
+
+    @Column(name = "expected_height")
+    Integer expectedHeight;
+
+    @Column(name = "expected_frames_per_second")
+    Double expectedFramesPerSecond;
+
+    @Enumerated(EnumType.STRING)
+    CameraState state;
+
+    @Column(name = "has_credentials")
+    boolean hasCredentials;
+
+    @Column(name = "access_changed_at")
+    Instant accessChangedAt;
+
+    @Version int version;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @Column(name = "updated_at")
+    Instant updatedAt;
+
+    static CameraEntity of(UUID id, FacilityEntity facility, CameraDraft draft, Instant now) {
+        var camera = new CameraEntity();
+        camera.id = id;
+        camera.facilityId = facility.id;
+        camera.province = facility.province;
+        camera.createdAt = now;
+        camera.accessChangedAt = now;
+        camera.apply(draft, now);
+        return camera;
+    }
+
+    final void apply(CameraDraft draft, Instant now) {
+        name = draft.name();
+        zone = draft.zone();
+        brand = draft.brand();
+        model = draft.model();
+        serial = draft.serial();
+        kind = draft.kind();
+        state = draft.state();
+        expectedCodec = draft.expected().codec();
+        expectedWidth = draft.expected().width();
+        expectedHeight = draft.expected().height();
+        expectedFramesPerSecond = draft.expected().framesPerSecond();
+        reachAt(draft.streamAddress(), now);
+        updatedAt = now;
+    }
+
+    private void reachAt(StreamAddresses addresses, Instant now) {
+        if (!Objects.equals(mainAddress, addresses.main())
+                || !Objects.equals(subAddress, addresses.sub())
+                || !Objects.equals(tlsPin, addresses.tlsPin())) {
+            accessChangedAt = now;
+        }
+        mainAddress = addresses.main();
+        subAddress = addresses.sub();
+        tlsPin = addresses.tlsPin();
+    }
+
+    void credentialsChanged(boolean present, Instant now) {
+        hasCredentials = present;
+        accessChangedAt = now;
+        updatedAt = now;
+    }
+
+    void retire(Instant now) {
+        state = CameraState.RETIRED;
+        credentialsChanged(false, now);
+    }
+
+    CameraView view() {
+        return new CameraView(
+                id,
+                facilityId,
+                province,
+                name,
+                zone,
+                brand,
+                model,
+                serial,
+                kind,
+                new StreamAddresses(mainAddress, subAddress, tlsPin),
+                hasCredentials,
+                new ExpectedStream(
+                        expectedCodec, expectedWidth, expectedHeight, expectedFramesPerSecond),
+                state,
+                version,
+                createdAt,
+                updatedAt);
+    }
+}

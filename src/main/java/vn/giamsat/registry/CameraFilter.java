@@ -1,0 +1,45 @@
+package vn.giamsat.registry;
+
+import org.jspecify.annotations.Nullable;
+
+import vn.giamsat.shared.Conditions;
+
+import java.util.UUID;
+
+/// Which cameras are asked for; null does not filter. Retired cameras are only found by asking for
+/// that state.
+///
+/// @param province key; a unit of 2025 includes the units of 2021 that went into it
+/// @param health UNKNOWN, UP, DEGRADED or DOWN
+/// @param reason code of the first failing reason, for example `NO_RTP`
+/// @param text part of the name
+public record CameraFilter(
+        @Nullable String province,
+        @Nullable UUID facilityId,
+        @Nullable CameraState state,
+        @Nullable String health,
+        @Nullable String reason,
+        @Nullable String text) {
+    public static final CameraFilter ALL = new CameraFilter(null, null, null, null, null, null);
+
+    public static CameraFilter ofFacility(UUID facilityId) {
+        return new CameraFilter(null, facilityId, null, null, null, null);
+    }
+
+    /// What a query with these conditions selects from; health is only looked at when it matters.
+    String source() {
+        var joined = health != null || reason != null;
+        return joined ? " left join camera_health h on h.camera_id = c.id" : "";
+    }
+
+    Conditions conditions() {
+        return new Conditions()
+                .and(FacilityFilter.PROVINCE_WITH_PREDECESSORS.formatted("c.province"), province)
+                .and("c.facility_id = ?", facilityId)
+                .and("c.state = ?", state == null ? null : state.name())
+                .and("c.state <> ?", state == null ? CameraState.RETIRED.name() : null)
+                .and("coalesce(h.state, 'UNKNOWN') = ?", health)
+                .and("h.reason = ?", reason)
+                .contains("c.name", text);
+    }
+}

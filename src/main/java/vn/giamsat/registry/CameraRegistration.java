@@ -1,0 +1,172 @@
+package vn.giamsat.registry;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.hibernate.reactive.mutiny.Mutiny;
+
+import vn.giamsat.access.Permission;
+import vn.giamsat.access.ScopedTransaction;
+import vn.giamsat.access.Viewer;
+import vn.giamsat.probe.Credentials;
+import vn.giamsat.registry.Registration.Accepted;
+import vn.giamsat.registry.Registration.AddressTaken;
+import vn.giamsat.registry.Registration.IdTaken;
+import vn.giamsat.shared.ErrorCode;
+import vn.giamsat.shared.Ids;
+import vn.giamsat.shared.Problem;
+
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/// Commands on cameras. Drafts come in validated. Event loop.
+@ApplicationScoped
+public class CameraRegistration {
+    private static final String HOLDER =
+            "select id from camera where main_address = $1 and state <> 'RETIRED'";
+
+    private final ScopedTransaction transactions;
+    private final StoredLogins logins;
+    private final Clock clock;
+
+    CameraRegistration(ScopedTransaction transactions, StoredLogins logins, Clock clock) {
+        this.transactions = transactions;
+        this.logins = logins;
+        this.clock = clock;
+    }
+
+    /// @throws Problem NOT_FOUND for the facility, INVALID_INPUT for an address that is none
+    public Uni<Registration<CameraView>> register(
+            UUID facilityId, CameraDraft entered, Viewer viewer) {
+        var split = SplitAddresses.of(entered);
+        var id = Ids.given(entered.id());
+        return answered(
+                        transactions.write(
+                                viewer,
+                                Permission.EDIT,
+                                session ->
+                                        Versions.load(session, FacilityEntity.class, facilityId)
+                                                .map(facility -> camera(id, facility, split))
+                                                .call(session::persist)
+                                                .call(camera -> flushed(session, camera))
+                                                .call(
+                                                        camera ->
+                                                                logins.replace(
+                                                                        session,
+                                                                        camera,
+                                                                        split.credentials()))
+                                                .map(CameraEntity::view)),
+                        viewer)
+                .onFailure(failure -> Conflicts.violated(failure, "camera_pk"))
+                .recoverWithItem(() -> new IdTaken<>(id));
+    }
+
+    /// Changes a camera whose version the client has seen.
+    ///
+    /// @throws Problem NOT_FOUND, VERSION_STALE, CAMERA_RETIRED, or INVALID_INPUT
+    public Uni<Registration<CameraView>> amend(
+            UUID id, int version, UnaryOperator<CameraChange> change, Viewer viewer) {
+        return answered(
+                transactions.write(
+                        viewer,
+                        Permission.EDIT,
+                        session ->
+                                Versions.load(session, CameraEntity.class, id)
+                                        .invoke(found -> demandLiving(found, version))
+                                        .call(found -> amended(session, found, change))
+                                        .map(CameraEntity::view)),
+                viewer);
+    }
+
+    /// Retires a camera: its history stays, its login goes, nobody probes it any more.
+    ///
+    /// @throws Problem NOT_FOUND, VERSION_STALE, CAMERA_RETIRED
+    public Uni<CameraView> retire(UUID id, int version, Viewer viewer) {
+        return transactions
+                .write(
+                        viewer,
+                        Permission.EDIT,
+                        session ->
+                                Versions.load(session, CameraEntity.class, id)
+                                        .invoke(found -> demandLiving(found, version))
+                                        .invoke(camera -> camera.retire(clock.instant()))
+                                        .call(session::flush)
+                                        .call(camera -> logins.forget(session, camera.id))
+                                        .map(CameraEntity::view))
+                .onFailure(Versions::lost)
+                .transform(Versions::stale);
+    }
+
+    private CameraEntity camera(UUID id, FacilityEntity facility, SplitAddresses split) {
+        var camera = CameraEntity.of(id, facility, split.draft(), clock.instant());
+        camera.hasCredentials = split.credentials().isPresent();
+        return camera;
+    }
+
+    private Uni<Void> amended(
+            Mutiny.Session session, CameraEntity camera, UnaryOperator<CameraChange> change) {
+        var wanted = change.apply(new CameraChange(camera.view().draft(), false));
+        var split = SplitAddresses.of(wanted.draft());
+        var now = clock.instant();
+        camera.apply(split.draft(), now);
+        if (split.credentials().isEmpty() && !wanted.forgetCredentials()) {
+            return flushed(session, camera);
+        }
+        return replaced(session, camera, split.credentials());
+    }
+
+    private Uni<Void> replaced(
+            Mutiny.Session session, CameraEntity camera, Optional<Credentials> login) {
+        camera.credentialsChanged(login.isPresent(), clock.instant());
+        return flushed(session, camera).chain(() -> logins.replace(session, camera, login));
+    }
+
+    private static Uni<Void> flushed(Mutiny.Session session, CameraEntity camera) {
+        return session.flush()
+                .onFailure(failure -> Conflicts.violated(failure, "camera_main_address_unique"))
+                .transform(failure -> new AddressClash(camera.mainAddress));
+    }
+
+    private static void demandLiving(CameraEntity camera, int version) {
+        Versions.demand(camera.version, version);
+        if (camera.state == CameraState.RETIRED) {
+            throw new Problem(ErrorCode.CAMERA_RETIRED);
+        }
+    }
+
+    private Uni<Registration<CameraView>> answered(Uni<CameraView> stored, Viewer viewer) {
+        return stored.<Registration<CameraView>>map(Accepted::new)
+                .onFailure(AddressClash.class)
+                .recoverWithUni(clash -> taken(clash.address, viewer))
+                .onFailure(Versions::lost)
+                .transform(Versions::stale);
+    }
+
+    /// Who holds the address, as far as the viewer may know.
+    private Uni<Registration<CameraView>> taken(String address, Viewer viewer) {
+        return transactions.read(
+                viewer,
+                connection ->
+                        connection
+                                .preparedQuery(HOLDER)
+                                .execute(Tuple.of(address))
+                                .map(rows -> rows.iterator())
+                                .map(rows -> rows.hasNext() ? rows.next().getUUID(0) : null)
+                                .map(Optional::ofNullable)
+                                .map(AddressTaken::new));
+    }
+
+    /// The unique index said no; the transaction is lost, so the holder is asked for in another.
+    private static final class AddressClash extends RuntimeException {
+        private final String address;
+
+        AddressClash(String address) {
+            super("the stream address is taken", null, false, false);
+            this.address = address;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package vn.giamsat.registry;
+
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+
+import org.jspecify.annotations.Nullable;
+
+import vn.giamsat.probe.VideoCodec;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Rows of cameras as views.
+final class CameraRows {
+    static final String SELECT =
+            """
+            select c.id, c.facility_id, c.province, c.name, c.zone, c.brand, c.model, c.serial, c.kind,
+                   c.main_address, c.sub_address, c.tls_pin, c.has_credentials, c.expected_codec,
+                   c.expected_width, c.expected_height, c.expected_frames_per_second, c.state,
+                   c.version, c.created_at, c.updated_at
+              from camera c\
+            """;
+
+    private CameraRows() {}
+
+    static List<CameraView> views(RowSet<Row> rows) {
+        var views = new ArrayList<CameraView>(rows.size());
+        rows.forEach(row -> views.add(view(row)));
+        return views;
+    }
+
+    static CameraView view(Row row) {
+        return new CameraView(
+                row.getUUID("id"),
+                row.getUUID("facility_id"),
+                row.getString("province"),
+                row.getString("name"),
+                Zone.valueOf(row.getString("zone")),
+                row.getString("brand"),
+                row.getString("model"),
+                row.getString("serial"),
+                CameraKind.valueOf(row.getString("kind")),
+                addresses(row),
+                row.getBoolean("has_credentials"),
+                expected(row),
+                CameraState.valueOf(row.getString("state")),
+                row.getInteger("version"),
+                row.getOffsetDateTime("created_at").toInstant(),
+                row.getOffsetDateTime("updated_at").toInstant());
+    }
+
+    private static StreamAddresses addresses(Row row) {
+        return new StreamAddresses(
+                row.getString("main_address"),
+                row.getString("sub_address"),
+                row.getString("tls_pin"));
+    }
+
+    static ExpectedStream expected(Row row) {
+        return new ExpectedStream(
+                codec(row.getString("expected_codec")),
+                row.getInteger("expected_width"),
+                row.getInteger("expected_height"),
+                row.getDouble("expected_frames_per_second"));
+    }
+
+    private static @Nullable VideoCodec codec(@Nullable String name) {
+        return name == null ? null : VideoCodec.valueOf(name);
+    }
+}

@@ -1,0 +1,34 @@
+package vn.giamsat.registry;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/// A camera as people see it. Fields as in [CameraDraft]; its credentials are never shown.
+///
+/// @param province of its facility
+/// @param version counts changes; the strong ETag
+public record CameraView(
+        UUID id,
+        UUID facilityId,
+        String province,
+        String name,
+        Zone zone,
+        @Nullable String brand,
+        @Nullable String model,
+        @Nullable String serial,
+        CameraKind kind,
+        StreamAddresses streamAddress,
+        boolean hasCredentials,
+        ExpectedStream expected,
+        CameraState state,
+        int version,
+        Instant createdAt,
+        Instant updatedAt) {
+    /// The camera as a person would enter it, to be changed and handed in again.
+    public CameraDraft draft() {
+        return new CameraDraft(
+                id, name, zone, brand, model, serial, kind, streamAddress, null, expected, state);
+    }
+}

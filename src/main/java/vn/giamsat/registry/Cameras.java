@@ -1,0 +1,95 @@
+package vn.giamsat.registry;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import vn.giamsat.access.ScopedTransaction;
+import vn.giamsat.access.Viewer;
+import vn.giamsat.shared.Cursor;
+import vn.giamsat.shared.ErrorCode;
+import vn.giamsat.shared.Page;
+import vn.giamsat.shared.PageRequest;
+import vn.giamsat.shared.Problem;
+
+import java.util.List;
+import java.util.UUID;
+
+/// What is known of cameras. Each question is one statement. Event loop.
+@ApplicationScoped
+public class Cameras {
+    private final ScopedTransaction transactions;
+
+    Cameras(ScopedTransaction transactions) {
+        this.transactions = transactions;
+    }
+
+    /// A page by name, then id.
+    public Uni<Page<CameraView>> page(CameraFilter filter, PageRequest page, Viewer viewer) {
+        var conditions = filter.conditions().behind("c.name", "c.id", page.after());
+        var sql =
+                CameraRows.SELECT
+                        + filter.source()
+                        + conditions.where()
+                        + " order by c.name, c.id limit "
+                        + conditions.bound(page.limit() + 1);
+        return transactions.read(
+                viewer,
+                connection ->
+                        connection
+                                .preparedQuery(sql)
+                                .execute(conditions.tuple())
+                                .map(CameraRows::views)
+                                .map(rows -> Page.of(rows, page.limit(), Cameras::place)));
+    }
+
+    /// How many cameras the filter finds.
+    public Uni<Long> count(CameraFilter filter, Viewer viewer) {
+        var conditions = filter.conditions();
+        var sql = "select count(*) from camera c" + filter.source() + conditions.where();
+        return transactions.read(
+                viewer,
+                connection ->
+                        connection
+                                .preparedQuery(sql)
+                                .execute(conditions.tuple())
+                                .map(rows -> rows.iterator().next().getLong(0)));
+    }
+
+    /// @throws Problem NOT_FOUND, also for a camera outside the viewer's scope
+    public Uni<CameraView> byId(UUID id, Viewer viewer) {
+        return transactions.read(
+                viewer,
+                connection ->
+                        connection
+                                .preparedQuery(CameraRows.SELECT + " where c.id = $1")
+                                .execute(Tuple.of(id))
+                                .map(CameraRows::views)
+                                .map(Cameras::only));
+    }
+
+    /// The cameras of these facilities by name, without the retired: one statement for all.
+    public Uni<List<CameraView>> ofFacilities(List<UUID> facilityIds, Viewer viewer) {
+        var sql =
+                CameraRows.SELECT
+                        + " where c.facility_id = any($1) and c.state <> 'RETIRED'"
+                        + " order by c.name, c.id";
+        return transactions.read(
+                viewer,
+                connection ->
+                        connection
+                                .preparedQuery(sql)
+                                .execute(Tuple.of(facilityIds.toArray(UUID[]::new)))
+                                .map(CameraRows::views));
+    }
+
+    private static CameraView only(List<CameraView> found) {
+        return found.stream().findFirst().orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND));
+    }
+
+    /// The place of a camera in pages.
+    public static Cursor place(CameraView camera) {
+        return new Cursor(camera.name(), camera.id());
+    }
+}

@@ -1,0 +1,114 @@
+package vn.giamsat.registry;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+
+import org.hibernate.annotations.ColumnTransformer;
+import org.jspecify.annotations.NullUnmarked;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/// The row of a facility, for commands. Queries read rows into [FacilityView] instead.
+@Entity
+@Table(name = "facility")
+@NullUnmarked
+class FacilityEntity {
+    @Id UUID id;
+    String province;
+    String name;
+
+    @Enumerated(EnumType.STRING)
+    FacilityKind kind;
+
+    @Column(name = "managing_authority")
+    String managingAuthority;
+
+    String address;
+    String commune;
+    String district;
+    Double latitude;
+    Double longitude;
+    Integer capacity;
+    Integer occupancy;
+
+    @Enumerated(EnumType.STRING)
+    FacilityState state;
+
+    @Enumerated(EnumType.STRING)
+    Enterprise enterprise;
+
+    @Convert(converter = RegistryJson.Contacts.class)
+    @ColumnTransformer(read = "cast(contacts as text)", write = "cast(? as jsonb)")
+    List<Contact> contacts;
+
+    @Column(name = "required_points")
+    @Convert(converter = RegistryJson.Points.class)
+    @ColumnTransformer(read = "cast(required_points as text)", write = "cast(? as jsonb)")
+    List<RequiredPoints> requiredPoints;
+
+    @Version int version;
+
+    @Column(name = "created_at")
+    Instant createdAt;
+
+    @Column(name = "updated_at")
+    Instant updatedAt;
+
+    static FacilityEntity of(UUID id, FacilityDraft draft, Instant now) {
+        var facility = new FacilityEntity();
+        facility.id = id;
+        facility.createdAt = now;
+        facility.apply(draft, now);
+        return facility;
+    }
+
+    final void apply(FacilityDraft draft, Instant now) {
+        province = draft.province();
+        name = draft.name();
+        kind = draft.kind();
+        managingAuthority = draft.managingAuthority();
+        address = draft.address();
+        commune = draft.commune();
+        district = draft.district();
+        latitude = draft.latitude();
+        longitude = draft.longitude();
+        capacity = draft.capacity();
+        occupancy = draft.occupancy();
+        state = draft.state();
+        enterprise = draft.enterprise();
+        contacts = draft.contacts();
+        requiredPoints = draft.requiredPoints();
+        updatedAt = now;
+    }
+
+    FacilityView view() {
+        return new FacilityView(
+                id,
+                province,
+                name,
+                kind,
+                managingAuthority,
+                address,
+                commune,
+                district,
+                latitude,
+                longitude,
+                capacity,
+                occupancy,
+                state,
+                enterprise,
+                contacts,
+                requiredPoints,
+                version,
+                createdAt,
+                updatedAt);
+    }
+}

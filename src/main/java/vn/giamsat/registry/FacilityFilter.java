@@ -1,0 +1,31 @@
+package vn.giamsat.registry;
+
+import org.jspecify.annotations.Nullable;
+
+import vn.giamsat.shared.Conditions;
+
+/// Which facilities are asked for; null does not filter.
+///
+/// @param province key; a unit of 2025 includes the units of 2021 that went into it
+/// @param text part of the name
+public record FacilityFilter(
+        @Nullable String province,
+        @Nullable FacilityKind kind,
+        @Nullable FacilityState state,
+        @Nullable Enterprise enterprise,
+        @Nullable String text) {
+    public static final FacilityFilter ALL = new FacilityFilter(null, null, null, null, null);
+
+    /// The unit and those that went into it.
+    static final String PROVINCE_WITH_PREDECESSORS =
+            "%s in (select u.key from province u where ? in (u.key, u.successor))";
+
+    Conditions conditions() {
+        return new Conditions()
+                .and(PROVINCE_WITH_PREDECESSORS.formatted("f.province"), province)
+                .and("f.kind = ?", kind == null ? null : kind.name())
+                .and("f.state = ?", state == null ? null : state.name())
+                .and("f.enterprise = ?", enterprise == null ? null : enterprise.name())
+                .contains("f.name", text);
+    }
+}

@@ -1,0 +1,11 @@
+package vn.giamsat.registry;
+
+/// What a facility is when no order is in force.
+public enum FacilityKind {
+    MILITARY,
+    DORMITORY,
+    HOTEL,
+    HEALTH,
+    SCHOOL,
+    OTHER
+}

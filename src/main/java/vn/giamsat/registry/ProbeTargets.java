@@ -1,0 +1,117 @@
+package vn.giamsat.registry;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import vn.giamsat.access.ScopedTransaction;
+import vn.giamsat.access.Viewer;
+import vn.giamsat.probe.Expectation;
+import vn.giamsat.probe.ProbeTarget;
+import vn.giamsat.probe.StreamAddress;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// How cameras are reached, for the prober alone: only its database role may read sealed logins.
+/// Event loop.
+@ApplicationScoped
+public class ProbeTargets {
+    private static final String IN_SERVICE =
+            """
+            select c.id, c.facility_id, c.province, c.main_address, c.tls_pin, c.access_changed_at,
+                   c.expected_codec, c.expected_width, c.expected_height, c.expected_frames_per_second,
+                   k.sealed
+              from camera c
+              left join camera_credentials k on k.camera_id = c.id
+             where c.state = 'IN_SERVICE'\
+            """;
+
+    private final ScopedTransaction transactions;
+    private final CredentialSeal seal;
+
+    ProbeTargets(ScopedTransaction transactions, CredentialSeal seal) {
+        this.transactions = transactions;
+        this.seal = seal;
+    }
+
+    /// The next cameras in service, by id.
+    ///
+    /// @param after the last one already read; null to begin
+    public Uni<List<Watched>> page(@Nullable UUID after, int limit) {
+        return rows(
+                IN_SERVICE + " and ($1::uuid is null or c.id > $1) order by c.id limit $2",
+                Tuple.of(after, limit));
+    }
+
+    /// Those of these cameras that are in service now.
+    public Uni<List<Watched>> byIds(List<UUID> ids) {
+        return rows(IN_SERVICE + " and c.id = any($1)", Tuple.of(ids.toArray(UUID[]::new)));
+    }
+
+    private Uni<List<Watched>> rows(String sql, Tuple values) {
+        return transactions.read(
+                new Viewer.Prober(),
+                connection ->
+                        connection.preparedQuery(sql).execute(values).map(ProbeTargets::watched));
+    }
+
+    private static List<Watched> watched(RowSet<Row> rows) {
+        var watched = new ArrayList<Watched>(rows.size());
+        rows.forEach(row -> watched.add(watched(row)));
+        return watched;
+    }
+
+    private static Watched watched(Row row) {
+        var sealed = row.getBuffer("sealed");
+        return new Watched(
+                row.getUUID("id"),
+                row.getUUID("facility_id"),
+                row.getString("province"),
+                StreamAddress.of(row.getString("main_address")),
+                row.getString("tls_pin"),
+                expectation(row),
+                Optional.ofNullable(sealed).map(bytes -> bytes.getBytes()),
+                row.getOffsetDateTime("access_changed_at").toInstant());
+    }
+
+    private static Expectation expectation(Row row) {
+        var expected = CameraRows.expected(row);
+        return new Expectation(
+                expected.codec(), expected.width(), expected.height(), expected.framesPerSecond());
+    }
+
+    /// Opens the login and makes the target of one probe. Opened logins live no longer than their
+    /// probe.
+    ///
+    /// @throws IllegalStateException when the login does not open with the configured key
+    public ProbeTarget opened(Watched camera) {
+        return new ProbeTarget(
+                camera.cameraId(),
+                camera.address(),
+                camera.sealedLogin().map(login -> seal.open(camera.cameraId(), login)).orElse(null),
+                camera.tlsPin(),
+                camera.expected());
+    }
+
+    /// A camera in service, its login still sealed.
+    ///
+    /// @param accessChangedAt when address, pin or login last changed
+    public record Watched(
+            UUID cameraId,
+            UUID facilityId,
+            String province,
+            StreamAddress address,
+            @Nullable String tlsPin,
+            Expectation expected,
+            Optional<byte[]> sealedLogin,
+            Instant accessChangedAt) {}
+}

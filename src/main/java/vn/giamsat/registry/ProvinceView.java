@@ -1,0 +1,22 @@
+package vn.giamsat.registry;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.LocalDate;
+
+/// An administrative unit. Codes are unique only inside a scheme.
+///
+/// @param key scheme and code as one word, for example `2021-24`
+/// @param scheme `2021` (63 units) or `2025` (34 units)
+/// @param validTo first day on which the unit no longer exists; null while it does
+/// @param successor key of the unit that it became part of
+public record ProvinceView(
+        String key,
+        String scheme,
+        String code,
+        String nameVi,
+        String nameEn,
+        String region,
+        LocalDate validFrom,
+        @Nullable LocalDate validTo,
+        @Nullable String successor) {}

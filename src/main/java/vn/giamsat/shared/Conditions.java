@@ -1,0 +1,59 @@
+package vn.giamsat.shared;
+
+import io.vertx.mutiny.sqlclient.Tuple;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// The `where` of a query that is put together from optional filters. Values are always bound,
+/// never written into the text.
+public final class Conditions {
+    private final List<String> terms = new ArrayList<>();
+    private final List<@Nullable Object> values = new ArrayList<>();
+
+    /// Adds a condition on a value; null adds none.
+    ///
+    /// @param term with `?` in the place of the value
+    public Conditions and(String term, @Nullable Object value) {
+        if (value != null) {
+            terms.add(term.replace("?", bound(value)));
+        }
+        return this;
+    }
+
+    /// Adds "contains this text, whatever its case"; null adds none.
+    public Conditions contains(String column, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return this;
+        }
+        var escaped = text.strip().replaceAll("([\\\\%_])", "\\\\$1");
+        return and(column + " ilike ?", "%" + escaped + "%");
+    }
+
+    /// Adds "behind this place" for a list that is ordered by (key, id).
+    public Conditions behind(String key, String id, @Nullable Cursor place) {
+        if (place != null) {
+            terms.add(
+                    "(%s, %s) > (%s, %s)"
+                            .formatted(key, id, bound(place.key()), bound(place.id())));
+        }
+        return this;
+    }
+
+    /// Binds a value outside the `where`, for example a limit.
+    public String bound(Object value) {
+        values.add(value);
+        return "$" + values.size();
+    }
+
+    /// The `where` clause, or nothing when there is no condition.
+    public String where() {
+        return terms.isEmpty() ? "" : " where " + String.join(" and ", terms);
+    }
+
+    public Tuple tuple() {
+        return Tuple.tuple(new ArrayList<>(values));
+    }
+}

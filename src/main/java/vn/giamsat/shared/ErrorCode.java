@@ -1,0 +1,44 @@
+package vn.giamsat.shared;
+
+import java.util.Locale;
+
+/// What can go wrong for a client, with stable names. The wire form is kebab-case: the end of a
+/// problem's `type` (RFC 9457) in REST, `extensions.code` in GraphQL. Texts stand in
+/// `problems_*.properties`.
+public enum ErrorCode {
+    INVALID_INPUT(400),
+    MALFORMED_REQUEST(400),
+    INVALID_CURSOR(400),
+    UNAUTHENTICATED(401),
+    FORBIDDEN(403),
+    NOT_FOUND(404),
+    METHOD_NOT_ALLOWED(405),
+    NOT_ACCEPTABLE(406),
+    ID_TAKEN(409),
+    STREAM_ADDRESS_TAKEN(409),
+    FACILITY_CLOSED(409),
+    CAMERA_RETIRED(409),
+    VERSION_STALE(412),
+    TOO_LARGE(413),
+    UNSUPPORTED_MEDIA_TYPE(415),
+    IMPORT_REJECTED(422),
+    VERSION_REQUIRED(428),
+    INTERNAL(500),
+    DATABASE_UNAVAILABLE(503);
+
+    private final int status;
+
+    ErrorCode(int status) {
+        this.status = status;
+    }
+
+    /// The HTTP status.
+    public int status() {
+        return status;
+    }
+
+    /// The name as clients see it, for example `version-stale`.
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
