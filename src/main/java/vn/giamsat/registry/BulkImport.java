@@ -1,0 +1,116 @@
+package vn.giamsat.registry;
+
+import io.smallrye.mutiny.Uni;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Validator;
+
+import vn.giamsat.access.Permission;
+import vn.giamsat.access.ScopedTransaction;
+import vn.giamsat.access.Viewer;
+import vn.giamsat.shared.ErrorCode;
+import vn.giamsat.shared.Ids;
+import vn.giamsat.shared.Problem;
+import vn.giamsat.shared.Turns;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/// The common way of imports: read every line, judge every line, store all or none. Runs on the
+/// event loop in small turns, so that 10,000 lines hold nobody up.
+@ApplicationScoped
+class BulkImport {
+    static final int MAX_LINES = 10_000;
+    private static final int LINES_PER_TURN = 200;
+
+    private final ScopedTransaction transactions;
+    private final Validator validator;
+
+    BulkImport(ScopedTransaction transactions, Validator validator) {
+        this.transactions = transactions;
+        this.validator = validator;
+    }
+
+    /// @throws Problem INVALID_INPUT for a text that is no table, TOO_LARGE for more than 10,000
+    ///     lines
+    <D> Uni<ImportReport> run(Source<D> source, String csv, boolean dryRun, Viewer viewer) {
+        var lines = new ArrayList<ImportLine<D>>();
+        return Turns.each(
+                        CsvTable.of(csv, source.columns()),
+                        LINES_PER_TURN,
+                        line -> lines.add(read(source, line, lines.size())))
+                .invoke(() -> rejectDoubles(lines, "id", line -> line.id))
+                .chain(
+                        () ->
+                                transactions.bulk(
+                                        viewer,
+                                        Permission.EDIT,
+                                        connection -> {
+                                            var step = new ImportStep<>(connection, lines, viewer);
+                                            return source.judge(step)
+                                                    .chain(() -> concluded(source, step, dryRun));
+                                        }));
+    }
+
+    private <D> Uni<ImportReport> concluded(Source<D> source, ImportStep<D> step, boolean dryRun) {
+        var store = !dryRun && step.lines().stream().allMatch(ImportLine::accepted);
+        var stored = store ? source.store(step) : Uni.createFrom().voidItem();
+        return stored.map(
+                done ->
+                        ImportReport.of(
+                                dryRun,
+                                store,
+                                step.lines().stream().map(ImportLine::verdict).toList()));
+    }
+
+    private <D> ImportLine<D> read(Source<D> source, CsvTable.Line line, int before) {
+        if (before >= MAX_LINES) {
+            throw new Problem(ErrorCode.TOO_LARGE, "more than " + MAX_LINES + " lines");
+        }
+        var cells = line.cells();
+        var given = cells.id("id");
+        var draft = source.draft(cells);
+        var imported = new ImportLine<>(line.number(), Ids.given(given), draft, cells.violations());
+        if (imported.accepted()) {
+            validator
+                    .validate(draft)
+                    .forEach(
+                            broken ->
+                                    imported.reject(
+                                            source.column(broken.getPropertyPath().toString()),
+                                            broken.getMessage()));
+        }
+        return imported;
+    }
+
+    /// Rejects lines that repeat what an earlier line has.
+    static <D, K> void rejectDoubles(
+            List<ImportLine<D>> lines, String column, Function<ImportLine<D>, K> key) {
+        Map<K, Integer> seen = new HashMap<>();
+        for (var line : lines) {
+            var earlier =
+                    line.draft == null ? null : seen.putIfAbsent(key.apply(line), line.number);
+            if (earlier != null) {
+                line.reject(column, "stands already in line " + earlier);
+            }
+        }
+    }
+
+    /// What differs between the things that are imported.
+    interface Source<D> {
+        java.util.Set<String> columns();
+
+        D draft(CsvCells cells);
+
+        /// The column that a property of the draft comes from.
+        String column(String property);
+
+        /// Rejects what the database knows better.
+        Uni<Void> judge(ImportStep<D> step);
+
+        Uni<Void> store(ImportStep<D> step);
+    }
+}

@@ -1,0 +1,181 @@
+package vn.giamsat.registry;
+
+import io.smallrye.mutiny.Uni;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
+import vn.giamsat.access.Viewer;
+import vn.giamsat.probe.VideoCodec;
+import vn.giamsat.shared.Problem;
+import vn.giamsat.shared.Violation;
+
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/// Registers many cameras from a CSV text. Columns are named like the fields of [CameraDraft],
+/// flat: `mainAddress`, `subAddress`, `tlsPin`, `user`, `password`, `expectedCodec`, …;
+/// `facilityId` says where. `province` and `facilityName`, which the export adds for people, are
+/// passed over. Event loop.
+@ApplicationScoped
+public class CameraImport implements BulkImport.Source<ImportedCamera> {
+    static final Set<String> COLUMNS =
+            new TreeSet<>(
+                    Set.of(
+                            "id",
+                            "facilityId",
+                            "name",
+                            "zone",
+                            "brand",
+                            "model",
+                            "serial",
+                            "kind",
+                            "mainAddress",
+                            "subAddress",
+                            "tlsPin",
+                            "user",
+                            "password",
+                            "expectedCodec",
+                            "expectedWidth",
+                            "expectedHeight",
+                            "expectedFramesPerSecond",
+                            "state",
+                            "province",
+                            "facilityName"));
+    private static final Map<String, String> COLUMN_OF_PROPERTY =
+            Map.of(
+                    "camera.streamAddress.main", "mainAddress",
+                    "camera.streamAddress.sub", "subAddress",
+                    "camera.streamAddress.tlsPin", "tlsPin",
+                    "camera.credentials.user", "user",
+                    "camera.credentials.password", "password",
+                    "camera.expected.codec", "expectedCodec",
+                    "camera.expected.width", "expectedWidth",
+                    "camera.expected.height", "expectedHeight",
+                    "camera.expected.framesPerSecond", "expectedFramesPerSecond");
+
+    private final BulkImport imports;
+    private final CameraInserts inserts;
+    private final Clock clock;
+
+    CameraImport(BulkImport imports, CameraInserts inserts, Clock clock) {
+        this.imports = imports;
+        this.inserts = inserts;
+        this.clock = clock;
+    }
+
+    /// @throws Problem INVALID_INPUT for a text that is no table, TOO_LARGE for more than 10,000
+    ///     lines
+    public Uni<ImportReport> run(String csv, boolean dryRun, Viewer viewer) {
+        return imports.run(this, csv, dryRun, viewer)
+                .onFailure(failure -> Conflicts.violated(failure, "camera_main_address_unique"))
+                .transform(
+                        failure -> new Problem(vn.giamsat.shared.ErrorCode.STREAM_ADDRESS_TAKEN));
+    }
+
+    @Override
+    public Set<String> columns() {
+        return COLUMNS;
+    }
+
+    @Override
+    public ImportedCamera draft(CsvCells cells) {
+        var entered = entered(cells);
+        var facilityId = cells.id("facilityId");
+        if (entered.streamAddress().main() == null) {
+            return new ImportedCamera(facilityId, entered, Optional.empty());
+        }
+        try {
+            var split = SplitAddresses.of(entered);
+            return new ImportedCamera(facilityId, split.draft(), split.credentials());
+        } catch (Problem notAnAddress) {
+            notAnAddress.violations().stream()
+                    .map(broken -> new Violation(column("camera." + broken.field()), broken.rule()))
+                    .forEach(cells.violations()::add);
+            return new ImportedCamera(facilityId, entered, Optional.empty());
+        }
+    }
+
+    private static CameraDraft entered(CsvCells cells) {
+        return new CameraDraft(
+                cells.id("id"),
+                cells.text("name"),
+                cells.constant("zone", Zone.class),
+                cells.text("brand"),
+                cells.text("model"),
+                cells.text("serial"),
+                cells.constant("kind", CameraKind.class),
+                new StreamAddresses(
+                        cells.text("mainAddress"), cells.text("subAddress"), cells.text("tlsPin")),
+                login(cells),
+                new ExpectedStream(
+                        cells.constant("expectedCodec", VideoCodec.class),
+                        cells.integer("expectedWidth"),
+                        cells.integer("expectedHeight"),
+                        cells.decimal("expectedFramesPerSecond")),
+                cells.constant("state", CameraState.class));
+    }
+
+    private static @Nullable CameraLogin login(CsvCells cells) {
+        var user = cells.text("user");
+        var password = cells.text("password");
+        return user == null ? null : new CameraLogin(user, password == null ? "" : password);
+    }
+
+    @Override
+    public String column(String property) {
+        return COLUMN_OF_PROPERTY.getOrDefault(property, property.replaceFirst("^camera\\.", ""));
+    }
+
+    @Override
+    public Uni<Void> judge(ImportStep<ImportedCamera> step) {
+        BulkImport.rejectDoubles(step.lines(), "mainAddress", CameraImport::address);
+        return step.found(
+                        "select id from camera where id = any($1)",
+                        step.ids(),
+                        row -> row.getUUID(0))
+                .invoke(
+                        taken ->
+                                step.lines().stream()
+                                        .filter(line -> taken.contains(line.id))
+                                        .forEach(line -> line.reject("id", "is in use")))
+                .chain(() -> inserts.addressesInUse(step))
+                .invoke(
+                        taken ->
+                                step.open().stream()
+                                        .filter(line -> taken.contains(address(line)))
+                                        .forEach(
+                                                line ->
+                                                        line.reject(
+                                                                "mainAddress",
+                                                                "belongs to another camera")))
+                .chain(() -> inserts.provinces(step))
+                .invoke(provinces -> rejectHomeless(step, provinces))
+                .replaceWithVoid();
+    }
+
+    static @Nullable String address(ImportLine<ImportedCamera> line) {
+        var draft = line.draft;
+        return draft == null ? null : draft.camera().streamAddress().main();
+    }
+
+    private static void rejectHomeless(
+            ImportStep<ImportedCamera> step, Map<UUID, String> provinces) {
+        for (var line : step.open()) {
+            if (line.draft != null && !provinces.containsKey(line.draft.facilityId())) {
+                line.reject("facilityId", "must be a facility that you may edit");
+            }
+        }
+    }
+
+    @Override
+    public Uni<Void> store(ImportStep<ImportedCamera> step) {
+        return inserts.store(step, clock.instant().atOffset(ZoneOffset.UTC));
+    }
+}

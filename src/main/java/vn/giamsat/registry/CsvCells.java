@@ -1,0 +1,64 @@
+package vn.giamsat.registry;
+
+import org.jspecify.annotations.Nullable;
+
+import vn.giamsat.shared.Violation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+
+/// The cells of one line by column, read as what they should be. An empty cell is null; a cell that
+/// cannot be read becomes a violation and null.
+final class CsvCells {
+    private final Map<String, String> cells;
+    private final List<Violation> violations = new ArrayList<>();
+
+    CsvCells(Map<String, String> cells) {
+        this.cells = cells;
+    }
+
+    List<Violation> violations() {
+        return violations;
+    }
+
+    @Nullable String text(String column) {
+        var cell = cells.get(column);
+        return cell == null || cell.isBlank() ? null : cell.strip();
+    }
+
+    @Nullable UUID id(String column) {
+        return read(column, UUID::fromString, "must be a UUID");
+    }
+
+    @Nullable Integer integer(String column) {
+        return read(column, Integer::valueOf, "must be a whole number");
+    }
+
+    @Nullable Double decimal(String column) {
+        return read(column, Double::valueOf, "must be a number");
+    }
+
+    <E extends Enum<E>> @Nullable E constant(String column, Class<E> type) {
+        return read(
+                column,
+                name -> Enum.valueOf(type, name),
+                "must be one of " + Arrays.toString(type.getEnumConstants()));
+    }
+
+    private <T> @Nullable T read(String column, Function<String, T> reader, String rule) {
+        var text = text(column);
+        if (text == null) {
+            return null;
+        }
+        try {
+            return reader.apply(text);
+        } catch (IllegalArgumentException unreadable) {
+            violations.add(new Violation(column, rule));
+            return null;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package vn.giamsat.registry;
+
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.RuntimeJsonMappingException;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+
+import vn.giamsat.shared.Problem;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/// A CSV text (RFC 4180, UTF-8, header row, byte order mark allowed) as numbered lines of cells.
+final class CsvTable implements Iterator<CsvTable.Line> {
+    private static final CsvMapper CSV =
+            CsvMapper.csvBuilder()
+                    .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
+                    .enable(CsvParser.Feature.FAIL_ON_MISSING_HEADER_COLUMNS)
+                    .build();
+
+    private final MappingIterator<Map<String, String>> rows;
+
+    private CsvTable(MappingIterator<Map<String, String>> rows) {
+        this.rows = rows;
+    }
+
+    /// @param columns those that the header may name
+    /// @throws Problem INVALID_INPUT for a header with an unknown or a doubled column
+    static CsvTable of(String text, Set<String> columns) {
+        var bare = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        var header = header(bare, columns);
+        try {
+            return new CsvTable(
+                    CSV.readerForMapOf(String.class)
+                            .with(CsvSchema.emptySchema().withHeader())
+                            .without(CsvParser.Feature.FAIL_ON_MISSING_HEADER_COLUMNS)
+                            .readValues(bare));
+        } catch (IOException unreadable) {
+            throw Problem.invalid("csv", "has no readable header row " + header);
+        }
+    }
+
+    private static List<String> header(String text, Set<String> columns) {
+        var end = text.indexOf('\n');
+        var names = new ArrayList<String>();
+        for (var name : (end < 0 ? text : text.substring(0, end)).strip().split(",", -1)) {
+            var column = name.strip().replace("\"", "");
+            if (!columns.contains(column)) {
+                throw Problem.invalid(
+                        "csv",
+                        "has the unknown column '%s'; known are %s"
+                                .formatted(shortened(column), columns));
+            }
+            if (names.contains(column)) {
+                throw Problem.invalid("csv", "names the column '" + column + "' twice");
+            }
+            names.add(column);
+        }
+        return names;
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+    }
+
+    @Override
+    public boolean hasNext() {
+        try {
+            return rows.hasNextValue();
+        } catch (IOException malformed) {
+            throw malformed();
+        }
+    }
+
+    @Override
+    public Line next() {
+        try {
+            var cells = rows.nextValue();
+            return new Line(rows.getCurrentLocation().getLineNr(), new CsvCells(cells));
+        } catch (IOException | RuntimeJsonMappingException malformed) {
+            throw malformed();
+        }
+    }
+
+    private Problem malformed() {
+        var line = rows.getCurrentLocation().getLineNr();
+        return Problem.invalid(
+                "csv",
+                "cannot be read around line "
+                        + line
+                        + ": look for an unclosed quote or a cell too many");
+    }
+
+    /// @param number of its last line in the text; the header is line 1
+    record Line(int number, CsvCells cells) {}
+}

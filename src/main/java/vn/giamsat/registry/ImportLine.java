@@ -1,0 +1,37 @@
+package vn.giamsat.registry;
+
+import org.jspecify.annotations.Nullable;
+
+import vn.giamsat.shared.Violation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/// One line on its way through an import: read, judged, and at last stored. Confined to one import.
+final class ImportLine<D> {
+    final int number;
+    final UUID id;
+    final @Nullable D draft;
+    private final List<Violation> violations;
+
+    ImportLine(int number, UUID id, @Nullable D draft, List<Violation> violations) {
+        this.number = number;
+        this.id = id;
+        this.draft = draft;
+        this.violations = new ArrayList<>(violations);
+    }
+
+    void reject(String column, String rule) {
+        violations.add(new Violation(column, rule));
+    }
+
+    boolean accepted() {
+        return violations.isEmpty();
+    }
+
+    LineVerdict verdict() {
+        return new LineVerdict(
+                number, draft == null ? null : id, accepted(), List.copyOf(violations));
+    }
+}
