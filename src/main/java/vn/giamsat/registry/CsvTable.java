@@ -18,15 +18,15 @@ import java.util.Set;
 /// A CSV text (RFC 4180, UTF-8, header row, byte order mark allowed) as numbered lines of cells.
 final class CsvTable implements Iterator<CsvTable.Line> {
     private static final CsvMapper CSV =
-            CsvMapper.csvBuilder()
-                    .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
-                    .enable(CsvParser.Feature.FAIL_ON_MISSING_HEADER_COLUMNS)
-                    .build();
+            CsvMapper.csvBuilder().enable(CsvParser.Feature.SKIP_EMPTY_LINES).build();
 
     private final MappingIterator<Map<String, String>> rows;
 
-    private CsvTable(MappingIterator<Map<String, String>> rows) {
+    private int nextNumber;
+
+    private CsvTable(MappingIterator<Map<String, String>> rows, int firstNumber) {
         this.rows = rows;
+        this.nextNumber = firstNumber;
     }
 
     /// @param columns those that the header may name
@@ -38,11 +38,16 @@ final class CsvTable implements Iterator<CsvTable.Line> {
             return new CsvTable(
                     CSV.readerForMapOf(String.class)
                             .with(CsvSchema.emptySchema().withHeader())
-                            .without(CsvParser.Feature.FAIL_ON_MISSING_HEADER_COLUMNS)
-                            .readValues(bare));
+                            .readValues(bare),
+                    firstNumber(bare));
         } catch (IOException unreadable) {
             throw Problem.invalid("csv", "has no readable header row " + header);
         }
+    }
+
+    /// The number of the first line behind the header that is not empty.
+    private static int firstNumber(String text) {
+        return 2 + (int) text.lines().skip(1).takeWhile(String::isBlank).count();
     }
 
     private static List<String> header(String text, Set<String> columns) {
@@ -80,8 +85,9 @@ final class CsvTable implements Iterator<CsvTable.Line> {
     @Override
     public Line next() {
         try {
-            var cells = rows.nextValue();
-            return new Line(rows.getCurrentLocation().getLineNr(), new CsvCells(cells));
+            var line = new Line(nextNumber, new CsvCells(rows.nextValue()));
+            nextNumber = rows.getCurrentLocation().getLineNr(); // the parser has passed empty lines
+            return line;
         } catch (IOException | RuntimeJsonMappingException malformed) {
             throw malformed();
         }
@@ -96,6 +102,6 @@ final class CsvTable implements Iterator<CsvTable.Line> {
                         + ": look for an unclosed quote or a cell too many");
     }
 
-    /// @param number of its last line in the text; the header is line 1
+    /// @param number of its first line in the text; the header is line 1
     record Line(int number, CsvCells cells) {}
 }
