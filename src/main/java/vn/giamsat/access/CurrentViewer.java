@@ -1,9 +1,7 @@
 package vn.giamsat.access;
 
 import io.quarkus.security.identity.SecurityIdentity;
-
 import jakarta.enterprise.context.RequestScoped;
-
 import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.Problem;
 

@@ -1,16 +1,19 @@
 package vn.giamsat.access;
 
 import io.vertx.pgclient.PgException;
-
+import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.Problem;
 
-import java.io.IOException;
-import java.nio.channels.ClosedChannelException;
-import java.util.concurrent.TimeoutException;
-
 /// Tells "the database is away" from "the database said no".
 public final class DatabaseLoss {
+    /// The pool has no types for "no connection in time" and "the connection broke off".
+    private static final Set<String> POOL_SAYS =
+            Set.of("Timeout", "Connection timeout", "Fail to read any response from the server");
+
     private DatabaseLoss() {}
 
     /// Whether the failure means that the database cannot be reached, is starting, or is shutting
@@ -33,7 +36,7 @@ public final class DatabaseLoss {
             default ->
                     cause instanceof ClosedChannelException
                             || cause.getClass().getSimpleName().startsWith("ClosedConnection")
-                            || String.valueOf(cause.getMessage()).startsWith("Fail to read");
+                            || POOL_SAYS.contains(String.valueOf(cause.getMessage()));
         };
     }
 

@@ -1,13 +1,10 @@
 package vn.giamsat.development;
 
 import io.quarkus.arc.profile.IfBuildProfile;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Writes what no API writes yet, as the owner of the tables.
 @ApplicationScoped

@@ -3,20 +3,9 @@ package vn.giamsat.development;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-
-import org.jboss.logging.Logger;
-
-import vn.giamsat.access.Appointment;
-import vn.giamsat.access.Role;
-import vn.giamsat.access.Viewer;
-import vn.giamsat.registry.CameraImport;
-import vn.giamsat.registry.FacilityImport;
-import vn.giamsat.registry.ImportReport;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -25,6 +14,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jboss.logging.Logger;
+import vn.giamsat.access.Appointment;
+import vn.giamsat.access.Role;
+import vn.giamsat.access.Viewer;
+import vn.giamsat.registry.CameraImport;
+import vn.giamsat.registry.FacilityImport;
+import vn.giamsat.registry.ImportReport;
 
 /// Sample people, facilities and cameras for dev mode. Facilities and cameras go through the
 /// ordinary import, so that the files show what an import looks like. A live reload finds them

@@ -1,8 +1,7 @@
 package vn.giamsat.health;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// The last decoded picture of a camera. It may show people: never cached by anyone but the viewer.
 ///

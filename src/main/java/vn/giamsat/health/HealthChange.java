@@ -1,12 +1,10 @@
 package vn.giamsat.health;
 
-import org.jspecify.annotations.Nullable;
-
-import vn.giamsat.probe.FailureCode;
-import vn.giamsat.probe.Rung;
-
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.giamsat.probe.FailureCode;
+import vn.giamsat.probe.Rung;
 
 /// A camera went from one state to another. Changes are kept for ever.
 ///

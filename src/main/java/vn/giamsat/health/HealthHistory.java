@@ -3,11 +3,15 @@ package vn.giamsat.health;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-
 import vn.giamsat.access.ScopedTransaction;
 import vn.giamsat.access.Viewer;
 import vn.giamsat.probe.Rung;
@@ -18,14 +22,6 @@ import vn.giamsat.shared.Page;
 import vn.giamsat.shared.PageRequest;
 import vn.giamsat.shared.Problem;
 
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
-
 /// Every change of state that a camera went through, newest first. Event loop.
 @ApplicationScoped
 public class HealthHistory {
@@ -34,6 +30,7 @@ public class HealthHistory {
             select id, camera_id, facility_id, province, at, was, state, rung, reason
               from camera_health_change\
             """;
+    static final String BY_IDS = CHANGES + " where id = any($1) order by at, id";
 
     private final ScopedTransaction transactions;
 
@@ -80,7 +77,7 @@ public class HealthHistory {
         return new Cursor(change.at().toString(), change.id());
     }
 
-    private static List<HealthChange> changes(RowSet<Row> rows) {
+    static List<HealthChange> changes(RowSet<Row> rows) {
         var changes = new ArrayList<HealthChange>(rows.size());
         rows.forEach(row -> changes.add(change(row)));
         return changes;

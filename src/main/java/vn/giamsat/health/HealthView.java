@@ -1,13 +1,11 @@
 package vn.giamsat.health;
 
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import vn.giamsat.probe.FailureCode;
 import vn.giamsat.probe.PictureFacts;
 import vn.giamsat.probe.Rung;
-
-import java.time.Instant;
-import java.util.List;
 
 /// The health of a camera as people see it.
 ///

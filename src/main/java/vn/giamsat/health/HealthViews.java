@@ -1,16 +1,16 @@
 package vn.giamsat.health;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-
 import vn.giamsat.access.ScopedTransaction;
 import vn.giamsat.access.Viewer;
 import vn.giamsat.probe.FailureCode;
@@ -18,11 +18,6 @@ import vn.giamsat.probe.PictureFacts;
 import vn.giamsat.probe.Rung;
 import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.Problem;
-
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 
 /// The current health of cameras, for people. One statement per question. Event loop.
 @ApplicationScoped

@@ -1,8 +1,7 @@
 package vn.giamsat.health;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// How things stand, as far as the viewer may see.
 ///

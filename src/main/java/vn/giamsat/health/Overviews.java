@@ -7,21 +7,17 @@ import static java.util.stream.Collectors.toList;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.jspecify.annotations.Nullable;
-
-import vn.giamsat.access.ScopedTransaction;
-import vn.giamsat.access.Viewer;
-import vn.giamsat.health.Overview.Line;
-import vn.giamsat.health.Overview.ReasonCount;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import vn.giamsat.access.ScopedTransaction;
+import vn.giamsat.access.Viewer;
+import vn.giamsat.health.Overview.Line;
+import vn.giamsat.health.Overview.ReasonCount;
 
 /// Counts facilities and cameras per province in one statement. Event loop.
 @ApplicationScoped

@@ -3,16 +3,12 @@ package vn.giamsat.health;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.jspecify.annotations.Nullable;
-
-import vn.giamsat.access.ScopedTransaction;
-import vn.giamsat.access.Viewer;
-
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.giamsat.access.ScopedTransaction;
+import vn.giamsat.access.Viewer;
 
 /// The last pictures of cameras, for people. Event loop.
 @ApplicationScoped

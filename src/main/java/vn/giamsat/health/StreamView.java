@@ -1,11 +1,9 @@
 package vn.giamsat.health;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-
 import vn.giamsat.probe.StreamFacts;
 import vn.giamsat.probe.VideoCodec;
-
-import java.time.Duration;
 
 /// The stream as the last probe saw it; null where it did not see enough.
 ///

@@ -1,7 +1,6 @@
 package vn.giamsat.probe;
 
 import io.smallrye.mutiny.Uni;
-
 import org.jspecify.annotations.Nullable;
 
 /// The media half of a probe: decodes one key frame and judges what it shows.

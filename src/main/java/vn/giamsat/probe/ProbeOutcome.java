@@ -1,11 +1,10 @@
 package vn.giamsat.probe;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What one probe learned about a camera. A probe that fails is data too, never an exception.
 public sealed interface ProbeOutcome {

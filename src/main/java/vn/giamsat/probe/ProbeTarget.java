@@ -1,8 +1,7 @@
 package vn.giamsat.probe;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// One camera as the prober needs it.
 ///

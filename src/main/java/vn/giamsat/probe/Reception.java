@@ -1,9 +1,8 @@
 package vn.giamsat.probe;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// What the network part of a probe brought home. With no failure, a description reached DESCRIBED
 /// and a picture reception reached KEYFRAME and holds the picture.

@@ -1,8 +1,7 @@
 package vn.giamsat.probe;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// What was learned about the stream. Null means that the probe did not see enough to tell.
 ///

@@ -1,10 +1,9 @@
 package vn.giamsat.probe;
 
-import org.jspecify.annotations.Nullable;
-
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The `user:password` of a URL (RFC 3986 section 3.2.1), percent-decoded once.
 final class UserInformation {

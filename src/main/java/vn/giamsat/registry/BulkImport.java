@@ -1,23 +1,22 @@
 package vn.giamsat.registry;
 
 import io.smallrye.mutiny.Uni;
-
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.validation.Validator;
-
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import vn.giamsat.access.Permission;
 import vn.giamsat.access.ScopedTransaction;
 import vn.giamsat.access.Viewer;
 import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.Ids;
+import vn.giamsat.shared.InputCheck;
 import vn.giamsat.shared.Problem;
 import vn.giamsat.shared.Turns;
-
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
+import vn.giamsat.shared.Violation;
 
 /// The common way of imports: read every line, judge every line, store all or none. Runs on the
 /// event loop in small turns, so that 10,000 lines hold nobody up.
@@ -27,11 +26,11 @@ class BulkImport {
     private static final int LINES_PER_TURN = 200;
 
     private final ScopedTransaction transactions;
-    private final Validator validator;
+    private final InputCheck check;
 
-    BulkImport(ScopedTransaction transactions, Validator validator) {
+    BulkImport(ScopedTransaction transactions, InputCheck check) {
         this.transactions = transactions;
-        this.validator = validator;
+        this.check = check;
     }
 
     /// @throws Problem INVALID_INPUT for a text that is no table, TOO_LARGE for more than 10,000
@@ -75,13 +74,9 @@ class BulkImport {
         var draft = source.draft(cells);
         var imported = new ImportLine<>(line.number(), Ids.given(given), draft, cells.violations());
         if (imported.accepted()) {
-            validator
-                    .validate(draft)
-                    .forEach(
-                            broken ->
-                                    imported.reject(
-                                            source.column(broken.getPropertyPath().toString()),
-                                            broken.getMessage()));
+            check.violations(draft).stream()
+                    .map(broken -> broken.on(source.column(broken.field())))
+                    .forEach(imported::reject);
         }
         return imported;
     }
@@ -94,14 +89,14 @@ class BulkImport {
             var earlier =
                     line.draft == null ? null : seen.putIfAbsent(key.apply(line), line.number);
             if (earlier != null) {
-                line.reject(column, "stands already in line " + earlier);
+                line.reject(Violation.of(column, "double", "line", earlier));
             }
         }
     }
 
     /// What differs between the things that are imported.
     interface Source<D> {
-        java.util.Set<String> columns();
+        Set<String> columns();
 
         D draft(CsvCells cells);
 

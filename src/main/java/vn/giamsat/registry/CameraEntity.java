@@ -7,14 +7,11 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
-
-import org.jspecify.annotations.NullUnmarked;
-
-import vn.giamsat.probe.VideoCodec;
-
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.NullUnmarked;
+import vn.giamsat.probe.VideoCodec;
 
 /// The row of a camera, for commands. Queries read rows into [CameraView] instead.
 @Entity

@@ -4,25 +4,20 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
-
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.jspecify.annotations.Nullable;
-
-import vn.giamsat.access.Viewer;
-import vn.giamsat.shared.Cursor;
-import vn.giamsat.shared.Page;
-import vn.giamsat.shared.PageRequest;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.giamsat.access.Viewer;
+import vn.giamsat.shared.Cursor;
+import vn.giamsat.shared.Page;
+import vn.giamsat.shared.PageRequest;
 
 /// The cameras that a viewer may see, as CSV in the columns of [CameraImport], without logins. Read
 /// and written page by page, so that memory stays small whatever the number of cameras.

@@ -1,10 +1,8 @@
 package vn.giamsat.registry;
 
-import org.jspecify.annotations.Nullable;
-
-import vn.giamsat.shared.Conditions;
-
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.giamsat.shared.Conditions;
 
 /// Which cameras are asked for; null does not filter. Retired cameras are only found by asking for
 /// that state.

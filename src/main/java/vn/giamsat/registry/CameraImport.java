@@ -1,16 +1,7 @@
 package vn.giamsat.registry;
 
 import io.smallrye.mutiny.Uni;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.jspecify.annotations.Nullable;
-
-import vn.giamsat.access.Viewer;
-import vn.giamsat.probe.VideoCodec;
-import vn.giamsat.shared.Problem;
-import vn.giamsat.shared.Violation;
-
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -18,6 +9,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.giamsat.access.Viewer;
+import vn.giamsat.probe.VideoCodec;
+import vn.giamsat.shared.Problem;
+import vn.giamsat.shared.Violation;
 
 /// Registers many cameras from a CSV text. Columns are named like the fields of [CameraDraft],
 /// flat: `mainAddress`, `subAddress`, `tlsPin`, `user`, `password`, `expectedCodec`, …;
@@ -96,7 +92,7 @@ public class CameraImport implements BulkImport.Source<ImportedCamera> {
             return new ImportedCamera(facilityId, split.draft(), split.credentials());
         } catch (Problem notAnAddress) {
             notAnAddress.violations().stream()
-                    .map(broken -> new Violation(column("camera." + broken.field()), broken.rule()))
+                    .map(broken -> Violation.of(column("camera." + broken.field()), broken.rule()))
                     .forEach(cells.violations()::add);
             return new ImportedCamera(facilityId, entered, Optional.empty());
         }
@@ -144,7 +140,7 @@ public class CameraImport implements BulkImport.Source<ImportedCamera> {
                         taken ->
                                 step.lines().stream()
                                         .filter(line -> taken.contains(line.id))
-                                        .forEach(line -> line.reject("id", "is in use")))
+                                        .forEach(line -> line.reject(Violation.of("id", "in-use"))))
                 .chain(() -> inserts.addressesInUse(step))
                 .invoke(
                         taken ->
@@ -153,8 +149,9 @@ public class CameraImport implements BulkImport.Source<ImportedCamera> {
                                         .forEach(
                                                 line ->
                                                         line.reject(
-                                                                "mainAddress",
-                                                                "belongs to another camera")))
+                                                                Violation.of(
+                                                                        "mainAddress",
+                                                                        "address-in-use"))))
                 .chain(() -> inserts.provinces(step))
                 .invoke(provinces -> rejectHomeless(step, provinces))
                 .replaceWithVoid();
@@ -169,7 +166,7 @@ public class CameraImport implements BulkImport.Source<ImportedCamera> {
             ImportStep<ImportedCamera> step, Map<UUID, String> provinces) {
         for (var line : step.open()) {
             if (line.draft != null && !provinces.containsKey(line.draft.facilityId())) {
-                line.reject("facilityId", "must be a facility that you may edit");
+                line.reject(Violation.of("facilityId", "facility-in-scope"));
             }
         }
     }

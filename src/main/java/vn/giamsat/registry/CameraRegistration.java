@@ -2,11 +2,12 @@ package vn.giamsat.registry;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.hibernate.reactive.mutiny.Mutiny;
-
 import vn.giamsat.access.Permission;
 import vn.giamsat.access.ScopedTransaction;
 import vn.giamsat.access.Viewer;
@@ -17,11 +18,6 @@ import vn.giamsat.registry.Registration.IdTaken;
 import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.Ids;
 import vn.giamsat.shared.Problem;
-
-import java.time.Clock;
-import java.util.Optional;
-import java.util.UUID;
-import java.util.function.UnaryOperator;
 
 /// Commands on cameras. Drafts come in validated. Event loop.
 @ApplicationScoped

@@ -2,13 +2,10 @@ package vn.giamsat.registry;
 
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-
-import org.jspecify.annotations.Nullable;
-
-import vn.giamsat.probe.VideoCodec;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.giamsat.probe.VideoCodec;
 
 /// Rows of cameras as views.
 final class CameraRows {

@@ -1,9 +1,8 @@
 package vn.giamsat.registry;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A camera as people see it. Fields as in [CameraDraft]; its credentials are never shown.
 ///

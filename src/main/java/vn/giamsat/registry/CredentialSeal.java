@@ -1,20 +1,17 @@
 package vn.giamsat.registry;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
-import vn.giamsat.probe.Credentials;
-
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.UUID;
-
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import vn.giamsat.probe.Credentials;
 
 /// Seals camera logins with AES-256-GCM (NIST SP 800-38D): one byte length of the key id, the key
 /// id, a random 12-byte nonce, ciphertext and 16-byte tag. The camera's id is authenticated with

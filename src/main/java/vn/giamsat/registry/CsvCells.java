@@ -1,15 +1,13 @@
 package vn.giamsat.registry;
 
-import org.jspecify.annotations.Nullable;
-
-import vn.giamsat.shared.Violation;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import vn.giamsat.shared.Violation;
 
 /// The cells of one line by column, read as what they should be. An empty cell is null; a cell that
 /// cannot be read becomes a violation and null.
@@ -31,25 +29,25 @@ final class CsvCells {
     }
 
     @Nullable UUID id(String column) {
-        return read(column, UUID::fromString, "must be a UUID");
+        return read(column, UUID::fromString, Violation.of(column, "uuid"));
     }
 
     @Nullable Integer integer(String column) {
-        return read(column, Integer::valueOf, "must be a whole number");
+        return read(column, Integer::valueOf, Violation.of(column, "integer"));
     }
 
     @Nullable Double decimal(String column) {
-        return read(column, Double::valueOf, "must be a number");
+        return read(column, Double::valueOf, Violation.of(column, "number"));
     }
 
     <E extends Enum<E>> @Nullable E constant(String column, Class<E> type) {
         return read(
                 column,
                 name -> Enum.valueOf(type, name),
-                "must be one of " + Arrays.toString(type.getEnumConstants()));
+                Violation.of(column, "one-of", "values", Arrays.toString(type.getEnumConstants())));
     }
 
-    private <T> @Nullable T read(String column, Function<String, T> reader, String rule) {
+    private <T> @Nullable T read(String column, Function<String, T> reader, Violation otherwise) {
         var text = text(column);
         if (text == null) {
             return null;
@@ -57,7 +55,7 @@ final class CsvCells {
         try {
             return reader.apply(text);
         } catch (IllegalArgumentException unreadable) {
-            violations.add(new Violation(column, rule));
+            violations.add(otherwise);
             return null;
         }
     }

@@ -5,15 +5,13 @@ import com.fasterxml.jackson.databind.RuntimeJsonMappingException;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
-
-import vn.giamsat.shared.Problem;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import vn.giamsat.shared.Problem;
+import vn.giamsat.shared.Violation;
 
 /// A CSV text (RFC 4180, UTF-8, header row, byte order mark allowed) as numbered lines of cells.
 final class CsvTable implements Iterator<CsvTable.Line> {
@@ -33,7 +31,7 @@ final class CsvTable implements Iterator<CsvTable.Line> {
     /// @throws Problem INVALID_INPUT for a header with an unknown or a doubled column
     static CsvTable of(String text, Set<String> columns) {
         var bare = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        var header = header(bare, columns);
+        checkHeader(bare, columns);
         try {
             return new CsvTable(
                     CSV.readerForMapOf(String.class)
@@ -41,7 +39,7 @@ final class CsvTable implements Iterator<CsvTable.Line> {
                             .readValues(bare),
                     firstNumber(bare));
         } catch (IOException unreadable) {
-            throw Problem.invalid("csv", "has no readable header row " + header);
+            throw unreadable(1);
         }
     }
 
@@ -50,23 +48,23 @@ final class CsvTable implements Iterator<CsvTable.Line> {
         return 2 + (int) text.lines().skip(1).takeWhile(String::isBlank).count();
     }
 
-    private static List<String> header(String text, Set<String> columns) {
+    private static void checkHeader(String text, Set<String> columns) {
         var end = text.indexOf('\n');
         var names = new ArrayList<String>();
         for (var name : (end < 0 ? text : text.substring(0, end)).strip().split(",", -1)) {
             var column = name.strip().replace("\"", "");
             if (!columns.contains(column)) {
                 throw Problem.invalid(
-                        "csv",
-                        "has the unknown column '%s'; known are %s"
-                                .formatted(shortened(column), columns));
+                        new Violation(
+                                "csv",
+                                "csv-unknown-column",
+                                Map.of("column", shortened(column), "known", columns.toString())));
             }
             if (names.contains(column)) {
-                throw Problem.invalid("csv", "names the column '" + column + "' twice");
+                throw Problem.invalid(Violation.of("csv", "csv-double-column", "column", column));
             }
             names.add(column);
         }
-        return names;
     }
 
     private static String shortened(String text) {
@@ -94,12 +92,11 @@ final class CsvTable implements Iterator<CsvTable.Line> {
     }
 
     private Problem malformed() {
-        var line = rows.getCurrentLocation().getLineNr();
-        return Problem.invalid(
-                "csv",
-                "cannot be read around line "
-                        + line
-                        + ": look for an unclosed quote or a cell too many");
+        return unreadable(rows.getCurrentLocation().getLineNr());
+    }
+
+    private static Problem unreadable(int line) {
+        return Problem.invalid(Violation.of("csv", "csv-unreadable", "line", line));
     }
 
     /// @param number of its first line in the text; the header is line 1

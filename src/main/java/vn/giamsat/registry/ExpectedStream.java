@@ -4,9 +4,7 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-
 import org.jspecify.annotations.Nullable;
-
 import vn.giamsat.probe.VideoCodec;
 
 /// What a stream should be; null means no expectation. A difference makes the camera DEGRADED.

@@ -2,9 +2,9 @@ package vn.giamsat.registry;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
+import java.util.List;
+import java.util.UUID;
 import vn.giamsat.access.ScopedTransaction;
 import vn.giamsat.access.Viewer;
 import vn.giamsat.shared.Cursor;
@@ -12,9 +12,6 @@ import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.Page;
 import vn.giamsat.shared.PageRequest;
 import vn.giamsat.shared.Problem;
-
-import java.util.List;
-import java.util.UUID;
 
 /// What is known of facilities. Each question is one statement. Event loop.
 @ApplicationScoped

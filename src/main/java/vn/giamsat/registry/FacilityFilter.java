@@ -1,7 +1,6 @@
 package vn.giamsat.registry;
 
 import org.jspecify.annotations.Nullable;
-
 import vn.giamsat.shared.Conditions;
 
 /// Which facilities are asked for; null does not filter.

@@ -2,17 +2,7 @@ package vn.giamsat.registry;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.jspecify.annotations.Nullable;
-
-import vn.giamsat.access.Permission;
-import vn.giamsat.access.Scope;
-import vn.giamsat.access.Viewer;
-import vn.giamsat.shared.Problem;
-import vn.giamsat.shared.Violation;
-
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -20,6 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import vn.giamsat.access.Permission;
+import vn.giamsat.access.Scope;
+import vn.giamsat.access.Viewer;
+import vn.giamsat.shared.Problem;
+import vn.giamsat.shared.Violation;
 
 /// Registers many facilities from a CSV text. Columns are named like the fields of [FacilityDraft];
 /// the contact stands in `contactName`, `contactTitle`, `contactPhone`, `contactEmail`, the
@@ -113,8 +109,7 @@ public class FacilityImport implements BulkImport.Source<FacilityDraft> {
         for (var part : text == null ? new String[0] : text.split(";")) {
             var point = point(part.strip());
             if (point == null) {
-                cells.violations()
-                        .add(new Violation("requiredPoints", "must be like CORRIDOR:4;GATE:1"));
+                cells.violations().add(Violation.of("requiredPoints", "required-points-form"));
                 return List.of();
             }
             points.add(point);
@@ -154,7 +149,7 @@ public class FacilityImport implements BulkImport.Source<FacilityDraft> {
                         taken ->
                                 step.lines().stream()
                                         .filter(line -> taken.contains(line.id))
-                                        .forEach(line -> line.reject("id", "is in use")))
+                                        .forEach(line -> line.reject(Violation.of("id", "in-use"))))
                 .chain(() -> provinces(step))
                 .invoke(known -> rejectUnknown(step, known))
                 .replaceWithVoid();
@@ -174,7 +169,7 @@ public class FacilityImport implements BulkImport.Source<FacilityDraft> {
     private static void rejectUnknown(ImportStep<FacilityDraft> step, Set<String> known) {
         for (var line : step.open()) {
             if (line.draft != null && !known.contains(line.draft.province())) {
-                line.reject("province", Conflicts.PROVINCE_RULE);
+                line.reject(Violation.of("province", Conflicts.PROVINCE_RULE));
             }
         }
     }

@@ -1,9 +1,10 @@
 package vn.giamsat.registry;
 
 import io.smallrye.mutiny.Uni;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
 import vn.giamsat.access.Permission;
 import vn.giamsat.access.Scope;
 import vn.giamsat.access.ScopedTransaction;
@@ -12,10 +13,6 @@ import vn.giamsat.registry.Registration.Accepted;
 import vn.giamsat.registry.Registration.IdTaken;
 import vn.giamsat.shared.Ids;
 import vn.giamsat.shared.Problem;
-
-import java.time.Clock;
-import java.util.UUID;
-import java.util.function.UnaryOperator;
 
 /// Commands on facilities. Drafts come in validated. Event loop.
 @ApplicationScoped
@@ -38,7 +35,7 @@ public class FacilityRegistration {
                 .onFailure(failure -> Conflicts.violated(failure, "facility_pk"))
                 .recoverWithItem(() -> new IdTaken<>(facility.id))
                 .onFailure(failure -> Conflicts.violated(failure, "facility_province_fk"))
-                .transform(unknown -> Problem.invalid("province", Conflicts.PROVINCE_RULE));
+                .transform(unknown -> Conflicts.provinceOutOfScope());
     }
 
     /// Changes a facility whose version the client has seen.
@@ -59,7 +56,7 @@ public class FacilityRegistration {
                 .onFailure(Versions::lost)
                 .transform(Versions::stale)
                 .onFailure(failure -> Conflicts.violated(failure, "facility_province_fk"))
-                .transform(unknown -> Problem.invalid("province", Conflicts.PROVINCE_RULE));
+                .transform(unknown -> Conflicts.provinceOutOfScope());
     }
 
     private void applied(
@@ -73,7 +70,7 @@ public class FacilityRegistration {
     private static void provinceAdmitted(FacilityDraft draft, Viewer viewer) {
         if (viewer.scope(Permission.EDIT) instanceof Scope.Provinces some
                 && !some.keys().contains(draft.province())) {
-            throw Problem.invalid("province", Conflicts.PROVINCE_RULE);
+            throw Conflicts.provinceOutOfScope();
         }
     }
 }

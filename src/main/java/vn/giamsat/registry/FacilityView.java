@@ -1,10 +1,9 @@
 package vn.giamsat.registry;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A facility as people see it. Fields as in [FacilityDraft].
 ///

@@ -1,12 +1,10 @@
 package vn.giamsat.registry;
 
-import org.jspecify.annotations.Nullable;
-
-import vn.giamsat.shared.Violation;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.giamsat.shared.Violation;
 
 /// One line on its way through an import: read, judged, and at last stored. Confined to one import.
 final class ImportLine<D> {
@@ -22,8 +20,8 @@ final class ImportLine<D> {
         this.violations = new ArrayList<>(violations);
     }
 
-    void reject(String column, String rule) {
-        violations.add(new Violation(column, rule));
+    void reject(Violation violation) {
+        violations.add(violation);
     }
 
     boolean accepted() {

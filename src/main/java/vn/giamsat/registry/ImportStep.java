@@ -4,9 +4,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-
-import vn.giamsat.access.Viewer;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -14,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import vn.giamsat.access.Viewer;
 
 /// The lines of an import and the transaction that they are judged and stored in.
 record ImportStep<D>(SqlConnection connection, List<ImportLine<D>> lines, Viewer viewer) {

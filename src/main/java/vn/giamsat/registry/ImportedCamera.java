@@ -2,11 +2,9 @@ package vn.giamsat.registry;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-
-import vn.giamsat.probe.Credentials;
-
 import java.util.Optional;
 import java.util.UUID;
+import vn.giamsat.probe.Credentials;
 
 /// A line of a camera import: a camera and the facility it belongs to.
 ///

@@ -1,11 +1,9 @@
 package vn.giamsat.registry;
 
-import org.jspecify.annotations.Nullable;
-
-import vn.giamsat.shared.Violation;
-
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.giamsat.shared.Violation;
 
 /// Whether one line of an import can be stored, and why not.
 ///

@@ -4,22 +4,18 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.jspecify.annotations.Nullable;
-
-import vn.giamsat.access.ScopedTransaction;
-import vn.giamsat.access.Viewer;
-import vn.giamsat.probe.Expectation;
-import vn.giamsat.probe.ProbeTarget;
-import vn.giamsat.probe.StreamAddress;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.giamsat.access.ScopedTransaction;
+import vn.giamsat.access.Viewer;
+import vn.giamsat.probe.Expectation;
+import vn.giamsat.probe.ProbeTarget;
+import vn.giamsat.probe.StreamAddress;
 
 /// How cameras are reached, for the prober alone: only its database role may read sealed logins.
 /// Event loop.

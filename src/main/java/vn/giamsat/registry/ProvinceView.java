@@ -1,8 +1,7 @@
 package vn.giamsat.registry;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 
 /// An administrative unit. Codes are unique only inside a scheme.
 ///

@@ -3,17 +3,13 @@ package vn.giamsat.registry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import vn.giamsat.access.ScopedTransaction;
 import vn.giamsat.access.Viewer;
 import vn.giamsat.shared.Conditions;
-
-import java.util.ArrayList;
-import java.util.List;
 
 /// The reference data of provinces. Event loop.
 @ApplicationScoped

@@ -1,11 +1,9 @@
 package vn.giamsat.registry;
 
 import jakarta.enterprise.context.ApplicationScoped;
-
-import vn.giamsat.shared.StartupCheck;
-
 import java.util.Base64;
 import java.util.Optional;
+import vn.giamsat.shared.StartupCheck;
 
 /// Stops the start without a usable key: a camera login could neither be stored nor used.
 @ApplicationScoped

@@ -1,12 +1,11 @@
 package vn.giamsat.registry;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-
 import vn.giamsat.probe.Credentials;
 import vn.giamsat.probe.StreamAddress;
 import vn.giamsat.shared.Problem;
-
-import java.util.Optional;
+import vn.giamsat.shared.Violation;
 
 /// A camera draft whose addresses are read and whose login stands apart from them.
 ///
@@ -30,7 +29,7 @@ record SplitAddresses(CameraDraft draft, Optional<Credentials> credentials) {
         try {
             return StreamAddress.entered(text.strip());
         } catch (IllegalArgumentException notAnAddress) {
-            throw Problem.invalid(field, notAnAddress.getMessage());
+            throw Problem.invalid(Violation.of(field, "stream-address"));
         }
     }
 

@@ -1,15 +1,11 @@
 package vn.giamsat.registry;
 
 import io.smallrye.mutiny.Uni;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.hibernate.reactive.mutiny.Mutiny;
-
-import vn.giamsat.probe.Credentials;
-
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import vn.giamsat.probe.Credentials;
 
 /// Writes camera logins, sealed. People's database roles may write them but never read them, so an
 /// upsert (which reads) is not possible: the old row goes first.

@@ -3,7 +3,6 @@ package vn.giamsat.registry;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-
 import org.jspecify.annotations.Nullable;
 
 /// How a camera's streams are reached. A `user:password@` in either address is split off on entry.

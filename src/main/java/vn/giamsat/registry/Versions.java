@@ -1,16 +1,12 @@
 package vn.giamsat.registry;
 
 import io.smallrye.mutiny.Uni;
-
 import jakarta.persistence.OptimisticLockException;
-
+import java.util.UUID;
 import org.hibernate.StaleStateException;
 import org.hibernate.reactive.mutiny.Mutiny;
-
 import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.Problem;
-
-import java.util.UUID;
 
 /// Optimistic locking: a change must name the version it was made from.
 final class Versions {

@@ -14,7 +14,7 @@ public record PageRequest(int limit, @Nullable Cursor after) {
     public static PageRequest of(@Nullable Integer limit, @Nullable String after) {
         var rows = limit == null ? DEFAULT_LIMIT : limit;
         if (rows < 1 || rows > MAX_LIMIT) {
-            throw Problem.invalid("limit", "must be between 1 and " + MAX_LIMIT);
+            throw Problem.invalid(Violation.between("limit", 1, MAX_LIMIT));
         }
         return new PageRequest(rows, Cursor.parse(after));
     }

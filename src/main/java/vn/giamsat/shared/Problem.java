@@ -3,33 +3,40 @@ package vn.giamsat.shared;
 import java.util.List;
 
 /// The one exception for "this cannot be done": carries the code that both APIs map. Clients see
-/// the code and its localised text; `getMessage` is for logs.
+/// the code and its localised text; the subject, if any, is shown behind it; `getMessage` is for
+/// logs.
 public final class Problem extends RuntimeException {
     private final ErrorCode code;
+    private final String subject;
     private final transient List<Violation> violations;
 
     public Problem(ErrorCode code) {
-        this(code, code.wireName());
+        this(code, "");
     }
 
-    public Problem(ErrorCode code, String message) {
-        this(code, message, List.of());
+    /// @param subject what the problem is about, for clients to read: never an address or a login
+    public Problem(ErrorCode code, String subject) {
+        this(code, subject, List.of());
     }
 
-    public Problem(ErrorCode code, String message, List<Violation> violations) {
-        super(message);
+    public Problem(ErrorCode code, String subject, List<Violation> violations) {
+        super(code.wireName() + (subject.isEmpty() ? "" : ": " + subject));
         this.code = code;
+        this.subject = subject;
         this.violations = List.copyOf(violations);
     }
 
     /// Something in the input is wrong.
-    public static Problem invalid(String field, String rule) {
-        return new Problem(
-                ErrorCode.INVALID_INPUT, field + " " + rule, List.of(new Violation(field, rule)));
+    public static Problem invalid(Violation... violations) {
+        return new Problem(ErrorCode.INVALID_INPUT, "", List.of(violations));
     }
 
     public ErrorCode code() {
         return code;
+    }
+
+    public String subject() {
+        return subject;
     }
 
     public List<Violation> violations() {

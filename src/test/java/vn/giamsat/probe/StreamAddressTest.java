@@ -51,9 +51,20 @@ class StreamAddressTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "10.0.0.1", "http://10.0.0.1/", "file:///etc/passwd", "rtsp:///a", "rtsp://h:0/",
-                "rtsp://h:70000/", "rtsp://h/a b", "rtsp://h/a\r\nX: y", "rtsp://h/#f", "rtsp://[::1/",
-                "rtsp://u:p@/x", "rtsp://a:b:c/x", "rtspx://h/"
+                "",
+                "10.0.0.1",
+                "http://10.0.0.1/",
+                "file:///etc/passwd",
+                "rtsp:///a",
+                "rtsp://h:0/",
+                "rtsp://h:70000/",
+                "rtsp://h/a b",
+                "rtsp://h/a\r\nX: y",
+                "rtsp://h/#f",
+                "rtsp://[::1/",
+                "rtsp://u:p@/x",
+                "rtsp://a:b:c/x",
+                "rtspx://h/"
             })
     void refusesWhatIsNoStreamAddress(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> StreamAddress.entered(text));

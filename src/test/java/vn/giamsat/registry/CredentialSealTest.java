@@ -74,7 +74,10 @@ class CredentialSealTest {
     void theStartIsStoppedForAKeyThatIsNone(String key) {
         assertThat(new SealCheck(config(key, "k1")).complaint())
                 .hasValueSatisfying(
-                        text -> assertThat(text).contains("giamsat.credentials.key").doesNotContain(key));
+                        text ->
+                                assertThat(text)
+                                        .contains("giamsat.credentials.key")
+                                        .doesNotContain(key));
     }
 
     private static CredentialSeal seal(String key, String keyId) {

@@ -51,7 +51,7 @@ class CsvTableTest {
         assertThat(cells.violations())
                 .extracting(violation -> violation.field())
                 .containsExactly("capacity", "kind", "id");
-        assertThat(cells.violations().get(1).rule()).contains("MILITARY", "HOTEL");
+        assertThat(cells.violations().get(1).details().get("values")).contains("MILITARY", "HOTEL");
     }
 
     @ParameterizedTest

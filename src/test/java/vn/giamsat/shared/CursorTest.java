@@ -18,7 +18,8 @@ class CursorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "%%%", "AAAA", "bm90LWEtdXVpZC1hdC1hbGwtYnV0LWxvbmctZW5vdWdoLXRvLWJl"})
+    @ValueSource(
+            strings = {"x", "%%%", "AAAA", "bm90LWEtdXVpZC1hdC1hbGwtYnV0LWxvbmctZW5vdWdoLXRvLWJl"})
     void refusesWhatIsNotOurs(String text) {
         assertThatExceptionOfType(Problem.class)
                 .isThrownBy(() -> Cursor.parse(text))

@@ -1,4 +1,6 @@
-/// GraphQL to features; the only place that joins features in one answer.
+/// GraphQL to features; the only place that joins features in one answer. Every resolver and every
+/// batch loader has its own transaction, because they run in parallel. Batched fields take no
+/// arguments: SmallRye would give all of a batch the arguments of the first.
 @NullMarked
 package vn.giamsat.api.graphql;
 

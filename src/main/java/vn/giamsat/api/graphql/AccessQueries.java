@@ -1,0 +1,24 @@
+package vn.giamsat.api.graphql;
+
+import io.quarkus.security.Authenticated;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Query;
+import vn.giamsat.api.rest.MeBody;
+
+/// Who is asking.
+@GraphQLApi
+@Authenticated
+public class AccessQueries {
+    private final Asking asking;
+
+    AccessQueries(Asking asking) {
+        this.asking = asking;
+    }
+
+    @Query
+    @Description("Who is asking, the appointments that hold now, and what they allow")
+    public MeBody me() {
+        return MeBody.of(asking.viewer());
+    }
+}

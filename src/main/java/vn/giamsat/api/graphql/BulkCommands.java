@@ -1,0 +1,79 @@
+package vn.giamsat.api.graphql;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.graphql.DefaultValue;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Mutation;
+import org.jspecify.annotations.Nullable;
+import vn.giamsat.access.Role;
+import vn.giamsat.registry.CameraImport;
+import vn.giamsat.registry.FacilityImport;
+import vn.giamsat.registry.ImportReport;
+import vn.giamsat.registry.LineVerdict;
+
+/// Imports of CSV texts. A report with `committed: false` says that nothing was stored.
+@GraphQLApi
+@RolesAllowed(Role.EDITORS)
+public class BulkCommands {
+    private final FacilityImport facilities;
+    private final CameraImport cameras;
+    private final Asking asking;
+
+    BulkCommands(FacilityImport facilities, CameraImport cameras, Asking asking) {
+        this.facilities = facilities;
+        this.cameras = cameras;
+        this.asking = asking;
+    }
+
+    @Mutation
+    @Description("Import up to 10,000 facilities: all lines or none")
+    public Uni<Imported> importFacilities(String csv, @DefaultValue("false") boolean dryRun) {
+        return asking.answer(viewer -> facilities.run(csv, dryRun, viewer)).map(Imported::of);
+    }
+
+    @Mutation
+    @Description("Import up to 10,000 cameras: all lines or none")
+    public Uni<Imported> importCameras(String csv, @DefaultValue("false") boolean dryRun) {
+        return asking.answer(viewer -> cameras.run(csv, dryRun, viewer)).map(Imported::of);
+    }
+
+    /// What an import found.
+    public record Imported(
+            boolean dryRun,
+            boolean committed,
+            int lines,
+            int accepted,
+            int rejected,
+            List<ImportedLine> verdicts) {
+        static Imported of(ImportReport report) {
+            return new Imported(
+                    report.dryRun(),
+                    report.committed(),
+                    report.lines(),
+                    report.accepted(),
+                    report.rejected(),
+                    report.verdicts().stream().map(ImportedLine::of).toList());
+        }
+    }
+
+    /// The verdict on one line.
+    public record ImportedLine(
+            int line, @Nullable UUID id, boolean accepted, List<Rule> violations) {
+        static ImportedLine of(LineVerdict verdict) {
+            return new ImportedLine(
+                    verdict.line(),
+                    verdict.id(),
+                    verdict.accepted(),
+                    verdict.violations().stream()
+                            .map(broken -> new Rule(broken.field(), broken.rule()))
+                            .toList());
+        }
+    }
+
+    /// A rule that a column breaks.
+    public record Rule(String field, String rule) {}
+}

@@ -1,0 +1,45 @@
+package vn.giamsat.api.graphql;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Duration;
+import java.util.UUID;
+import org.eclipse.microprofile.graphql.Description;
+import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.Mutation;
+import vn.giamsat.access.Role;
+import vn.giamsat.api.rest.OutcomeBody;
+import vn.giamsat.probe.schedule.ProbeRequests;
+import vn.giamsat.registry.Cameras;
+
+/// The wish to know a camera's health now.
+@GraphQLApi
+@RolesAllowed(Role.PROBERS)
+public class ProbeCommands {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Cameras cameras;
+    private final ProbeRequests probes;
+    private final Asking asking;
+
+    ProbeCommands(Cameras cameras, ProbeRequests probes, Asking asking) {
+        this.cameras = cameras;
+        this.probes = probes;
+        this.asking = asking;
+    }
+
+    @Mutation
+    @Description(
+            "Probe a camera now; null when it takes longer than 20 s, and the outcome shows in its"
+                    + " health")
+    public Uni<OutcomeBody> probeCamera(UUID id) {
+        return asking.answer(
+                viewer ->
+                        cameras.byId(id, viewer)
+                                .chain(camera -> probes.now(camera, viewer))
+                                .map(OutcomeBody::of)
+                                .ifNoItem()
+                                .after(PATIENCE)
+                                .recoverWithItem(() -> null));
+    }
+}

@@ -1,0 +1,129 @@
+package vn.giamsat.api.rest;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Date;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
+import org.jspecify.annotations.Nullable;
+import vn.giamsat.access.CurrentViewer;
+import vn.giamsat.access.Role;
+import vn.giamsat.health.CameraPicture;
+import vn.giamsat.health.HealthChange;
+import vn.giamsat.health.HealthHistory;
+import vn.giamsat.health.HealthView;
+import vn.giamsat.health.HealthViews;
+import vn.giamsat.health.Pictures;
+import vn.giamsat.probe.schedule.ProbeRequests;
+import vn.giamsat.registry.Cameras;
+import vn.giamsat.shared.ErrorCode;
+import vn.giamsat.shared.Problem;
+
+/// What is known of a camera's health over HTTP, and the wish to know it now.
+@Path("/api/v1/cameras/{id}")
+@Tag(name = "health")
+@RolesAllowed(Role.READERS)
+public class CameraHealthResource {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final Cameras cameras;
+    private final HealthViews health;
+    private final HealthHistory history;
+    private final Pictures pictures;
+    private final ProbeRequests probes;
+    private final CurrentViewer viewer;
+
+    CameraHealthResource(
+            Cameras cameras,
+            HealthViews health,
+            HealthHistory history,
+            Pictures pictures,
+            ProbeRequests probes,
+            CurrentViewer viewer) {
+        this.cameras = cameras;
+        this.health = health;
+        this.history = history;
+        this.pictures = pictures;
+        this.probes = probes;
+        this.viewer = viewer;
+    }
+
+    @GET
+    @Path("/health")
+    @Operation(summary = "The current health of a camera")
+    public Uni<HealthView> health(@RestPath UUID id) {
+        return health.ofCamera(id, viewer.person());
+    }
+
+    @GET
+    @Path("/health/changes")
+    @Operation(summary = "A page of the changes of a camera's state, newest first")
+    public Uni<RestResponse<PageBody<HealthChange>>> changes(
+            @RestPath UUID id, @BeanParam PageQuery page, UriInfo asked) {
+        var request = page.request();
+        return cameras.byId(id, viewer.person())
+                .chain(known -> history.ofCamera(id, request, viewer.person()))
+                .map(found -> PageBody.answer(found, asked));
+    }
+
+    /// The picture may show people: it is kept by the viewer's own cache only, and asked for anew
+    /// each time.
+    @GET
+    @Path("/picture")
+    @Produces({"image/jpeg", Answers.PROBLEM_JSON})
+    @Operation(summary = "The last decoded picture of a camera, at most 320 pixels wide")
+    public Uni<RestResponse<byte[]>> picture(
+            @RestPath UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String held) {
+        return pictures.ofCamera(id, digest(held), viewer.person())
+                .map(found -> found.orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND)))
+                .map(picture -> answer(picture, held));
+    }
+
+    private static @Nullable String digest(@Nullable String held) {
+        return held == null ? null : held.strip().replace("\"", "");
+    }
+
+    private static RestResponse<byte[]> answer(CameraPicture picture, @Nullable String held) {
+        var tagged = Tagged.answer(picture.jpeg(), "\"" + picture.digest() + "\"", held);
+        tagged.getHeaders().add(HttpHeaders.LAST_MODIFIED, Date.from(picture.takenAt()));
+        tagged.getHeaders().add("X-Content-Type-Options", "nosniff");
+        return tagged;
+    }
+
+    /// Waits up to 20 s for the outcome; a probe that takes longer goes on, and its outcome shows
+    /// in the health that 202 points to.
+    @POST
+    @Path("/probes")
+    @RolesAllowed(Role.PROBERS)
+    @Operation(summary = "Probe a camera now: 200 with the outcome, or 202 after 20 s")
+    public Uni<RestResponse<OutcomeBody>> probe(@RestPath UUID id) {
+        return cameras.byId(id, viewer.person())
+                .chain(camera -> probes.now(camera, viewer.person()))
+                .map(OutcomeBody::of)
+                .map(RestResponse::ok)
+                .ifNoItem()
+                .after(PATIENCE)
+                .recoverWithItem(() -> later(id));
+    }
+
+    private static RestResponse<OutcomeBody> later(UUID id) {
+        return ResponseBuilder.<OutcomeBody>create(RestResponse.Status.ACCEPTED)
+                .location(URI.create("/api/v1/cameras/" + id + "/health"))
+                .header(HttpHeaders.RETRY_AFTER, PATIENCE.toSeconds())
+                .build();
+    }
+}

@@ -1,0 +1,32 @@
+package vn.giamsat.api.rest;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import vn.giamsat.shared.Problem;
+import vn.giamsat.shared.Violation;
+
+/// Query parameters with a fixed set of values.
+final class Choice {
+    private Choice() {}
+
+    /// @throws Problem INVALID_INPUT naming the parameter and what it may be
+    static <E extends Enum<E>> @Nullable E of(
+            String parameter, @Nullable String text, Class<E> type) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        try {
+            return Enum.valueOf(type, text);
+        } catch (IllegalArgumentException unknown) {
+            var values = Arrays.toString(type.getEnumConstants());
+            throw Problem.invalid(Violation.of(parameter, "one-of", "values", values));
+        }
+    }
+
+    /// The name of the chosen constant; null when there is none.
+    static <E extends Enum<E>> @Nullable String name(
+            String parameter, @Nullable String text, Class<E> type) {
+        var chosen = of(parameter, text, type);
+        return chosen == null ? null : chosen.name();
+    }
+}

@@ -1,0 +1,42 @@
+package vn.giamsat.api.rest;
+
+import io.smallrye.mutiny.Multi;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestMulti;
+import vn.giamsat.access.CurrentViewer;
+import vn.giamsat.access.Role;
+import vn.giamsat.registry.CameraExport;
+
+/// CSV exports over HTTP, written while they are read.
+@Path("/api/v1/exports")
+@Tag(name = "bulk")
+@RolesAllowed(Role.READERS)
+public class ExportResource {
+    private final CameraExport cameras;
+    private final CurrentViewer viewer;
+
+    ExportResource(CameraExport cameras, CurrentViewer viewer) {
+        this.cameras = cameras;
+        this.viewer = viewer;
+    }
+
+    @GET
+    @Path("/cameras.csv")
+    @Produces("text/csv;charset=UTF-8")
+    @Operation(
+            summary =
+                    "The cameras that you may see, without credentials, in the columns of the"
+                            + " import")
+    public Multi<String> cameras(@BeanParam CameraQuery query) {
+        return RestMulti.fromMultiData(cameras.csv(query.filter(), viewer.person()))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"cameras.csv\"")
+                .build();
+    }
+}

@@ -1,0 +1,86 @@
+package vn.giamsat.api.rest;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import vn.giamsat.access.CurrentViewer;
+import vn.giamsat.access.Role;
+import vn.giamsat.registry.CameraImport;
+import vn.giamsat.registry.FacilityImport;
+import vn.giamsat.registry.ImportReport;
+
+/// CSV imports over HTTP: a verdict per line, and all lines or none.
+@Path("/api/v1/imports")
+@Tag(name = "bulk")
+@RolesAllowed(Role.EDITORS)
+@Consumes("text/csv")
+public class ImportResource {
+    private final FacilityImport facilities;
+    private final CameraImport cameras;
+    private final Answers answers;
+    private final CurrentViewer viewer;
+
+    ImportResource(
+            FacilityImport facilities,
+            CameraImport cameras,
+            Answers answers,
+            CurrentViewer viewer) {
+        this.facilities = facilities;
+        this.cameras = cameras;
+        this.answers = answers;
+        this.viewer = viewer;
+    }
+
+    @POST
+    @Path("/facilities")
+    @Operation(summary = "Import up to 10,000 facilities (UTF-8, header row)")
+    @RequestBody(
+            content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ImportReport.class)))
+    public Uni<Response> facilities(byte[] csv, @RestQuery @DefaultValue("false") boolean dryRun) {
+        return facilities.run(text(csv), dryRun, viewer.person()).map(this::answer);
+    }
+
+    @POST
+    @Path("/cameras")
+    @Operation(summary = "Import up to 10,000 cameras (UTF-8, header row)")
+    @RequestBody(
+            content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ImportReport.class)))
+    public Uni<Response> cameras(byte[] csv, @RestQuery @DefaultValue("false") boolean dryRun) {
+        return cameras.run(text(csv), dryRun, viewer.person()).map(this::answer);
+    }
+
+    private static String text(byte[] csv) {
+        return new String(csv, StandardCharsets.UTF_8);
+    }
+
+    private Response answer(ImportReport report) {
+        return report.dryRun() || report.committed()
+                ? Response.ok(report).type("application/json").build()
+                : answers.rejected(report);
+    }
+}

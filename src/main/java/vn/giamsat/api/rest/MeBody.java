@@ -1,0 +1,53 @@
+package vn.giamsat.api.rest;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.giamsat.access.Appointment;
+import vn.giamsat.access.Permission;
+import vn.giamsat.access.Role;
+import vn.giamsat.access.Viewer;
+
+/// Who is asking, and what the person may do.
+///
+/// @param id absent for a person that nobody has appointed
+/// @param permissions what the appointments allow somewhere
+public record MeBody(
+        @Nullable UUID id,
+        String subject,
+        String name,
+        List<Held> appointments,
+        List<Permission> permissions) {
+    /// An appointment that holds now.
+    ///
+    /// @param province key; absent for the nation
+    /// @param provinces the province and, for a unit of 2025, the units that went into it
+    /// @param to absent for an open end
+    public record Held(
+            UUID id,
+            Role role,
+            @Nullable String province,
+            List<String> provinces,
+            Instant from,
+            @Nullable Instant to) {
+        static Held of(Appointment appointment) {
+            return new Held(
+                    appointment.id(),
+                    appointment.role(),
+                    appointment.province(),
+                    appointment.provinces().stream().sorted().toList(),
+                    appointment.from(),
+                    appointment.to());
+        }
+    }
+
+    public static MeBody of(Viewer.Person person) {
+        return new MeBody(
+                person.id(),
+                person.subject(),
+                person.name(),
+                person.appointments().stream().map(Held::of).toList(),
+                person.permissions().stream().sorted().toList());
+    }
+}

@@ -1,0 +1,25 @@
+package vn.giamsat.health;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/// When a camera's state changes.
+@ConfigMapping(prefix = "giamsat.health")
+public interface HealthConfig {
+    /// Failed probes in a row until a camera is DOWN, at least 1. Too small: every lost packet is
+    /// an alarm that nobody believes. Too big: a dead camera stays UP for minutes.
+    @WithDefault("3")
+    int failuresToDown();
+
+    /// Good probes in a row until a camera is UP, at least 1. Too small: a flapping camera changes
+    /// its state all the time. Too big: a repaired camera is shown as broken for long.
+    @WithDefault("2")
+    int successesToUp();
+
+    /// How long after a probe that contradicts the state the next one is due. Too small: a camera
+    /// that restarts is called dead before it is up. Too big: the verdict comes late, at worst
+    /// failures-to-down times this.
+    @WithDefault("10s")
+    Duration recheckAfter();
+}

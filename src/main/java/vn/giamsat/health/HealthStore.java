@@ -1,0 +1,156 @@
+package vn.giamsat.health;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import vn.giamsat.access.Permission;
+import vn.giamsat.access.ScopedTransaction;
+import vn.giamsat.access.Viewer;
+import vn.giamsat.probe.Rung;
+
+/// Reads and writes what probing knows, as the prober, many rows per statement. Facility and
+/// province are taken from the camera's row when it is written; a camera that is gone is left out.
+/// Writing the same twice leaves it once. Event loop.
+@ApplicationScoped
+class HealthStore {
+    private static final String STORED =
+            """
+            select camera_id, state, since, rung, reason, checked_at,
+                   up_streak, down_streak, not_up_streak, not_down_streak
+              from camera_health
+             where camera_id = any($1)\
+            """;
+    private static final String WRITE_HEALTH =
+            """
+            insert into camera_health (camera_id, facility_id, province, state, since, rung, reason,
+                   detail, checked_at, elapsed_ms, timings, stream, picture,
+                   up_streak, down_streak, not_up_streak, not_down_streak)
+            select c.id, c.facility_id, c.province, n.state, n.since, n.rung, n.reason,
+                   n.detail, n.checked_at, n.elapsed_ms, n.timings::jsonb, n.stream::jsonb, n.picture::jsonb,
+                   n.up_streak, n.down_streak, n.not_up_streak, n.not_down_streak
+              from jsonb_to_recordset($1::text::jsonb) as n (camera_id uuid, state text, since timestamptz,
+                   rung text, reason text, detail text, checked_at timestamptz, elapsed_ms integer,
+                   timings text, stream text, picture text,
+                   up_streak integer, down_streak integer, not_up_streak integer, not_down_streak integer)
+              join camera c on c.id = n.camera_id
+             order by c.id
+                on conflict (camera_id) do update set
+                   facility_id = excluded.facility_id, province = excluded.province,
+                   state = excluded.state, since = excluded.since, rung = excluded.rung,
+                   reason = excluded.reason, detail = excluded.detail, checked_at = excluded.checked_at,
+                   elapsed_ms = excluded.elapsed_ms, timings = excluded.timings,
+                   stream = excluded.stream, picture = excluded.picture,
+                   up_streak = excluded.up_streak, down_streak = excluded.down_streak,
+                   not_up_streak = excluded.not_up_streak, not_down_streak = excluded.not_down_streak\
+            """;
+    private static final String WRITE_CHANGES =
+            """
+            insert into camera_health_change (id, camera_id, facility_id, province, at, was, state, rung, reason)
+            select n.id, c.id, c.facility_id, c.province, n.at, n.was, n.state, n.rung, n.reason
+              from jsonb_to_recordset($1::text::jsonb) as n (id uuid, camera_id uuid, at timestamptz,
+                   was text, state text, rung text, reason text)
+              join camera c on c.id = n.camera_id
+                on conflict (id) do nothing\
+            """;
+    private static final String WRITE_PICTURES =
+            """
+            insert into camera_picture (camera_id, facility_id, province, taken_at, digest, jpeg)
+            select c.id, c.facility_id, c.province, n.at, left(encode(sha256(n.jpeg), 'hex'), 32), n.jpeg
+              from unnest($1::uuid[], $2::timestamptz[], $3::bytea[]) as n (camera_id, at, jpeg)
+              join camera c on c.id = n.camera_id
+             order by c.id
+                on conflict (camera_id) do update set
+                   facility_id = excluded.facility_id, province = excluded.province,
+                   taken_at = excluded.taken_at, digest = excluded.digest, jpeg = excluded.jpeg\
+            """;
+
+    private final ScopedTransaction transactions;
+
+    HealthStore(ScopedTransaction transactions) {
+        this.transactions = transactions;
+    }
+
+    /// The stored health of those of these cameras that were ever judged.
+    Uni<List<CameraHealth>> stored(List<UUID> cameraIds) {
+        return transactions.read(
+                new Viewer.Prober(),
+                connection ->
+                        connection
+                                .preparedQuery(STORED)
+                                .execute(Tuple.of(cameraIds.toArray(UUID[]::new)))
+                                .map(
+                                        rows -> {
+                                            var stored = new ArrayList<CameraHealth>(rows.size());
+                                            rows.forEach(row -> stored.add(health(row)));
+                                            return stored;
+                                        }));
+    }
+
+    /// Writes health and changes in one transaction; gives the changes as they stand in the
+    /// database.
+    Uni<List<HealthChange>> write(List<Unwritten> debts) {
+        return transactions.bulk(
+                new Viewer.Prober(),
+                Permission.EDIT,
+                connection ->
+                        connection
+                                .preparedQuery(WRITE_HEALTH)
+                                .execute(Tuple.of(HealthRows.health(debts)))
+                                .chain(() -> changes(connection, debts)));
+    }
+
+    private static Uni<List<HealthChange>> changes(
+            SqlConnection connection, List<Unwritten> debts) {
+        var ids = HealthRows.changeIds(debts);
+        if (ids.length == 0) {
+            return Uni.createFrom().item(List.of());
+        }
+        return connection
+                .preparedQuery(WRITE_CHANGES)
+                .execute(Tuple.of(HealthRows.changes(debts)))
+                .chain(() -> connection.preparedQuery(HealthHistory.BY_IDS).execute(Tuple.of(ids)))
+                .map(HealthHistory::changes);
+    }
+
+    Uni<Void> writePictures(List<UnwrittenPictures.Taken> pictures) {
+        var ids = pictures.stream().map(UnwrittenPictures.Taken::cameraId).toArray(UUID[]::new);
+        var times =
+                pictures.stream()
+                        .map(taken -> taken.at().atOffset(ZoneOffset.UTC))
+                        .toArray(OffsetDateTime[]::new);
+        var jpegs =
+                pictures.stream().map(taken -> Buffer.buffer(taken.jpeg())).toArray(Buffer[]::new);
+        return transactions.bulk(
+                new Viewer.Prober(),
+                Permission.EDIT,
+                connection ->
+                        connection
+                                .preparedQuery(WRITE_PICTURES)
+                                .execute(Tuple.of(ids, times, jpegs))
+                                .replaceWithVoid());
+    }
+
+    private static CameraHealth health(Row row) {
+        return new CameraHealth(
+                row.getUUID("camera_id"),
+                HealthState.valueOf(row.getString("state")),
+                row.getOffsetDateTime("since").toInstant(),
+                new Streaks(
+                        row.getInteger("up_streak"),
+                        row.getInteger("down_streak"),
+                        row.getInteger("not_up_streak"),
+                        row.getInteger("not_down_streak")),
+                new CameraHealth.Check(
+                        row.getOffsetDateTime("checked_at").toInstant(),
+                        Rung.valueOf(row.getString("rung")),
+                        HealthViews.reason(row.getString("reason"))));
+    }
+}

@@ -1,0 +1,40 @@
+package vn.giamsat.health;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.giamsat.probe.FailureCode;
+import vn.giamsat.probe.Rung;
+import vn.giamsat.shared.Ids;
+
+/// A change of state that is not written yet. Facility and province are the camera's when it is
+/// written; then it is a [HealthChange].
+///
+/// @param id made here, so that writing it twice leaves one
+record Transition(
+        UUID id,
+        UUID cameraId,
+        Instant at,
+        HealthState was,
+        HealthState state,
+        Rung rung,
+        @Nullable FailureCode reason) {
+    /// Empty when the state stayed.
+    static Optional<Transition> between(CameraHealth before, CameraHealth after) {
+        var since = after.since();
+        var last = after.last();
+        if (before.state() == after.state() || since == null || last == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Transition(
+                        Ids.fresh(),
+                        after.cameraId(),
+                        since,
+                        before.state(),
+                        after.state(),
+                        last.rung(),
+                        last.reason()));
+    }
+}

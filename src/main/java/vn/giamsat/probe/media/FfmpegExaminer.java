@@ -1,0 +1,84 @@
+package vn.giamsat.probe.media;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+import vn.giamsat.probe.EncodedPicture;
+import vn.giamsat.probe.Failure;
+import vn.giamsat.probe.FailureCode;
+import vn.giamsat.probe.PictureExaminer;
+
+/// Examines key frames with FFmpeg on the media pool. Any thread may ask; answers come on a thread
+/// of the pool, or at once when its queue is full. FFmpeg is handed bytes only: it opens no URL and
+/// no socket.
+@ApplicationScoped
+public class FfmpegExaminer implements PictureExaminer, AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(FfmpegExaminer.class);
+
+    private final Function<EncodedPicture, Examination> examination;
+    private final Examination overdue;
+    private final MediaPool pool;
+    private final AtomicBoolean failureTold = new AtomicBoolean();
+
+    @Inject
+    public FfmpegExaminer(MediaConfig config) {
+        this(MediaSettings.of(config));
+    }
+
+    public FfmpegExaminer(MediaSettings settings) {
+        this(settings, new KeyFrameExaminer(settings.limits(), settings.thresholds())::examine);
+        pool.prepare(this::load);
+    }
+
+    FfmpegExaminer(MediaSettings settings, Function<EncodedPicture, Examination> examination) {
+        this.examination = examination;
+        this.overdue =
+                undecodable("time limit of %d ms".formatted(settings.decodeLimit().toMillis()));
+        this.pool = new MediaPool(settings);
+    }
+
+    private static Examination undecodable(String reason) {
+        return new Examination.Undecodable(new Failure(FailureCode.DECODE_ERROR, reason));
+    }
+
+    /// Unpacking the libraries takes a moment: not in the first probe.
+    private void load() {
+        try {
+            Ffmpeg.load();
+        } catch (Throwable failure) {
+            broken(failure);
+        }
+    }
+
+    @Override
+    public Uni<Examination> examine(EncodedPicture picture) {
+        return pool.run(
+                new MediaJob.Kind<>(
+                        () -> examination.apply(picture),
+                        new Examination.Busy(),
+                        overdue,
+                        this::broken));
+    }
+
+    /// Our own fault (FFmpeg not loadable, no memory, a bug), so nothing is said about the camera.
+    /// Told once, because it would come with every probe.
+    private Examination broken(Throwable failure) {
+        if (failureTold.compareAndSet(false, true)) {
+            LOG.error(
+                    "Pictures cannot be decoded; see the cause, then restart the service", failure);
+        } else {
+            LOG.debug("Decoding failed again", failure);
+        }
+        return new Examination.Busy();
+    }
+
+    @PreDestroy
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,99 @@
+package vn.giamsat.probe.media;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.OptionalInt;
+
+/// The keys under `giamsat.media`: how much decoding may cost, and when a picture counts as bad.
+@ConfigMapping(prefix = "giamsat.media")
+public interface MediaConfig {
+    /// Decoder threads, 1–64. Default: one for each core. Too few: probes end as PROBE_BUSY while
+    /// cores idle. More than cores: no gain, and each running decode holds up to 40 MB for a 4K
+    /// picture.
+    OptionalInt threads();
+
+    /// Pictures that may wait for a decoder thread, 0–100,000. Too small: bursts end as PROBE_BUSY.
+    /// Too big: each waiting key frame holds its bytes (50–500 KB) while it waits.
+    @WithDefault("64")
+    int queue();
+
+    /// How long a picture may wait for a decoder thread before the probe ends as PROBE_BUSY. Too
+    /// short: bursts are thrown away. Too long: the verdict is about an old picture.
+    @WithDefault("5s")
+    Duration waitLimit();
+
+    /// How long one picture may be decoded and measured; after that it is DECODE_ERROR. A 4K key
+    /// frame takes about 50 ms of CPU. Too short: pictures fail when the machine is loaded. Too
+    /// long: hostile bytes hold a thread that long (a substitute thread steps in only afterwards).
+    @WithDefault("2s")
+    Duration decodeLimit();
+
+    /// Largest picture in pixels (width times height), checked before anything is allocated for it.
+    /// Default: 4096 × 4096. Too small: big cameras fail with DECODE_ERROR. Too big: a hostile
+    /// header makes a decoder allocate 2–4 bytes for each pixel.
+    @WithDefault("16777216")
+    int maxPixels();
+
+    /// Largest encoded key frame in bytes. Default: 4 MiB; a 4K key frame has 0.3–2 MB. Too small:
+    /// rich pictures fail with DECODE_ERROR. Too big: the queue may hold this much for each place.
+    @WithDefault("4194304")
+    int maxBytes();
+
+    /// When a picture counts as bad.
+    Checks checks();
+
+    /// The thresholds of the picture checks. Luma is full range, 0 (black) to 255 (white).
+    interface Checks {
+        /// A pixel up to this luma without colour is black. Default: 10 % of full range, as
+        /// FFmpeg's blackdetect. Too small: noise hides a dead sensor. Too big: night is black.
+        @WithDefault("25")
+        int blackLuma();
+
+        /// Share of black pixels (outside burnt-in text), 0–1, from which a picture is VIDEO_BLACK.
+        /// Default as FFmpeg's blackdetect. Too small: dark yards are reported. Too big: a hot
+        /// pixel or a weak reflection hides a dead camera.
+        @WithDefault("0.98")
+        double blackShare();
+
+        /// Share of the picture that burnt-in text may cover, 0–1, while the rest decides whether
+        /// it is black. Too small: a long camera name hides a black picture. Too big: lamps at
+        /// night count as text.
+        @WithDefault("0.2")
+        double textShare();
+
+        /// A pixel from this luma on is clipped white. Too small: white walls are clipped. Too big:
+        /// cameras that clip below 255 are never over-exposed.
+        @WithDefault("250")
+        int whiteLuma();
+
+        /// Share of clipped pixels, 0–1, from which a picture is OVEREXPOSED. Too small: bright
+        /// skies are reported. Too big: a blinded camera is not.
+        @WithDefault("0.6")
+        double whiteShare();
+
+        /// Mean luma from which a picture is OVEREXPOSED. Too small: snow and white rooms are
+        /// reported. Too big: only `white-share` decides.
+        @WithDefault("220")
+        double brightMean();
+
+        /// Share of pixels within a narrow band around the commonest colour, 0–1, from which a
+        /// picture is a VIDEO_NOSIGNAL_CARD, which counts as down. Too small: plain walls count as
+        /// cards. Too big: cards with a logo or much text are not found.
+        @WithDefault("0.85")
+        double uniformShare();
+
+        /// Share of squares (8 × 8 pixels at 320 pixels width) with an edge, 0–1, below which a
+        /// picture is VIDEO_BLUR. Too small: covered lenses pass. Too big: plain walls are
+        /// reported.
+        @WithDefault("0.01")
+        double edgeShare();
+
+        /// How sharp the sharpest tenth of the edges must be, 0–1; below it the picture is
+        /// VIDEO_BLUR. Seen: 0.57–1 in focus, 0.45 behind a blur of 1/240 of the width, 0.3 of
+        /// 1/130, 0.2 of 1/50. Too small: only covered lenses are found. Too big: cheap lenses are
+        /// reported.
+        @WithDefault("0.35")
+        double edgeSharpness();
+    }
+}

@@ -1,0 +1,157 @@
+package vn.giamsat.probe.rtsp;
+
+import java.util.List;
+import java.util.Optional;
+import vn.giamsat.probe.Failure;
+import vn.giamsat.probe.FailureCode;
+import vn.giamsat.probe.StreamAddress;
+import vn.giamsat.probe.rtsp.Exchange.Asked;
+import vn.giamsat.probe.rtsp.Headers.Field;
+import vn.giamsat.probe.rtsp.RtspRequest.Method;
+
+/// What is said to a camera until its video plays, as pure state: no socket, no clock.
+/// ```
+///     Describing ──200 SDP──▶ Described ──setUp──▶ SettingUp ──200──▶ Starting ──200──▶ Playing
+///         └────────────────────────── anything else ───┴───────────────┴──▶ Refused
+/// ```
+/// Each waiting state answers a first 401 with the login and stays. OPTIONS is not asked: it costs
+/// a round trip, needs no login on most cameras and so proves nothing that DESCRIBE does not.
+sealed interface Conversation {
+    /// The TEARDOWN to say before hanging up; empty while there is no session.
+    default Optional<RtspRequest> farewell() {
+        return Optional.empty();
+    }
+
+    /// Opens with DESCRIBE for the exact URL that was registered.
+    static Waiting opening(StreamAddress address, Identity identity) {
+        var accept = List.of(new Field("Accept", "application/sdp"));
+        var url = WireText.of(address.url());
+        return new Describing(
+                address, Exchange.first(identity, new Asked(Method.DESCRIBE, url, accept)));
+    }
+
+    /// A request was sent; its answer decides.
+    sealed interface Waiting extends Conversation {
+        Exchange exchange();
+
+        /// The same state with another request on the wire.
+        Waiting asking(Exchange other);
+
+        Conversation accepted(RtspResponse answer);
+
+        default Conversation on(RtspResponse answer) {
+            if (answer.isProvisional()) {
+                return this;
+            }
+            if (answer.status() == RtspResponse.UNAUTHORIZED) {
+                return challenged(answer);
+            }
+            return answer.isSuccess()
+                    ? accepted(answer)
+                    : refused(RefusedStatus.failure(answer, exchange().request().method()));
+        }
+
+        private Conversation challenged(RtspResponse answer) {
+            var challenges = answer.headers().all("WWW-Authenticate");
+            return switch (exchange().identity().challenged(challenges)) {
+                case Identity.Refused(var failure) -> refused(failure);
+                case Identity shown -> asking(exchange().again(shown));
+            };
+        }
+
+        private Conversation refused(Failure failure) {
+            return new Refused(failure, farewell());
+        }
+    }
+
+    record Describing(StreamAddress address, Exchange exchange) implements Waiting {
+        @Override
+        public Waiting asking(Exchange other) {
+            return new Describing(address, other);
+        }
+
+        /// The body counts, whatever Content-Type says of it.
+        @Override
+        public Conversation accepted(RtspResponse answer) {
+            var description = SessionDescription.parse(answer.bodyText());
+            if (description.isEmpty()) {
+                return new Refused(new Failure(FailureCode.SDP_INVALID), Optional.empty());
+            }
+            var headers = answer.headers();
+            var base = headers.first("Content-Base").or(() -> headers.first("Content-Location"));
+            return switch (VideoTrack.of(description.get())) {
+                case VideoTrack.Choice.None(var failure) -> new Refused(failure, Optional.empty());
+                case VideoTrack.Choice.Chosen(var track) ->
+                        described(Presentation.of(address, base), description.get(), track);
+            };
+        }
+
+        private Described described(
+                Presentation presentation, SessionDescription description, VideoTrack track) {
+            return new Described(
+                    exchange,
+                    track,
+                    presentation.url(track.control()),
+                    presentation.url(description.control()));
+        }
+    }
+
+    /// @param last the exchange that the next request follows
+    record Described(Exchange last, VideoTrack track, String trackUrl, String presentationUrl)
+            implements Conversation {
+        Waiting setUp() {
+            var transport = List.of(new Field("Transport", TransportAnswer.WANTED));
+            var asked = new Asked(Method.SETUP, trackUrl, transport);
+            return new SettingUp(presentationUrl, last.then(asked));
+        }
+    }
+
+    record SettingUp(String presentationUrl, Exchange exchange) implements Waiting {
+        @Override
+        public Waiting asking(Exchange other) {
+            return new SettingUp(presentationUrl, other);
+        }
+
+        @Override
+        public Conversation accepted(RtspResponse answer) {
+            var transport = TransportAnswer.parse(answer.headers().first("Transport"));
+            if (transport.isEmpty()) {
+                var session = new Session(Session.id(answer), presentationUrl, 0);
+                return new Refused(
+                        new Failure(FailureCode.RTSP_461, "only over UDP"),
+                        Optional.of(exchange.then(session.tearDown()).request()));
+            }
+            var session =
+                    new Session(Session.id(answer), presentationUrl, transport.get().channel());
+            return new Starting(session, exchange.then(session.play()));
+        }
+    }
+
+    record Starting(Session session, Exchange exchange) implements Waiting {
+        @Override
+        public Waiting asking(Exchange other) {
+            return new Starting(session, other);
+        }
+
+        @Override
+        public Conversation accepted(RtspResponse answer) {
+            return new Playing(session.renamed(answer), exchange);
+        }
+
+        @Override
+        public Optional<RtspRequest> farewell() {
+            return Optional.of(exchange.then(session.tearDown()).request());
+        }
+    }
+
+    /// @param last the exchange that the farewell follows
+    record Playing(Session session, Exchange last) implements Conversation {
+        @Override
+        public Optional<RtspRequest> farewell() {
+            return Optional.of(last.then(session.tearDown()).request());
+        }
+    }
+
+    /// There is nothing more to ask.
+    record Refused(Failure failure, Optional<RtspRequest> farewell) implements Conversation {}
+}

@@ -1,0 +1,47 @@
+package vn.giamsat.probe.rtsp;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+
+/// The hash functions of Digest (RFC 7616 section 6.1), the stronger first. The `-sess` forms bind
+/// the password hash to the first nonces.
+enum DigestAlgorithm {
+    SHA_256("SHA-256", "SHA-256", false),
+    SHA_256_SESS("SHA-256-sess", "SHA-256", true),
+    MD5("MD5", "MD5", false),
+    MD5_SESS("MD5-sess", "MD5", true);
+
+    private final String token;
+    private final String function;
+    private final boolean session;
+
+    DigestAlgorithm(String token, String function, boolean session) {
+        this.token = token;
+        this.function = function;
+        this.session = session;
+    }
+
+    /// The algorithm by the name in a challenge; empty when it is not supported.
+    static Optional<DigestAlgorithm> named(String token) {
+        return Arrays.stream(values()).filter(it -> it.token.equalsIgnoreCase(token)).findFirst();
+    }
+
+    boolean isSession() {
+        return session;
+    }
+
+    /// Hash of wire text as lower-case hex digits.
+    String hash(String text) {
+        try {
+            var digest = MessageDigest.getInstance(function);
+            return HexFormat.of()
+                    .formatHex(digest.digest(text.getBytes(StandardCharsets.ISO_8859_1)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has " + function, impossible);
+        }
+    }
+}

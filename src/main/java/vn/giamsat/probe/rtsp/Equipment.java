@@ -1,0 +1,22 @@
+package vn.giamsat.probe.rtsp;
+
+import io.vertx.core.Vertx;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+
+/// What all probes of one receiver share.
+record Equipment(
+        Vertx vertx,
+        ReceiverSettings settings,
+        NameLookup names,
+        Dialer dialer,
+        SecureRandom random) {
+    private static final int CLIENT_NONCE_BYTES = 8;
+
+    /// Unpredictable, so that a camera cannot prepare hashes (RFC 7616 section 5.10).
+    String clientNonce() {
+        var bytes = new byte[CLIENT_NONCE_BYTES];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
+    }
+}

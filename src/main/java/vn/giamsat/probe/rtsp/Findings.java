@@ -1,0 +1,62 @@
+package vn.giamsat.probe.rtsp;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.giamsat.probe.Failure;
+import vn.giamsat.probe.FailureCode;
+import vn.giamsat.probe.Reception;
+import vn.giamsat.probe.Rung;
+
+/// What one probe found so far: the rungs that it reached, when, and the media that it watched.
+/// Event loop of its probe only.
+final class Findings {
+    private final long start;
+    private final Map<Rung, Duration> timings = new EnumMap<>(Rung.class);
+    private Rung reached = Rung.NONE;
+    private @Nullable MediaWatch watch;
+
+    /// @param start nanoseconds of the same clock as those of `climb`
+    Findings(long start) {
+        this.start = start;
+    }
+
+    /// Notes a rung, unless it was reached before.
+    void climb(Rung rung, long now) {
+        if (rung.compareTo(reached) > 0) {
+            reached = rung;
+            timings.put(rung, Duration.ofNanos(now - start));
+        }
+    }
+
+    /// Notes that the media is described and from now on watched.
+    void watch(MediaWatch media) {
+        watch = media;
+    }
+
+    Rung reached() {
+        return reached;
+    }
+
+    /// Whether the picture is safe, so that what goes wrong later does not count.
+    boolean isComplete() {
+        return reached == Rung.KEYFRAME;
+    }
+
+    /// @param failure null when all that was asked for was found
+    Reception told(@Nullable Failure failure) {
+        return new Reception(
+                reached,
+                failure,
+                timings,
+                watch == null ? null : watch.facts(),
+                watch == null || failure != null ? null : watch.picture());
+    }
+
+    /// What is told when the fault is ours.
+    Reception brokenOff() {
+        var failure = new Failure(FailureCode.PROBE_SELF_DOWN, "internal error");
+        return new Reception(reached, failure, timings, null, null);
+    }
+}

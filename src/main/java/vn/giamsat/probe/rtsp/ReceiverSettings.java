@@ -1,0 +1,56 @@
+package vn.giamsat.probe.rtsp;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/// All that a receiver is told about how to work; `RtspConfig` says what each value means.
+///
+/// @param trustedCertificates PEM file; null means the certificates that Java trusts
+public record ReceiverSettings(
+        Timeouts timeouts,
+        Duration observation,
+        AddressPolicy addressPolicy,
+        ReceiverLimits limits,
+        @Nullable Path trustedCertificates) {
+    private static final Duration LONGEST_OBSERVATION = Duration.ofSeconds(30);
+
+    public static final ReceiverSettings STANDARD =
+            new ReceiverSettings(
+                    Timeouts.STANDARD,
+                    Duration.ofSeconds(1),
+                    AddressPolicy.STRICT,
+                    ReceiverLimits.STANDARD,
+                    null);
+
+    public ReceiverSettings {
+        if (observation.isNegative() || observation.compareTo(LONGEST_OBSERVATION) > 0) {
+            throw new IllegalArgumentException("giamsat.probe.observe must be from 0 to 30 s");
+        }
+    }
+
+    public ReceiverSettings with(Timeouts other) {
+        return new ReceiverSettings(other, observation, addressPolicy, limits, trustedCertificates);
+    }
+
+    public ReceiverSettings with(ReceiverLimits other) {
+        return new ReceiverSettings(
+                timeouts, observation, addressPolicy, other, trustedCertificates);
+    }
+
+    public ReceiverSettings observing(Duration other) {
+        return new ReceiverSettings(timeouts, other, addressPolicy, limits, trustedCertificates);
+    }
+
+    /// The same, but these networks are allowed too.
+    public ReceiverSettings allowing(String... networks) {
+        var allowed = Arrays.stream(networks).map(Network::of).toList();
+        var policy = new AddressPolicy(allowed, addressPolicy.denied());
+        return new ReceiverSettings(timeouts, observation, policy, limits, trustedCertificates);
+    }
+
+    public ReceiverSettings trusting(Path certificates) {
+        return new ReceiverSettings(timeouts, observation, addressPolicy, limits, certificates);
+    }
+}

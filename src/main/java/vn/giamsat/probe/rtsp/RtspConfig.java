@@ -1,0 +1,113 @@
+package vn.giamsat.probe.rtsp;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/// How cameras are asked (`giamsat.probe.*`). Values that make no sense stop the first probe with a
+/// message that names the key.
+@ConfigMapping(prefix = "giamsat.probe")
+public interface RtspConfig {
+    Timeout timeout();
+
+    Limits limits();
+
+    /// How long a stream is watched from its first packet, to tell frame rate and bit rate; a probe
+    /// lasts at least that long. 0 to 30 s. Too small: rates of slow cameras stay unknown (two
+    /// frames are needed). Too big: every probe holds a session of the camera, and a slot of ours,
+    /// longer.
+    @WithDefault("1s")
+    Duration observe();
+
+    /// Networks (CIDR, comma-separated) that may be probed although they are refused by default:
+    /// loopback, link-local, multicast, cloud metadata. Too wide: whoever registers a camera can
+    /// reach services of this machine.
+    Optional<List<String>> allowedNetworks();
+
+    /// Networks (CIDR, comma-separated) that are never probed, whatever is allowed: list your own
+    /// servers. Too wide: cameras there are reported as TARGET_FORBIDDEN.
+    Optional<List<String>> deniedNetworks();
+
+    /// PEM file with the certificates that sign those of `rtsps` cameras. Default: what Java
+    /// trusts. When it lacks the right one, cameras are reported as TLS_UNTRUSTED.
+    Optional<Path> trustedCertificates();
+
+    /// How long a probe waits, 1 ms to 5 min. Too small: slow cameras behind mobile uplinks are
+    /// reported as down. Too big: dead cameras hold slots, and probes of others come late.
+    interface Timeout {
+        /// For the name lookup, and again for TCP and for TLS.
+        @WithDefault("5s")
+        Duration connect();
+
+        /// For each RTSP answer.
+        @WithDefault("5s")
+        Duration answer();
+
+        /// From PLAY to the first packet, and of silence after that.
+        @WithDefault("8s")
+        Duration firstPacket();
+
+        /// From the first packet to a whole key frame. Should be twice the longest key frame
+        /// interval; some cameras stretch it at night. More than 50 s is of no use: sessions are
+        /// not kept alive.
+        @WithDefault("15s")
+        Duration keyFrame();
+
+        /// For the answer to TEARDOWN, while the outcome waits. Too small: the next probe of the
+        /// same recorder may find no free session.
+        @WithDefault("1s")
+        Duration farewell();
+    }
+
+    /// How much is taken from one camera at once. Too small: cameras that talk much are reported as
+    /// NOT_RTSP or NO_KEYFRAME. Too big: hostile ones can fill the memory.
+    interface Limits {
+        /// Start line and headers of one message.
+        @WithDefault("16K")
+        MemorySize header();
+
+        /// Body of one message, that is the SDP.
+        @WithDefault("64K")
+        MemorySize body();
+
+        /// One interleaved frame, that is one RTP packet. The protocol ends at 64 KiB.
+        @WithDefault("64K")
+        MemorySize frame();
+
+        /// One key frame.
+        @WithDefault("4M")
+        MemorySize picture();
+    }
+
+    /// The values in the form that a receiver takes.
+    default ReceiverSettings settings() {
+        var timeouts =
+                new Timeouts(
+                        timeout().connect(),
+                        timeout().answer(),
+                        timeout().firstPacket(),
+                        timeout().keyFrame(),
+                        timeout().farewell());
+        var limits =
+                new ReceiverLimits(
+                        bytes(limits().header()),
+                        bytes(limits().body()),
+                        bytes(limits().frame()),
+                        bytes(limits().picture()));
+        var policy = new AddressPolicy(networks(allowedNetworks()), networks(deniedNetworks()));
+        return new ReceiverSettings(
+                timeouts, observe(), policy, limits, trustedCertificates().orElse(null));
+    }
+
+    private static int bytes(MemorySize size) {
+        return (int) Math.min(Integer.MAX_VALUE / 4, size.asLongValue());
+    }
+
+    private static List<Network> networks(Optional<List<String>> texts) {
+        return texts.orElse(List.of()).stream().map(Network::of).toList();
+    }
+}

@@ -1,0 +1,64 @@
+package vn.giamsat.probe.rtsp;
+
+import io.netty.resolver.dns.DnsServerAddressStreamProvider;
+import io.netty.resolver.dns.DnsServerAddressStreamProviders;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import vn.giamsat.probe.ProbeTarget;
+import vn.giamsat.probe.Reception;
+import vn.giamsat.probe.StreamReceiver;
+
+/// Receives one key frame of a camera over RTSP/1.0 (RFC 2326) with RTP interleaved in the same TCP
+/// or TLS connection. May be called from any thread; each probe gets an event loop of its own
+/// choice, so that probes spread over all of them whoever starts them, and tells its outcome there.
+@ApplicationScoped
+public class RtspReceiver implements StreamReceiver, AutoCloseable {
+    private final Equipment equipment;
+
+    @Inject
+    RtspReceiver(Vertx vertx, RtspConfig config) {
+        this(vertx, config.settings());
+    }
+
+    public RtspReceiver(Vertx vertx, ReceiverSettings settings) {
+        this(vertx, settings, DnsServerAddressStreamProviders.platformDefault());
+    }
+
+    RtspReceiver(Vertx vertx, ReceiverSettings settings, DnsServerAddressStreamProvider servers) {
+        equipment =
+                new Equipment(
+                        vertx,
+                        settings,
+                        new NameLookup(vertx, settings.timeouts().connect(), servers),
+                        new Dialer(vertx, settings),
+                        new SecureRandom());
+    }
+
+    @Override
+    public Uni<Reception> receive(ProbeTarget target, Depth depth) {
+        return Uni.createFrom()
+                .<Reception>emitter(
+                        emitter -> {
+                            var errand = new Attempt.Errand(target, depth, emitter::complete);
+                            var context =
+                                    ((VertxInternal) equipment.vertx()).createEventLoopContext();
+                            var attempt = new Attempt(equipment, context, errand);
+                            emitter.onTermination(attempt::cancel);
+                            attempt.start();
+                        })
+                .onFailure()
+                .recoverWithItem(stopping -> new Findings(0).brokenOff());
+    }
+
+    @Override
+    @PreDestroy
+    public void close() {
+        equipment.names().close();
+        equipment.dialer().close();
+    }
+}

@@ -1,0 +1,82 @@
+package vn.giamsat.probe.schedule;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import vn.giamsat.probe.Failure;
+import vn.giamsat.probe.FailureCode;
+import vn.giamsat.probe.PictureExaminer.Examination;
+import vn.giamsat.probe.ProbeOutcome;
+import vn.giamsat.probe.ProbeOutcome.Live;
+import vn.giamsat.probe.ProbeOutcome.Stopped;
+import vn.giamsat.probe.ProbeOutcome.Trace;
+import vn.giamsat.probe.ProbeOutcome.Unjudged;
+import vn.giamsat.probe.ProbeTarget;
+import vn.giamsat.probe.Reception;
+import vn.giamsat.probe.Rung;
+import vn.giamsat.probe.StreamFacts;
+
+/// One probe on its way: puts what its two halves found together into one outcome.
+///
+/// @param startedNanos of `System.nanoTime`
+record Climb(ProbeTarget target, Instant startedAt, long startedNanos) {
+    /// The network half ended without a picture.
+    ProbeOutcome stopped(Reception reception, Failure failure) {
+        var trace = trace(reception.reached(), reception.timings());
+        return failure.code().effect() == FailureCode.Effect.NONE
+                ? new Unjudged(trace, failure)
+                : new Stopped(trace, failure, reception.stream(), null, null);
+    }
+
+    /// Both halves ended.
+    ProbeOutcome examined(Reception reception, StreamFacts stream, Examination examination) {
+        return switch (examination) {
+            case Examination.Seen seen -> seen(reception, stream, seen);
+            case Examination.Undecodable(var failure) -> stopped(reception, failure);
+            case Examination.Busy _ ->
+                    stopped(reception, new Failure(FailureCode.PROBE_BUSY, "no decoder was free"));
+        };
+    }
+
+    private ProbeOutcome seen(Reception reception, StreamFacts stream, Examination.Seen seen) {
+        var timings = with(reception.timings(), Rung.DECODED);
+        return StreamChecks.failure(target.expected(), stream, seen.facts(), seen.fault())
+                .<ProbeOutcome>map(
+                        failure ->
+                                new Stopped(
+                                        trace(Rung.DECODED, timings),
+                                        failure,
+                                        stream,
+                                        seen.facts(),
+                                        seen.snapshot()))
+                .orElseGet(
+                        () ->
+                                new Live(
+                                        trace(Rung.VERIFIED, with(timings, Rung.VERIFIED)),
+                                        stream,
+                                        seen.facts(),
+                                        seen.snapshot()));
+    }
+
+    /// A bug of ours.
+    ProbeOutcome selfDown(String detail) {
+        return new Unjudged(
+                trace(Rung.NONE, Map.of()), new Failure(FailureCode.PROBE_SELF_DOWN, detail));
+    }
+
+    private Map<Rung, Duration> with(Map<Rung, Duration> timings, Rung rung) {
+        var all = new EnumMap<Rung, Duration>(Rung.class);
+        all.putAll(timings);
+        all.put(rung, elapsed());
+        return all;
+    }
+
+    private Trace trace(Rung reached, Map<Rung, Duration> timings) {
+        return new Trace(target.cameraId(), startedAt, elapsed(), reached, timings);
+    }
+
+    private Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - startedNanos);
+    }
+}

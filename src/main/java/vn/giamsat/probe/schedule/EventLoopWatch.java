@@ -1,0 +1,76 @@
+package vn.giamsat.probe.schedule;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.ScheduledFuture;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/// Measures how long each event loop keeps others waiting: a timer of 50 ms that comes later tells
+/// that something held the loop. Costs 20 wake-ups a second and loop. Runs on every event loop.
+@ApplicationScoped
+class EventLoopWatch {
+    private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final long BLOCKED_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    private final Timer delay;
+    private final Counter blocked;
+    private final List<ScheduledFuture<?>> watches = new ArrayList<>();
+
+    EventLoopWatch(MeterRegistry registry) {
+        delay =
+                Timer.builder("giamsat.event.loop.delay")
+                        .description("How much later than asked a timer of an event loop runs")
+                        .publishPercentiles(0.99)
+                        .register(registry);
+        blocked =
+                Counter.builder("giamsat.event.loop.blocked")
+                        .description("Delays of more than 100 ms")
+                        .register(registry);
+    }
+
+    void start(@Observes StartupEvent start, Vertx vertx) {
+        for (var loop : loops((VertxInternal) vertx)) {
+            watches.add(
+                    loop.scheduleWithFixedDelay(
+                            new Watch(), PERIOD_NANOS, PERIOD_NANOS, TimeUnit.NANOSECONDS));
+        }
+    }
+
+    /// New contexts get the loops in turn, so the first loop that comes again closes the circle.
+    private static Set<EventLoop> loops(VertxInternal vertx) {
+        var loops = new LinkedHashSet<EventLoop>();
+        while (loops.add(vertx.createEventLoopContext().nettyEventLoop())) {}
+        return loops;
+    }
+
+    void stop(@Observes ShutdownEvent shutdown) {
+        watches.forEach(watch -> watch.cancel(false));
+    }
+
+    private final class Watch implements Runnable {
+        private long expectedNanos = System.nanoTime() + PERIOD_NANOS;
+
+        @Override
+        public void run() {
+            var lateNanos = Math.max(0, System.nanoTime() - expectedNanos);
+            delay.record(Duration.ofNanos(lateNanos));
+            if (lateNanos > BLOCKED_NANOS) {
+                blocked.increment();
+            }
+            expectedNanos = System.nanoTime() + PERIOD_NANOS;
+        }
+    }
+}

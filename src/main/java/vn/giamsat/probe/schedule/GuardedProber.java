@@ -1,0 +1,54 @@
+package vn.giamsat.probe.schedule;
+
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+import vn.giamsat.probe.ProbeOutcome;
+import vn.giamsat.registry.ProbeTargets.Watched;
+
+/// Sees that each probe ends: puts an outer deadline above the prober's own limits, so that a bug
+/// holds no lane for ever. What goes wrong here is our own fault and judges no camera.
+@ApplicationScoped
+class GuardedProber {
+    private static final Logger LOG = Logger.getLogger(GuardedProber.class);
+
+    private final LoginProber prober;
+    private final SchedulerLoop loop;
+    private final Duration deadline;
+    private final Clock clock;
+
+    GuardedProber(LoginProber prober, SchedulerLoop loop, ScheduleConfig config, Clock clock) {
+        this.prober = prober;
+        this.loop = loop;
+        this.deadline = config.deadline();
+        this.clock = clock;
+    }
+
+    /// Never fails. The outcome may come on any thread.
+    Uni<ProbeOutcome> probe(Watched camera) {
+        var startedAt = clock.instant();
+        return Uni.createFrom()
+                .deferred(() -> prober.probe(camera))
+                .ifNoItem()
+                .after(deadline)
+                .on(loop.timer())
+                .fail()
+                .onFailure()
+                .recoverWithItem(failure -> guarded(camera.cameraId(), startedAt, failure));
+    }
+
+    private ProbeOutcome guarded(UUID cameraId, Instant startedAt, Throwable failure) {
+        var elapsed = Duration.between(startedAt, clock.instant());
+        if (failure instanceof TimeoutException) {
+            LOG.warnf("A probe did not end cameraId=%s elapsedMs=%s", cameraId, elapsed.toMillis());
+            return OwnFault.of(cameraId, startedAt, elapsed, "the probe did not end");
+        }
+        LOG.warnf(failure, "A probe failed by itself cameraId=%s", cameraId);
+        return OwnFault.of(cameraId, startedAt, elapsed, "the prober failed");
+    }
+}

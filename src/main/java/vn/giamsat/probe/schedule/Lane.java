@@ -1,0 +1,66 @@
+package vn.giamsat.probe.schedule;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/// One host and port, where at most one probe runs: a recorder with many channels often has one
+/// session to give. The others wait in order; those that people asked for go first. Confined to the
+/// timetable.
+final class Lane {
+    /// Multiples of these, modulo 1, are spread evenly however many there are (Kronecker
+    /// sequences); two of them, so that lanes and cameras of a lane do not meet.
+    private static final double BETWEEN_LANES = Math.sqrt(2) - 1;
+
+    private static final double WITHIN_LANE = (Math.sqrt(5) - 1) / 2;
+
+    /// In which list of the timetable a lane stands that may start.
+    enum Listed {
+        NOWHERE,
+        ORDINARY,
+        URGENT
+    }
+
+    final String endpoint;
+    private final double phase;
+    private final Deque<PlannedCamera> asked = new ArrayDeque<>();
+    private final Deque<PlannedCamera> due = new ArrayDeque<>();
+    private long phases;
+    Listed listed = Listed.NOWHERE;
+    boolean busy;
+    int cameras;
+
+    /// @param number counts the lanes
+    Lane(String endpoint, long number) {
+        this.endpoint = endpoint;
+        this.phase = number * BETWEEN_LANES;
+    }
+
+    /// A place in the interval, 0–1, far from those of the other cameras of the lane.
+    double nextPhase() {
+        var place = phase + phases++ * WITHIN_LANE;
+        return place - Math.floor(place);
+    }
+
+    void add(PlannedCamera camera) {
+        (camera.asked ? asked : due).add(camera);
+    }
+
+    void remove(PlannedCamera camera) {
+        asked.remove(camera);
+        due.remove(camera);
+    }
+
+    @Nullable PlannedCamera poll() {
+        var first = asked.poll();
+        return first == null ? due.poll() : first;
+    }
+
+    boolean isUrgent() {
+        return !asked.isEmpty();
+    }
+
+    boolean isEmpty() {
+        return asked.isEmpty() && due.isEmpty();
+    }
+}

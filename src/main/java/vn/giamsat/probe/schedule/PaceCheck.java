@@ -1,0 +1,28 @@
+package vn.giamsat.probe.schedule;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import vn.giamsat.health.HealthConfig;
+import vn.giamsat.shared.StartupCheck;
+
+/// Stops the start with a schedule that cannot be kept.
+@ApplicationScoped
+public class PaceCheck implements StartupCheck {
+    private final ScheduleConfig schedule;
+    private final HealthConfig health;
+
+    PaceCheck(ScheduleConfig schedule, HealthConfig health) {
+        this.schedule = schedule;
+        this.health = health;
+    }
+
+    @Override
+    public Optional<String> complaint() {
+        try {
+            Pace.of(schedule, health);
+            return Optional.empty();
+        } catch (IllegalArgumentException rule) {
+            return Optional.of(rule.getMessage());
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package vn.giamsat.probe.schedule;
+
+import java.time.Instant;
+import vn.giamsat.registry.ProbeTargets.Watched;
+
+/// One camera of the timetable, in exactly one of four conditions. Confined to the timetable.
+final class PlannedCamera {
+    enum Condition {
+        /// Not due yet.
+        SCHEDULED,
+        /// Due, in its lane.
+        WAITING,
+        RUNNING,
+        /// Left alone until its access changes or a person asks.
+        RESTING
+    }
+
+    Watched camera;
+    Lane lane;
+    double phase;
+    Condition condition = Condition.RESTING;
+    Instant due = Instant.EPOCH;
+
+    /// A person waits for the next probe.
+    boolean asked;
+
+    /// Its address or login changed after the running probe began.
+    boolean outdated;
+
+    /// Tells the valid place in the due queue from those that were given up.
+    long ticket;
+
+    PlannedCamera(Watched camera, Lane lane) {
+        this.camera = camera;
+        this.lane = lane;
+        this.phase = lane.nextPhase();
+    }
+}

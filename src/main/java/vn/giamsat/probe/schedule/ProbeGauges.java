@@ -1,0 +1,41 @@
+package vn.giamsat.probe.schedule;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.function.Supplier;
+import vn.giamsat.health.HealthJournal;
+import vn.giamsat.health.HealthState;
+
+/// How many probes run and wait, and how the cameras stand, for operators. Read by the scraper's
+/// thread.
+@ApplicationScoped
+class ProbeGauges {
+    private final MeterRegistry registry;
+    private final Scheduler scheduler;
+    private final HealthJournal journal;
+
+    ProbeGauges(MeterRegistry registry, Scheduler scheduler, HealthJournal journal) {
+        this.registry = registry;
+        this.scheduler = scheduler;
+        this.journal = journal;
+    }
+
+    void register(@Observes StartupEvent start) {
+        gauge("giamsat.probes.running", () -> scheduler.load().running());
+        gauge("giamsat.probes.waiting", () -> scheduler.load().waiting());
+        gauge("giamsat.cameras.watched", () -> scheduler.load().cameras());
+        gauge("giamsat.health.unwritten", journal::unwritten);
+        for (var state : HealthState.values()) {
+            Gauge.builder("giamsat.cameras", () -> journal.cameras(state))
+                    .tag("state", state.name())
+                    .register(registry);
+        }
+    }
+
+    private void gauge(String name, Supplier<Number> value) {
+        Gauge.builder(name, value).register(registry);
+    }
+}

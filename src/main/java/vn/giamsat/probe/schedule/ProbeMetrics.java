@@ -1,0 +1,60 @@
+package vn.giamsat.probe.schedule;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import vn.giamsat.probe.ProbeOutcome;
+
+/// Counts probes for operators. A probe that is late tells that the machine or a limit is too
+/// small.
+@ApplicationScoped
+class ProbeMetrics {
+    private final MeterRegistry registry;
+    private final Duration lateAfter;
+    private final Counter late;
+    private final Timer lateness;
+    private final Timer duration;
+
+    ProbeMetrics(MeterRegistry registry, ScheduleConfig config) {
+        this.registry = registry;
+        this.lateAfter = config.lateAfter();
+        this.late =
+                Counter.builder("giamsat.probe.late")
+                        .description("Probes that started later than giamsat.schedule.late-after")
+                        .register(registry);
+        this.lateness = timer("giamsat.probe.start.lateness", "From due to started", registry);
+        this.duration = timer("giamsat.probe.duration", "From started to ended", registry);
+    }
+
+    private static Timer timer(String name, String description, MeterRegistry registry) {
+        return Timer.builder(name)
+                .description(description)
+                .publishPercentiles(0.5, 0.99)
+                .register(registry);
+    }
+
+    void started(Duration behind) {
+        lateness.record(behind);
+        if (behind.compareTo(lateAfter) > 0) {
+            late.increment();
+        }
+    }
+
+    void ended(ProbeOutcome outcome) {
+        var trace = outcome.trace();
+        duration.record(trace.elapsed());
+        registry.counter(
+                        "giamsat.probes", "rung", trace.reached().name(), "reason", reason(outcome))
+                .increment();
+    }
+
+    private static String reason(ProbeOutcome outcome) {
+        return switch (outcome) {
+            case ProbeOutcome.Live _ -> "NONE";
+            case ProbeOutcome.Stopped stopped -> stopped.failure().code().name();
+            case ProbeOutcome.Unjudged unjudged -> unjudged.failure().code().name();
+        };
+    }
+}

@@ -1,0 +1,182 @@
+package vn.giamsat.probe.schedule;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+import vn.giamsat.probe.ProbeOutcome;
+import vn.giamsat.registry.ProbeTargets.Watched;
+import vn.giamsat.shared.ErrorCode;
+import vn.giamsat.shared.Problem;
+import vn.giamsat.shared.Turns;
+
+/// Keeps the timetable: starts what is due, folds what comes back, plans what is next. All state is
+/// confined to the scheduler's loop; the receiver deals the probes out to all loops.
+@ApplicationScoped
+class Scheduler {
+    private static final Logger LOG = Logger.getLogger(Scheduler.class);
+    private static final Duration TICK = Duration.ofMillis(20);
+    private static final int STARTS_PER_TURN = 64; // 3,200 probes a second at most
+    private static final int CAMERAS_PER_TURN = 500;
+
+    private final SchedulerLoop loop;
+    private final Timetable timetable;
+    private final GuardedProber prober;
+    private final Verdicts verdicts;
+    private final Askers askers = new Askers();
+    private final Map<Start, Cancellable> running = new IdentityHashMap<>();
+    private volatile Load load = Load.NONE;
+    private volatile boolean stopped;
+    private volatile long tick;
+
+    Scheduler(SchedulerLoop loop, Timetable timetable, GuardedProber prober, Verdicts verdicts) {
+        this.loop = loop;
+        this.timetable = timetable;
+        this.prober = prober;
+        this.verdicts = verdicts;
+    }
+
+    void start(@Observes StartupEvent start) {
+        tick = loop.every(TICK, this::startDue);
+    }
+
+    /// Before the journal, which writes what came back so far.
+    void stop(@Observes @Priority(1) ShutdownEvent shutdown) {
+        stopped = true;
+        loop.cancel(tick);
+        loop.run(
+                () -> {
+                    running.values().forEach(Cancellable::cancel);
+                    running.clear();
+                    askers.answerAll(id -> OwnFault.of(id, loop.now(), "the service stops"));
+                });
+    }
+
+    Load load() {
+        return load;
+    }
+
+    /// Makes the timetable hold exactly these cameras.
+    Uni<Void> replaceAll(List<Watched> cameras) {
+        return onLoop(
+                () -> {
+                    var gone = new HashSet<>(timetable.cameraIds());
+                    cameras.forEach(camera -> gone.remove(camera.cameraId()));
+                    gone.forEach(this::remove);
+                    return takeUp(cameras);
+                });
+    }
+
+    /// Takes up these cameras, new or changed, and removes those that are not among them any more.
+    ///
+    /// @param asked the ids that were looked up
+    Uni<Void> update(List<UUID> asked, List<Watched> found) {
+        return onLoop(
+                () -> {
+                    var gone = new HashSet<>(asked);
+                    found.forEach(camera -> gone.remove(camera.cameraId()));
+                    gone.forEach(this::remove);
+                    return takeUp(found);
+                });
+    }
+
+    private Uni<Void> takeUp(List<Watched> cameras) {
+        var round = new Timetable.Round(timetable.newOrChanged(cameras), loop.now());
+        return Turns.each(
+                cameras.iterator(),
+                CAMERAS_PER_TURN,
+                camera -> timetable.put(camera, verdicts.rests(camera), round));
+    }
+
+    private void remove(UUID cameraId) {
+        timetable.remove(cameraId);
+        verdicts.forget(cameraId);
+        askers.refuse(cameraId, new Problem(ErrorCode.CAMERA_NOT_IN_SERVICE));
+    }
+
+    /// Probes a camera before all others and gives the outcome once it is folded into its health.
+    /// Who asks while the camera is probed gets that outcome, unless its access changed meanwhile.
+    ///
+    /// @throws Problem NOT_FOUND when the camera is not in the timetable
+    Uni<ProbeOutcome> ask(UUID cameraId) {
+        return Uni.createFrom()
+                .emitter(
+                        asker ->
+                                loop.run(
+                                        () -> {
+                                            if (stopped || !timetable.ask(cameraId, loop.now())) {
+                                                asker.fail(new Problem(ErrorCode.NOT_FOUND));
+                                                return;
+                                            }
+                                            askers.add(cameraId, asker);
+                                            startDue();
+                                        }));
+    }
+
+    private void startDue() {
+        for (var started = 0; !stopped && started < STARTS_PER_TURN; started++) {
+            var next = timetable.next(loop.now());
+            if (next.isEmpty()) {
+                break;
+            }
+            begin(next.get());
+        }
+        load = new Load(timetable.known(), timetable.running(), timetable.waiting());
+    }
+
+    private void begin(Start start) {
+        verdicts.started(start.lateness());
+        running.put(
+                start,
+                prober.probe(start.camera())
+                        .emitOn(loop::run)
+                        .subscribe()
+                        .with(outcome -> finished(start, outcome), bug -> broken(start, bug)));
+    }
+
+    private void finished(Start start, ProbeOutcome outcome) {
+        var id = start.camera().cameraId();
+        running.remove(start);
+        verdicts.ended(outcome);
+        if (timetable.isCurrent(start)) {
+            timetable.finished(start, judged(start.camera(), outcome), loop.now());
+            askers.answer(id, outcome);
+        } else {
+            timetable.finished(start, Next.IN_TURN, loop.now());
+            if (askers.waitFor(id)) {
+                timetable.ask(id, loop.now());
+            }
+        }
+        startDue();
+    }
+
+    /// A bug in folding must not hold the lane for ever.
+    private Next judged(Watched camera, ProbeOutcome outcome) {
+        try {
+            return verdicts.on(camera, outcome);
+        } catch (RuntimeException bug) {
+            LOG.errorf(bug, "An outcome could not be folded cameraId=%s", camera.cameraId());
+            return Next.IN_TURN;
+        }
+    }
+
+    private void broken(Start start, Throwable bug) {
+        LOG.errorf(bug, "A guarded probe failed cameraId=%s", start.camera().cameraId());
+        finished(start, OwnFault.of(start.camera().cameraId(), loop.now(), "the prober failed"));
+    }
+
+    private Uni<Void> onLoop(Supplier<Uni<? extends Void>> work) {
+        return Uni.createFrom().deferred(work).runSubscriptionOn(loop::run);
+    }
+}

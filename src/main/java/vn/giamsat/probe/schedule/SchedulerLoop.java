@@ -1,0 +1,58 @@
+package vn.giamsat.probe.schedule;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
+import io.vertx.core.impl.VertxInternal;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ScheduledExecutorService;
+
+/// The one event-loop context on which the schedule lives, so that its state needs no locks, and
+/// its time.
+@ApplicationScoped
+class SchedulerLoop {
+    private final Vertx vertx;
+    private final ContextInternal context;
+    private final Instant began;
+    private final long beganNanos = System.nanoTime();
+
+    SchedulerLoop(Vertx vertx, Clock clock) {
+        this.vertx = vertx;
+        this.context = ((VertxInternal) vertx).createEventLoopContext();
+        this.began = clock.instant();
+    }
+
+    /// Runs the task in a later turn. From any thread.
+    void run(Runnable task) {
+        context.runOnContext(turn -> task.run());
+    }
+
+    /// Runs the task once, on the loop.
+    void after(Duration delay, Runnable task) {
+        context.setTimer(delay.toMillis(), timer -> task.run());
+    }
+
+    /// Runs the task again and again, on the loop, until it is cancelled.
+    ///
+    /// @return what `cancel` takes
+    long every(Duration period, Runnable task) {
+        return context.setPeriodic(period.toMillis(), timer -> task.run());
+    }
+
+    void cancel(long periodic) {
+        vertx.cancelTimer(periodic);
+    }
+
+    /// For deadlines: they fire on the loop's thread.
+    ScheduledExecutorService timer() {
+        return context.nettyEventLoop();
+    }
+
+    /// The time at which the loop was made plus what has passed since: it never jumps, so that a
+    /// corrected wall clock makes no camera late or due.
+    Instant now() {
+        return began.plusNanos(System.nanoTime() - beganNanos);
+    }
+}

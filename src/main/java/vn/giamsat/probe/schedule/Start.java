@@ -1,0 +1,10 @@
+package vn.giamsat.probe.schedule;
+
+import java.time.Duration;
+import vn.giamsat.registry.ProbeTargets.Watched;
+
+/// A probe that the timetable lets start now. It holds its lane until it is finished.
+///
+/// @param camera as it was known at the start
+/// @param lateness since the camera was due
+record Start(Watched camera, Duration lateness, PlannedCamera planned, Lane lane) {}

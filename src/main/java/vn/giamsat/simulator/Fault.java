@@ -1,0 +1,42 @@
+package vn.giamsat.simulator;
+
+/// How a simulated camera fails. `OPTIONS` is answered as usual unless the fault says otherwise,
+/// and the login is asked for first.
+public enum Fault implements Behaviour {
+    /// Accepts the connection and never answers anything.
+    SILENT,
+    /// 401 with a fresh challenge to every login, the right one too.
+    UNAUTHORIZED,
+    /// 404 to everything.
+    NOT_FOUND,
+    /// 453 to SETUP: no bandwidth left for another viewer.
+    BUSY,
+    /// 503 to everything.
+    UNAVAILABLE,
+    /// Describes sound only.
+    NO_VIDEO,
+    /// Accepts PLAY and sends nothing.
+    NO_PACKETS,
+    /// Sends parameter sets and pictures that need one that is never sent.
+    NO_KEY_FRAME,
+    /// Answers, even to OPTIONS, with bytes that are not RTSP.
+    GARBAGE,
+    /// Resets the connection at SETUP.
+    RESETS,
+    /// Works, but takes 2 s for each answer, even to OPTIONS.
+    SLOW,
+    /// 302 to another host, which must not be asked.
+    REDIRECT,
+    /// The payload of each RTP packet is random, as with a camera whose video encryption is on.
+    ENCRYPTED,
+    /// Pictures arrive whole and cannot be decoded.
+    CORRUPT,
+    /// Falls silent in the middle of the first key frame.
+    DIES;
+
+    /// All JPEG pictures are key frames.
+    @Override
+    public boolean existsIn(Codec codec) {
+        return this != NO_KEY_FRAME || codec != Codec.MJPEG;
+    }
+}

@@ -1,0 +1,72 @@
+package vn.giamsat.simulator;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// What a camera sends after PLAY: pictures at an even rate, from a key frame on, in a loop.
+/// Immutable and shared by all cameras that play it.
+final class Film {
+    /// RTP clock of all video formats here.
+    static final int CLOCK_RATE = 90_000;
+
+    /// Two visits a while apart find another picture, as with a living camera. 4 s brings a
+    /// different one at the usual intervals of 10 and 60 s, even where there are only two.
+    private static final long MILLIS_PER_START = 4_000;
+
+    private final Format format;
+    private final List<Picture> pictures;
+    private final boolean endless;
+    private final int[] starts;
+
+    /// @param endless whether it goes on in a loop after the last picture, rather than falling
+    ///     silent
+    Film(Format format, List<Picture> pictures, boolean endless) {
+        this.format = format;
+        this.pictures = List.copyOf(pictures);
+        this.endless = endless;
+        starts = IntStream.range(0, pictures.size()).filter(this::isKeyAt).toArray();
+    }
+
+    /// What a session description says of a film.
+    ///
+    /// @param parameters for `a=fmtp`; empty when the codec has none
+    record Format(Codec codec, int framesPerSecond, String parameters) {
+        Duration interval() {
+            return Duration.ofSeconds(1).dividedBy(framesPerSecond);
+        }
+
+        int ticksPerPicture() {
+            return CLOCK_RATE / framesPerSecond;
+        }
+    }
+
+    /// Where a viewer who comes at this time begins.
+    int start(long epochMillis) {
+        return starts.length == 0
+                ? 0
+                : starts[(int) (epochMillis / MILLIS_PER_START % starts.length)];
+    }
+
+    boolean isOverAt(int index) {
+        return !endless && index >= pictures.size();
+    }
+
+    /// @param index counts on over the end of the loop
+    Picture picture(int index) {
+        return pictures.get(index % pictures.size());
+    }
+
+    /// Whether one may begin or go on here; without key frames, anywhere.
+    boolean isEntry(int index) {
+        return starts.length == 0 || picture(index).isKey();
+    }
+
+    Format format() {
+        return format;
+    }
+
+    private boolean isKeyAt(int index) {
+        return pictures.get(index).isKey();
+    }
+}

@@ -1,0 +1,226 @@
+package vn.giamsat;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// The map of the house. Change the map when the plan changes, and say why in the commit.
+class ArchitectureTest {
+    private static final String ROOT = "vn.giamsat.";
+
+    /// Who may know whom. A package that is missing here fails the test.
+    private static final Map<String, Set<String>> MAY_KNOW =
+            Map.ofEntries(
+                    Map.entry("shared", Set.of()),
+                    Map.entry("probe", Set.of("shared")),
+                    Map.entry("probe.rtsp", Set.of("probe", "shared")),
+                    Map.entry("probe.media", Set.of("probe", "shared")),
+                    Map.entry("access", Set.of("shared")),
+                    // Addresses, logins and codecs are registered in the language of probing.
+                    Map.entry("registry", Set.of("access", "probe", "shared")),
+                    Map.entry("health", Set.of("probe", "registry", "access", "shared")),
+                    // Takes the prober's viewer to the database, and asks whether a person may ask.
+                    Map.entry(
+                            "probe.schedule",
+                            Set.of("probe", "health", "registry", "access", "shared")),
+                    Map.entry(
+                            "api.rest",
+                            Set.of(
+                                    "registry",
+                                    "health",
+                                    "access",
+                                    "probe",
+                                    "probe.schedule",
+                                    "shared")),
+                    Map.entry(
+                            "api.graphql",
+                            Set.of(
+                                    "registry",
+                                    "health",
+                                    "access",
+                                    "probe",
+                                    "probe.schedule",
+                                    "shared",
+                                    "api.rest")),
+                    Map.entry("simulator", Set.of("shared")),
+                    // Dev mode only: enters the samples and starts the simulated fleet.
+                    Map.entry("development", Set.of("simulator", "registry", "access", "shared")));
+
+    private static final JavaClasses MAIN =
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages("vn.giamsat");
+
+    @Test
+    void packagesKnowOnlyWhomTheMapAllows() {
+        var strangers =
+                MAIN.stream()
+                        .flatMap(type -> type.getDirectDependenciesFromSelf().stream())
+                        .filter(arrow -> arrow.getTargetClass().getPackageName().startsWith(ROOT))
+                        .filter(arrow -> !allowed(arrow.getOriginClass(), arrow.getTargetClass()))
+                        .map(arrow -> arrow.getDescription())
+                        .collect(Collectors.toCollection(java.util.TreeSet::new));
+
+        assertThat(strangers).isEmpty();
+    }
+
+    private static boolean allowed(JavaClass from, JavaClass to) {
+        var origin = packageOf(from);
+        var target = packageOf(to);
+        assertThat(MAY_KNOW).as("the map knows every package").containsKeys(origin, target);
+        return origin.equals(target) || MAY_KNOW.get(origin).contains(target);
+    }
+
+    private static String packageOf(JavaClass type) {
+        return type.getPackageName().substring(ROOT.length());
+    }
+
+    @Test
+    void packagesFormNoCycles() {
+        SlicesRuleDefinition.slices()
+                .matching("vn.giamsat.(**)")
+                .should()
+                .beFreeOfCycles()
+                .check(MAIN);
+    }
+
+    @Test
+    void transportStaysAtTheEdge() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("vn.giamsat.api..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.ws.rs..", "org.eclipse.microprofile.graphql..")
+                .check(MAIN);
+    }
+
+    @Test
+    void onlyTheMediaPackageTouchesNativeCode() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("vn.giamsat.probe.media..", "vn.giamsat.simulator..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.bytedeco..")
+                .check(MAIN);
+    }
+
+    @Test
+    void theDatabaseStaysBelowTheApisAndAwayFromTheProbes() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "vn.giamsat.probe",
+                        "vn.giamsat.probe.rtsp",
+                        "vn.giamsat.probe.media",
+                        "vn.giamsat.api..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "jakarta.persistence..",
+                        "org.hibernate.reactive..",
+                        "io.vertx.mutiny.sqlclient..",
+                        "io.vertx.sqlclient..",
+                        "java.sql..")
+                .check(MAIN);
+    }
+
+    @Test
+    void nothingWaits() {
+        noClasses()
+                .should()
+                .callMethodWhere(
+                        com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
+                                        com.tngtech.archunit.core.domain.properties.HasName
+                                                .Predicates.nameMatching("await|join|sleep"))
+                                .and(
+                                        com.tngtech.archunit.base.DescribedPredicate.describe(
+                                                "of something that waits",
+                                                call ->
+                                                        !call.getTargetOwner()
+                                                                .getName()
+                                                                .equals("java.lang.String"))))
+                .check(MAIN);
+    }
+
+    @Test
+    void beansGetTheirCollaboratorsByConstructor() {
+        noFields()
+                .should()
+                .beAnnotatedWith(jakarta.inject.Inject.class)
+                .orShould()
+                .beAnnotatedWith("org.eclipse.microprofile.config.inject.ConfigProperty")
+                .check(MAIN);
+    }
+
+    @Test
+    void everyPackageIsNullMarked() {
+        var marked =
+                MAIN.stream()
+                        .map(JavaClass::getPackage)
+                        .distinct()
+                        .filter(each -> !each.getName().equals("vn.giamsat"))
+                        .filter(
+                                each ->
+                                        !each.isAnnotatedWith(
+                                                "org.jspecify.annotations.NullMarked"))
+                        .map(each -> each.getName())
+                        .toList();
+
+        assertThat(marked).isEmpty();
+    }
+
+    @Test
+    void namesSayWhatThingsAre() {
+        classes()
+                .should()
+                .haveNameNotMatching(".*(Manager|Helper|Util|Utils|Impl|Dto)")
+                .check(MAIN);
+    }
+
+    @Test
+    void filesStaySmall() throws IOException {
+        var lengths = lengths(Path.of("src/main/java"));
+
+        assertThat(lengths)
+                .as("lines per file")
+                .allSatisfy((file, lines) -> assertThat(lines).isLessThanOrEqualTo(300));
+        assertThat(percentile(lengths, 0.9)).as("90th percentile").isLessThanOrEqualTo(200);
+    }
+
+    private static Map<Path, Integer> lengths(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .collect(Collectors.toMap(file -> file, ArchitectureTest::lines));
+        }
+    }
+
+    private static int lines(Path file) {
+        try {
+            return Files.readAllLines(file).size();
+        } catch (IOException unreadable) {
+            throw new java.io.UncheckedIOException(unreadable);
+        }
+    }
+
+    private static int percentile(Map<Path, Integer> lengths, double share) {
+        List<Integer> sorted = lengths.values().stream().sorted().toList();
+        return sorted.get((int) (share * (sorted.size() - 1)));
+    }
+}

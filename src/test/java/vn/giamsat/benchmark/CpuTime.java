@@ -1,0 +1,41 @@
+package vn.giamsat.benchmark;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/// CPU time that processes took, user and system together (proc(5)).
+final class CpuTime {
+    private static final int TICKS_PER_SECOND = 100; // USER_HZ, fixed in Linux's ABI
+
+    private CpuTime() {}
+
+    static Duration ofThisProcess() {
+        var system = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        return Duration.ofNanos(system.getProcessCpuTime());
+    }
+
+    /// Of the children that have ended and were waited for.
+    static Duration ofEndedChildren() {
+        return ticks("self", 13, 14);
+    }
+
+    static Duration of(long pid) {
+        return ticks(Long.toString(pid), 11, 12);
+    }
+
+    private static Duration ticks(String process, int user, int system) {
+        try {
+            var stat = Files.readString(Path.of("/proc", process, "stat"));
+            var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            var ticks = Long.parseLong(fields[user]) + Long.parseLong(fields[system]);
+            return Duration.ofMillis(ticks * 1000 / TICKS_PER_SECOND);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

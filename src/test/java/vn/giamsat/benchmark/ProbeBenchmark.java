@@ -1,0 +1,207 @@
+package vn.giamsat.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.IntFunction;
+import org.bytedeco.ffmpeg.ffprobe;
+import org.bytedeco.javacpp.Loader;
+import org.junit.jupiter.api.Test;
+import vn.giamsat.probe.Credentials;
+import vn.giamsat.probe.EncodedPicture;
+import vn.giamsat.probe.Expectation;
+import vn.giamsat.probe.PictureExaminer.Examination;
+import vn.giamsat.probe.ProbeTarget;
+import vn.giamsat.probe.Reception;
+import vn.giamsat.probe.StreamAddress;
+import vn.giamsat.probe.StreamReceiver.Depth;
+import vn.giamsat.probe.media.FfmpegExaminer;
+import vn.giamsat.probe.media.MediaSettings;
+import vn.giamsat.probe.rtsp.ReceiverSettings;
+import vn.giamsat.probe.rtsp.RtspReceiver;
+import vn.giamsat.simulator.SimulatedLogin;
+
+/// What a probe costs, beside one `ffprobe` process per camera, on the same simulated cameras in
+// one run:
+/// `./mvnw test -Dtest=ProbeBenchmark`. The cameras run in another process, so their cost is not
+// counted.
+class ProbeBenchmark {
+    private static final int AT_ONCE = 8;
+    private static final int WARM_UP = 6_000;
+    private static final List<String> SIZES = List.of("normal", "large", "large-1080");
+
+    private final Vertx vertx = Vertx.vertx();
+    private final RtspReceiver receiver =
+            new RtspReceiver(
+                    vertx,
+                    ReceiverSettings.STANDARD.allowing("127.0.0.0/8").observing(Duration.ZERO));
+    private final FfmpegExaminer examiner = new FfmpegExaminer(MediaSettings.DEFAULTS);
+    private final Table table =
+            new Table("what is measured", "scene", "probes", "CPU ms/probe", "probes/s");
+
+    @Test
+    void comparesTheCostOfProbes() throws IOException, InterruptedException {
+        try (var cameras = SimulatorProcess.start()) {
+            described(cameras, WARM_UP);
+            measure(
+                    "(a) description, Digest SHA-256",
+                    "normal",
+                    10_000,
+                    number -> description(cameras, number));
+            for (var scene : SIZES) {
+                pictures(cameras, scene);
+            }
+            processes(cameras);
+        }
+        table.print();
+    }
+
+    private void described(SimulatorProcess cameras, int times) {
+        run(times, number -> description(cameras, number));
+    }
+
+    private void pictures(SimulatorProcess cameras, String scene) {
+        var picture = received(cameras, scene, 0).await().indefinitely().picture();
+        run(300, number -> examined(picture));
+        measure("    decode and judge alone", scene, 1_000, number -> examined(picture));
+        run(300, number -> verified(cameras, scene, number));
+        measure(
+                "(b) picture, to VERIFIED",
+                scene,
+                1_000,
+                number -> verified(cameras, scene, number));
+    }
+
+    private Uni<Void> description(SimulatorProcess cameras, int number) {
+        return receiver.receive(target(cameras, "normal", number), Depth.DESCRIPTION)
+                .invoke(reception -> assertThat(reception.failure()).isNull())
+                .replaceWithVoid();
+    }
+
+    private Uni<Reception> received(SimulatorProcess cameras, String scene, int number) {
+        return receiver.receive(target(cameras, scene, number), Depth.PICTURE)
+                .invoke(reception -> assertThat(reception.failure()).isNull());
+    }
+
+    private Uni<Void> verified(SimulatorProcess cameras, String scene, int number) {
+        return received(cameras, scene, number).chain(reception -> examined(reception.picture()));
+    }
+
+    private Uni<Void> examined(EncodedPicture picture) {
+        return examiner.examine(picture)
+                .invoke(seen -> assertThat(seen).isInstanceOf(Examination.Seen.class))
+                .replaceWithVoid();
+    }
+
+    private static ProbeTarget target(SimulatorProcess cameras, String scene, int number) {
+        return new ProbeTarget(
+                new UUID(0, number),
+                StreamAddress.of(address("", cameras, scene, number)),
+                new Credentials(SimulatedLogin.USER, SimulatedLogin.PASSWORD),
+                null,
+                Expectation.ANYTHING);
+    }
+
+    private static String address(
+            String login, SimulatorProcess cameras, String scene, int number) {
+        return "rtsp://%s127.2.%d.%d:%d/digest-sha256/h264/%s/%d"
+                .formatted(
+                        login, number / 200 % 200, 1 + number % 200, cameras.port(), scene, number);
+    }
+
+    private void measure(String what, String scene, int times, IntFunction<Uni<Void>> probe) {
+        var cpu = CpuTime.ofThisProcess();
+        var start = System.nanoTime();
+        run(times, probe);
+        row(
+                what,
+                scene,
+                times,
+                CpuTime.ofThisProcess().minus(cpu),
+                Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    private static void run(int times, IntFunction<Uni<Void>> probe) {
+        Multi.createFrom()
+                .range(0, times)
+                .onItem()
+                .transformToUni(number -> probe.apply(number))
+                .merge(AT_ONCE)
+                .collect()
+                .asList()
+                .await()
+                .atMost(Duration.ofMinutes(10));
+    }
+
+    private void processes(SimulatorProcess cameras) throws IOException, InterruptedException {
+        var ffprobe = Loader.load(ffprobe.class);
+        for (var scene : SIZES) {
+            probeByProcess(
+                    ffprobe,
+                    address(login(), cameras, scene, 0).replace("digest-sha256", "digest"));
+            var times = 20;
+            var cpu = CpuTime.ofEndedChildren();
+            var start = System.nanoTime();
+            for (var number = 0; number < times; number++) {
+                probeByProcess(
+                        ffprobe,
+                        address(login(), cameras, scene, number)
+                                .replace("digest-sha256", "digest"));
+            }
+            row(
+                    "(c) one ffprobe process, Digest MD5",
+                    scene,
+                    times,
+                    CpuTime.ofEndedChildren().minus(cpu),
+                    Duration.ofNanos(System.nanoTime() - start));
+        }
+    }
+
+    private static String login() {
+        return SimulatedLogin.USER + ":" + SimulatedLogin.PASSWORD + "@";
+    }
+
+    /// FFmpeg knows no Digest SHA-256, so it is asked to log in with MD5.
+    private static void probeByProcess(String ffprobe, String address)
+            throws IOException, InterruptedException {
+        var process =
+                new ProcessBuilder(
+                                ffprobe,
+                                "-v",
+                                "error",
+                                "-rtsp_transport",
+                                "tcp",
+                                "-select_streams",
+                                "v:0",
+                                "-read_intervals",
+                                "%+#1",
+                                "-show_frames",
+                                "-show_streams",
+                                "-of",
+                                "json",
+                                address)
+                        .redirectErrorStream(true)
+                        .start();
+        var output =
+                new String(
+                        process.getInputStream().readAllBytes(),
+                        java.nio.charset.StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isZero();
+        assertThat(output).contains("\"pict_type\": \"I\"");
+    }
+
+    private void row(String what, String scene, int times, Duration cpu, Duration wall) {
+        table.row(
+                what,
+                scene,
+                Integer.toString(times),
+                "%.3f".formatted(cpu.toNanos() / 1e6 / times),
+                "%.0f".formatted(times / (wall.toNanos() / 1e9)));
+    }
+}

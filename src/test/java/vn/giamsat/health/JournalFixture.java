@@ -1,0 +1,44 @@
+package vn.giamsat.health;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import vn.giamsat.access.ScopedTransaction;
+
+/// A journal as the service makes it, without its flush of every second.
+public final class JournalFixture {
+    private JournalFixture() {}
+
+    public static HealthJournal journal(
+            ScopedTransaction transactions, HealthChanges changes, HealthConfig config) {
+        return new HealthJournal(config, new HealthStore(transactions), changes);
+    }
+
+    public static void start(HealthJournal journal, Vertx vertx) {
+        journal.start(new StartupEvent(), vertx);
+    }
+
+    public static void stop(HealthJournal journal, Vertx vertx) {
+        journal.stop(new ShutdownEvent(), vertx);
+    }
+
+    public static HealthConfig config(Duration recheckAfter) {
+        return new HealthConfig() {
+            @Override
+            public int failuresToDown() {
+                return 3;
+            }
+
+            @Override
+            public int successesToUp() {
+                return 2;
+            }
+
+            @Override
+            public Duration recheckAfter() {
+                return recheckAfter;
+            }
+        };
+    }
+}

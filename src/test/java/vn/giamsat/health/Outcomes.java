@@ -1,0 +1,77 @@
+package vn.giamsat.health;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import vn.giamsat.probe.Failure;
+import vn.giamsat.probe.FailureCode;
+import vn.giamsat.probe.PictureFacts;
+import vn.giamsat.probe.ProbeOutcome;
+import vn.giamsat.probe.ProbeOutcome.Trace;
+import vn.giamsat.probe.Rung;
+import vn.giamsat.probe.Snapshot;
+import vn.giamsat.probe.StreamFacts;
+import vn.giamsat.probe.VideoCodec;
+
+/// Outcomes of one camera, one minute apart.
+final class Outcomes {
+    static final Instant START = Instant.parse("2021-06-12T00:00:00Z");
+    static final Duration ELAPSED = Duration.ofMillis(700);
+
+    private final UUID cameraId;
+    private int probes;
+
+    Outcomes(UUID cameraId) {
+        this.cameraId = cameraId;
+    }
+
+    ProbeOutcome live() {
+        return new ProbeOutcome.Live(trace(Rung.VERIFIED), stream(), picture(), snapshot());
+    }
+
+    ProbeOutcome stopped(FailureCode code) {
+        return new ProbeOutcome.Stopped(
+                trace(Rung.CONNECTED), new Failure(code, "seen\u0000 so"), null, null, null);
+    }
+
+    ProbeOutcome unjudged() {
+        return new ProbeOutcome.Unjudged(trace(Rung.NONE), new Failure(FailureCode.PROBE_BUSY));
+    }
+
+    /// u: live, d: something degraded, x: something down, a: login refused, -: our own fault.
+    ProbeOutcome of(char letter) {
+        return switch (letter) {
+            case 'u' -> live();
+            case 'd' -> stopped(FailureCode.VIDEO_BLACK);
+            case 'x' -> stopped(FailureCode.TCP_TIMEOUT);
+            case 'a' -> stopped(FailureCode.AUTH_REJECTED);
+            case '-' -> unjudged();
+            default -> throw new IllegalArgumentException("letter " + letter);
+        };
+    }
+
+    private Trace trace(Rung reached) {
+        var startedAt = START.plus(Duration.ofMinutes(probes++));
+        return new Trace(
+                cameraId,
+                startedAt,
+                ELAPSED,
+                reached,
+                Map.of(Rung.RESOLVED, Duration.ofMillis(5), reached, ELAPSED));
+    }
+
+    private static StreamFacts stream() {
+        return new StreamFacts(
+                VideoCodec.H264, "high", 1280, 720, 25.0, 900_000L, Duration.ofSeconds(2), 200, 0);
+    }
+
+    private static PictureFacts picture() {
+        return new PictureFacts(1280, 720, 120, 40, 0.01, 0, 9, 0.1);
+    }
+
+    private Snapshot snapshot() {
+        return new Snapshot(("jpeg " + probes).getBytes(StandardCharsets.UTF_8), 320, 180);
+    }
+}

@@ -1,0 +1,133 @@
+package vn.giamsat.probe.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.giamsat.probe.media.Pictures.picture;
+
+import io.smallrye.mutiny.Multi;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import vn.giamsat.probe.EncodedPicture;
+import vn.giamsat.probe.Failure;
+import vn.giamsat.probe.FailureCode;
+import vn.giamsat.probe.PictureExaminer.Examination;
+import vn.giamsat.probe.VideoCodec;
+
+class FfmpegExaminerTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @Test
+    void examinesPicturesOnItsOwnThreads() {
+        try (var examiner = new FfmpegExaminer(MediaSettings.DEFAULTS)) {
+            // When
+            var thread =
+                    examiner.examine(picture("corridor.h264"))
+                            .map(seen -> seen.getClass().getSimpleName() + Thread.currentThread());
+            // Then
+            assertThat(thread.await().atMost(PATIENCE)).contains("Seen").contains("giamsat-media-");
+        }
+    }
+
+    @Test
+    void examinesManyAtOnceWithoutMixingThemUp() {
+        // Given
+        var settings = MediaSettings.DEFAULTS.withThreads(2);
+        try (var examiner = new FfmpegExaminer(settings)) {
+            // When
+            var wrong =
+                    Multi.createFrom()
+                            .range(0, 300)
+                            .onItem()
+                            .transformToUni(turn -> judged(examiner, turn % 3))
+                            .merge(32)
+                            .filter(right -> !right)
+                            .collect()
+                            .asList();
+            // Then
+            assertThat(wrong.await().atMost(PATIENCE)).isEmpty();
+        }
+    }
+
+    private static io.smallrye.mutiny.Uni<Boolean> judged(FfmpegExaminer examiner, int kind) {
+        var picture =
+                switch (kind) {
+                    case 0 -> picture("tiny.h264");
+                    case 1 -> picture("card-blue.h264");
+                    default -> new EncodedPicture(VideoCodec.H265, new byte[100]);
+                };
+        return examiner.examine(picture)
+                .map(
+                        examination ->
+                                switch (examination) {
+                                    case Examination.Seen(var facts, var jpeg, var fault) ->
+                                            kind == (fault == null ? 0 : 1);
+                                    case Examination.Undecodable undecodable -> kind == 2;
+                                    case Examination.Busy busy -> false;
+                                });
+    }
+
+    @Test
+    void callsAPictureUndecodableWhenItTakesTooLong() {
+        // Given a decoder that does not come back
+        var stuck = new CountDownLatch(1);
+        var settings = limited(Duration.ofSeconds(10), Duration.ofMillis(20));
+        try (var examiner = new FfmpegExaminer(settings, picture -> stuck(stuck))) {
+            // When
+            var examination = examiner.examine(picture("tiny.h264")).await().atMost(PATIENCE);
+            // Then
+            assertThat(examination)
+                    .isEqualTo(
+                            new Examination.Undecodable(
+                                    new Failure(FailureCode.DECODE_ERROR, "time limit of 20 ms")));
+        } finally {
+            stuck.countDown();
+        }
+    }
+
+    @Test
+    void isBusyWhenItsThreadsAre() {
+        // Given
+        var stuck = new CountDownLatch(1);
+        var settings = limited(Duration.ofMillis(20), Duration.ofMinutes(1));
+        try (var examiner = new FfmpegExaminer(settings, picture -> stuck(stuck))) {
+            examiner.examine(picture("tiny.h264")).subscribe().with(ignored -> {});
+            // When
+            var examination = examiner.examine(picture("tiny.h264")).await().atMost(PATIENCE);
+            // Then
+            assertThat(examination).isEqualTo(new Examination.Busy());
+        } finally {
+            stuck.countDown();
+        }
+    }
+
+    @Test
+    void saysNothingAboutTheCameraWhenOurOwnSideBreaks() {
+        // Given
+        var settings = MediaSettings.DEFAULTS;
+        try (var examiner =
+                new FfmpegExaminer(
+                        settings,
+                        picture -> {
+                            throw new UnsatisfiedLinkError("test: no FFmpeg on this machine");
+                        })) {
+            // When
+            var examination = examiner.examine(picture("tiny.h264")).await().atMost(PATIENCE);
+            // Then
+            assertThat(examination).isEqualTo(new Examination.Busy());
+        }
+    }
+
+    private static MediaSettings limited(Duration wait, Duration decode) {
+        return new MediaSettings(
+                1, 8, wait, decode, PictureLimits.DEFAULTS, CheckThresholds.DEFAULTS);
+    }
+
+    private static Examination stuck(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException closed) {
+            Thread.currentThread().interrupt();
+        }
+        return new Examination.Busy();
+    }
+}

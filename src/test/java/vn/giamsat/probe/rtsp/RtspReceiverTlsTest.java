@@ -1,0 +1,128 @@
+package vn.giamsat.probe.rtsp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.giamsat.probe.rtsp.ScriptedCamera.says;
+
+import io.vertx.core.net.NetServerOptions;
+import io.vertx.core.net.PfxOptions;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.giamsat.probe.Expectation;
+import vn.giamsat.probe.FailureCode;
+import vn.giamsat.probe.ProbeTarget;
+import vn.giamsat.probe.Reception;
+import vn.giamsat.probe.Rung;
+import vn.giamsat.probe.StreamAddress;
+import vn.giamsat.probe.StreamReceiver.Depth;
+
+class RtspReceiverTlsTest extends ReceiverBench {
+    private static Certificates certificates;
+    private static RtspReceiver trusting;
+
+    @BeforeAll
+    static void certify(@TempDir Path folder) throws Exception {
+        certificates = Certificates.in(folder);
+        trusting =
+                new RtspReceiver(
+                        vertx, SETTINGS.trusting(certificates.authority()), names.servers());
+    }
+
+    @AfterAll
+    static void release() {
+        trusting.close();
+    }
+
+    @Test
+    void describesBehindACertificateThatIsTrusted() {
+        // Given
+        shows("good");
+        // When
+        var reception = receive(trusting, "camera.test", null);
+        // Then
+        assertThat(reception.failure()).isNull();
+        assertThat(reception.reached()).isEqualTo(Rung.DESCRIBED);
+        assertThat(camera.requests().getFirst()).startsWith("DESCRIBE rtsps://camera.test:");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "other, camera.test, TLS_NAME",
+        "good, 127.0.0.1, TLS_NAME",
+        "expired, camera.test, TLS_CERT_EXPIRED"
+    })
+    void refusesACertificateThatDoesNotFit(String shown, String host, FailureCode code) {
+        // Given
+        shows(shown);
+        // When
+        var reception = receive(trusting, host, null);
+        // Then
+        assertThat(reception.failure().code()).isEqualTo(code);
+        assertThat(reception.reached()).isEqualTo(Rung.RESOLVED);
+        assertThat(camera.requests()).isEmpty();
+    }
+
+    @Test
+    void refusesACertificateThatNobodyVouchesFor() {
+        // Given
+        shows("good");
+        // Then
+        assertThat(receive(receiver, "camera.test", null).failure().code())
+                .isEqualTo(FailureCode.TLS_UNTRUSTED);
+    }
+
+    @Test
+    void believesAPinInsteadOfNameAndAuthority() throws Exception {
+        // Given
+        shows("expired");
+        // When
+        var reception = receive(receiver, "127.0.0.1", certificates.pin("expired"));
+        // Then
+        assertThat(reception.reached()).isEqualTo(Rung.DESCRIBED);
+    }
+
+    @Test
+    void saysNothingToACameraWithAnotherCertificateThanThePinned() throws Exception {
+        // Given
+        shows("good");
+        // When
+        var reception = receive(receiver, "camera.test", certificates.pin("other"));
+        // Then
+        assertThat(reception.failure().code()).isEqualTo(FailureCode.TLS_PIN_CHANGED);
+        assertThat(camera.requests()).isEmpty();
+        assertThat(camera.hungUp()).succeedsWithin(LIMIT);
+    }
+
+    @Test
+    void saysThatThePortSpeaksNoTls() {
+        // Given
+        camera.onConnect(socket -> socket.write("RTSP/1.0 400 Bad Request\r\n\r\n"));
+        // Then
+        assertThat(receive(trusting, "camera.test", null).failure().code())
+                .isEqualTo(FailureCode.TLS_PROTO);
+    }
+
+    private void shows(String alias) {
+        camera.close();
+        var keys =
+                new PfxOptions()
+                        .setPath(certificates.store().toString())
+                        .setPassword(Certificates.PASSWORD)
+                        .setAlias(alias);
+        var options = new NetServerOptions().setSsl(true).setKeyCertOptions(keys);
+        camera =
+                ScriptedCamera.on(vertx, options).when("DESCRIBE", says("hikvision-describe-h264"));
+    }
+
+    private Reception receive(RtspReceiver with, String host, @Nullable String pin) {
+        var address = StreamAddress.of("rtsps://%s:%d/live".formatted(host, camera.port()));
+        var target = new ProbeTarget(UUID.randomUUID(), address, null, pin, Expectation.ANYTHING);
+        return with.receive(target, Depth.DESCRIPTION).await().atMost(LIMIT);
+    }
+}

@@ -1,0 +1,97 @@
+package vn.giamsat.probe.schedule;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Random;
+import vn.giamsat.access.MigratedDatabase;
+import vn.giamsat.health.HealthChanges;
+import vn.giamsat.health.HealthJournal;
+import vn.giamsat.health.JournalFixture;
+import vn.giamsat.registry.RegistryFixture;
+
+/// The scheduler with all that belongs to it, put together as the container does, over a real
+/// database and a scripted prober. Cameras are probed every second.
+final class RunningService implements AutoCloseable {
+    final ScriptedProber prober = new ScriptedProber();
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final HealthJournal journal;
+    final Scheduler scheduler;
+    final ProbeRequests requests;
+    private final TargetFeed feed;
+    private final MigratedDatabase database;
+
+    RunningService(MigratedDatabase database, ScheduleConfig config) {
+        this.database = database;
+        var health = JournalFixture.config(Duration.ofSeconds(1));
+        var clock = Clock.systemUTC();
+        var targets = RegistryFixture.targets(database.transactions);
+        var loop = new SchedulerLoop(database.vertx, clock);
+        var guarded =
+                new GuardedProber(new LoginProber(targets, prober, clock), loop, config, clock);
+        journal = JournalFixture.journal(database.transactions, new HealthChanges(), health);
+        scheduler =
+                new Scheduler(
+                        loop,
+                        new Timetable(Pace.of(config, health), new Random(1)),
+                        guarded,
+                        new Verdicts(journal, new ProbeMetrics(meters, config)));
+        feed =
+                new TargetFeed(
+                        loop,
+                        RegistryFixture.notices(database.pool),
+                        new TargetReader(targets, journal),
+                        scheduler);
+        requests = new ProbeRequests(feed, scheduler, journal);
+    }
+
+    static ScheduleConfig everySecond(boolean enabled) {
+        return new ScheduleConfig() {
+            @Override
+            public boolean enabled() {
+                return enabled;
+            }
+
+            @Override
+            public Duration interval() {
+                return Duration.ofSeconds(1);
+            }
+
+            @Override
+            public double jitter() {
+                return 0.05;
+            }
+
+            @Override
+            public int concurrency() {
+                return 16;
+            }
+
+            @Override
+            public Duration deadline() {
+                return Duration.ofSeconds(2);
+            }
+
+            @Override
+            public Duration lateAfter() {
+                return Duration.ofMillis(500);
+            }
+        };
+    }
+
+    RunningService start() {
+        JournalFixture.start(journal, database.vertx);
+        scheduler.start(new StartupEvent());
+        feed.start(new StartupEvent());
+        return this;
+    }
+
+    @Override
+    public void close() {
+        scheduler.stop(new ShutdownEvent());
+        feed.stop(new ShutdownEvent());
+        JournalFixture.stop(journal, database.vertx);
+    }
+}

@@ -1,0 +1,119 @@
+package vn.giamsat.probe.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import vn.giamsat.registry.ProbeTargets.Watched;
+
+/// Drives a timetable through made-up time in steps of the scheduler's tick, and checks in every
+/// step what must always hold.
+final class Simulation {
+    static final Instant START = Instant.parse("2021-06-12T00:00:00Z");
+    private static final Duration TICK = Duration.ofMillis(20);
+
+    final Timetable timetable;
+    final List<Begun> begun = new ArrayList<>();
+    private final int concurrency;
+    private final PriorityQueue<Running> running =
+            new PriorityQueue<>(Comparator.comparing(Running::ends));
+    private final Set<String> busyEndpoints = new HashSet<>();
+    private final Map<UUID, Integer> runningOf = new HashMap<>();
+    private Function<Watched, Duration> probeTime = _ -> Duration.ofMillis(800);
+    private Function<Watched, Next> verdict = _ -> Next.IN_TURN;
+    Instant now = START;
+
+    record Begun(Watched camera, Instant at, Duration lateness) {}
+
+    private record Running(Start start, Instant ends) {}
+
+    Simulation(int concurrency) {
+        this.concurrency = concurrency;
+        this.timetable = new Timetable(pace(true, concurrency), new Random(1));
+    }
+
+    static Pace pace(boolean byItself, int concurrency) {
+        return new Pace(
+                byItself, Duration.ofSeconds(60), 0.05, Duration.ofSeconds(10), concurrency);
+    }
+
+    Simulation probesTake(Function<Watched, Duration> time) {
+        probeTime = time;
+        return this;
+    }
+
+    Simulation verdicts(Function<Watched, Next> next) {
+        verdict = next;
+        return this;
+    }
+
+    void put(List<Watched> cameras) {
+        var round = new Timetable.Round(timetable.newOrChanged(cameras), now);
+        cameras.forEach(camera -> timetable.put(camera, false, round));
+    }
+
+    void run(Duration time) {
+        for (var end = now.plus(time); now.isBefore(end); now = now.plus(TICK)) {
+            step();
+        }
+    }
+
+    void step() {
+        while (!running.isEmpty() && !running.peek().ends().isAfter(now)) {
+            end(running.poll().start());
+        }
+        for (var next = timetable.next(now); next.isPresent(); next = timetable.next(now)) {
+            begin(next.get());
+        }
+        assertThat(timetable.running()).isEqualTo(running.size());
+    }
+
+    private void begin(Start start) {
+        var camera = start.camera();
+        assertThat(busyEndpoints.add(camera.address().endpoint())).as("one per endpoint").isTrue();
+        assertThat(runningOf.merge(camera.cameraId(), 1, Integer::sum)).isEqualTo(1);
+        begun.add(new Begun(camera, now, start.lateness()));
+        running.add(new Running(start, now.plus(probeTime.apply(camera))));
+        assertThat(running.size()).isLessThanOrEqualTo(concurrency);
+    }
+
+    private void end(Start start) {
+        busyEndpoints.remove(start.camera().address().endpoint());
+        runningOf.remove(start.camera().cameraId());
+        timetable.finished(start, verdict.apply(start.camera()), now);
+    }
+
+    List<Instant> startsOf(Watched camera) {
+        return begun.stream()
+                .filter(begun -> begun.camera().cameraId().equals(camera.cameraId()))
+                .map(Begun::at)
+                .toList();
+    }
+
+    /// How many probes began in each second since the given one.
+    int[] perSecond(int fromSecond, int seconds) {
+        var counts = new int[seconds];
+        for (var start : begun) {
+            var second = (int) Duration.between(START, start.at()).toSeconds() - fromSecond;
+            if (second >= 0 && second < seconds) {
+                counts[second]++;
+            }
+        }
+        return counts;
+    }
+
+    long late(Duration after) {
+        return begun.stream().filter(start -> start.lateness().compareTo(after) > 0).count();
+    }
+}

@@ -1,0 +1,105 @@
+package vn.giamsat.simulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FaultTest {
+    @RegisterExtension static final RunningSimulator RUNNING = new RunningSimulator();
+
+    private static final String TRANSPORT = "Transport: RTP/AVP/TCP;interleaved=0-1";
+
+    @ParameterizedTest
+    @CsvSource({
+        "DESCRIBE, not-found, 404",
+        "DESCRIBE, unavailable, 503",
+        "DESCRIBE, redirect, 302",
+        "DESCRIBE, busy, 200",
+        "SETUP, busy, 453",
+        "OPTIONS, not-found, 200"
+    })
+    void answersWithTheStatusOfTheFault(String method, String fault, int status) throws Exception {
+        try (var client = RUNNING.client()) {
+            // When
+            var answer = client.ask(method, "/open/h264/" + fault + "/1/trackID=1", TRANSPORT);
+            // Then
+            assertThat(answer.status()).isEqualTo(status);
+        }
+    }
+
+    @Test
+    void redirectsToAnAddressThatBelongsToNobody() throws Exception {
+        try (var client = RUNNING.client()) {
+            // When
+            var answer = client.ask("DESCRIBE", "/open/h264/redirect/1");
+            // Then
+            assertThat(answer.first("Location")).startsWith("rtsp://192.0.2.1/");
+        }
+    }
+
+    @Test
+    void describesSoundOnly() throws Exception {
+        try (var client = RUNNING.client()) {
+            // When
+            var answer = client.ask("DESCRIBE", "/open/h264/no-video/1");
+            // Then
+            assertThat(answer.body()).contains("m=audio").doesNotContain("m=video");
+        }
+    }
+
+    @Test
+    void staysSilent() throws Exception {
+        try (var client = RUNNING.client()) {
+            // When
+            client.impatient(500).say("OPTIONS", "/open/h264/silent/1");
+            // Then
+            assertThatThrownBy(client::read).isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    @Test
+    void speaksGarbage() throws Exception {
+        try (var client = RUNNING.client()) {
+            // When
+            client.say("OPTIONS", "/open/h264/garbage/1");
+            // Then
+            assertThat(client.read()).isEqualTo(0xB0);
+        }
+    }
+
+    @Test
+    void resetsTheConnectionAfterTheDescription() throws Exception {
+        try (var client = RUNNING.client()) {
+            // Given
+            assertThat(client.ask("DESCRIBE", "/open/h264/resets/1").status()).isEqualTo(200);
+            // When
+            client.say("SETUP", "/open/h264/resets/1/trackID=1", TRANSPORT);
+            // Then
+            assertThatThrownBy(client::read)
+                    .isInstanceOf(SocketException.class)
+                    .hasMessageContaining("reset");
+        }
+    }
+
+    @Test
+    void isSlowButWorks() throws Exception {
+        try (var client = RUNNING.client()) {
+            // Given
+            var start = Instant.now();
+            // When
+            var answer = client.ask("DESCRIBE", "/open/h264/slow/1");
+            // Then
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(Duration.between(start, Instant.now()))
+                    .isGreaterThan(Duration.ofMillis(1_900));
+        }
+    }
+}

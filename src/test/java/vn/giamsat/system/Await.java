@@ -1,0 +1,21 @@
+package vn.giamsat.system;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+
+/// Waits for another process to get somewhere. Tests within one process hold the clock instead.
+public final class Await {
+    private Await() {}
+
+    public static void until(String what, Duration limit, BooleanSupplier reached) {
+        var end = Instant.now().plus(limit);
+        while (!reached.getAsBoolean()) {
+            if (Instant.now().isAfter(end)) {
+                throw new AssertionError("after " + limit + " still not: " + what);
+            }
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+    }
+}

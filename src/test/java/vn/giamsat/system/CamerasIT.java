@@ -1,0 +1,241 @@
+package vn.giamsat.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+@QuarkusIntegrationTest
+class CamerasIT extends SystemTest {
+    private static final String SECRET = "Bí-mật-không-lộ-8431";
+    private static final String SECRET_IN_URL = "B%C3%AD-m%E1%BA%ADt-kh%C3%B4ng-l%E1%BB%99-8431";
+
+    @Test
+    void takesTheDocumentedInput() {
+        var facility = facility("2021-24", "Máy quay");
+
+        sending(
+                        NATION,
+                        """
+                        {"name":"Hành lang 1","zone":"CORRIDOR","brand":"Hikvision","model":"DS-2CD1023","serial":"C1",
+                         "streamAddress":{"main":"rtsp://10.1.0.1/Streaming/Channels/101","sub":"rtsp://10.1.0.1/Streaming/Channels/102"},
+                         "credentials":{"user":"admin","password":"%s"},
+                         "expected":{"codec":"H265","width":1920,"height":1080,"framesPerSecond":25}}"""
+                                .formatted(SECRET))
+                .post("/facilities/{id}/cameras", facility)
+                .then()
+                .statusCode(201)
+                .body("zone", equalTo("CORRIDOR"))
+                .body("state", equalTo("IN_SERVICE"))
+                .body("hasCredentials", equalTo(true))
+                .body("streamAddress.sub", equalTo("rtsp://10.1.0.1/Streaming/Channels/102"))
+                .body("expected.codec", equalTo("H265"))
+                .body("credentials", org.hamcrest.Matchers.nullValue());
+    }
+
+    @Test
+    void neverShowsALoginAgainOnceItIsEntered() throws IOException {
+        var facility = facility("2021-24", "Bí mật");
+        var id =
+                camera(
+                        facility,
+                        "Cổng",
+                        "rtsp://quantri:" + SECRET_IN_URL + "@10.1.1.1/" + UUID.randomUUID());
+
+        for (var path :
+                new String[] {
+                    "/cameras/" + id,
+                    "/cameras/" + id + "/health",
+                    "/facilities/" + facility + "/cameras",
+                    "/cameras?limit=200",
+                    "/exports/cameras.csv"
+                }) {
+            assertThat(as(NATION).get(path).then().statusCode(200).extract().asString())
+                    .doesNotContain(SECRET, SECRET_IN_URL, "quantri");
+        }
+        assertThat(
+                        SystemUnderTest.database()
+                                .single("select main_address from camera where id = '" + id + "'"))
+                .doesNotContain("@");
+        assertThat(
+                        SystemUnderTest.database()
+                                .single(
+                                        "select encode(sealed, 'escape') from camera_credentials where camera_id = '"
+                                                + id
+                                                + "'"))
+                .isNotBlank()
+                .doesNotContain(SECRET, "quantri");
+        assertThat(Files.readString(Path.of("target/quarkus.log")))
+                .doesNotContain(SECRET, SECRET_IN_URL);
+    }
+
+    @Test
+    void doesNotRepeatALoginInAnErrorText() {
+        var facility = facility("2021-24", "Lỗi");
+
+        var answer =
+                sending(
+                                NATION,
+                                "{\"name\":\"x\",\"zone\":\"GATE\",\"streamAddress\":{\"main\":\"rtsp://a:%s@/ x\"}}"
+                                        .formatted(SECRET))
+                        .post("/facilities/{id}/cameras", facility)
+                        .then()
+                        .statusCode(400)
+                        .body("violations[0].field", equalTo("streamAddress.main"))
+                        .extract()
+                        .asString();
+
+        assertThat(answer).doesNotContain(SECRET);
+    }
+
+    @Test
+    void hasNoZoneInsideRooms() {
+        var facility = facility("2021-24", "Phòng");
+
+        for (var zone : new String[] {"ROOM", "BATHROOM", "TOILET"}) {
+            sending(
+                            NATION,
+                            "{\"name\":\"x\",\"zone\":\"%s\",\"streamAddress\":{\"main\":\"rtsp://10.1.0.9/\"}}"
+                                    .formatted(zone))
+                    .post("/facilities/{id}/cameras", facility)
+                    .then()
+                    .statusCode(400)
+                    .body("violations[0].field", equalTo("zone"));
+        }
+    }
+
+    @Test
+    void namesTheCameraThatHasTheAddress() {
+        var facility = facility("2021-24", "Trùng");
+        var address = "rtsp://10.1.2.1/" + UUID.randomUUID();
+        var holder = camera(facility, "Trước", address);
+
+        sending(
+                        NATION,
+                        "{\"name\":\"Sau\",\"zone\":\"GATE\",\"streamAddress\":{\"main\":\"%s\"}}"
+                                .formatted(address))
+                .post("/facilities/{id}/cameras", facility)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("stream-address-taken"))
+                .body("detail", containsString(holder));
+    }
+
+    @Test
+    void doesNotNameACameraOutOfScope() {
+        var address = "rtsp://10.1.3.1/" + UUID.randomUUID();
+        var holder = camera(facility("2021-48", "Nơi khác"), "Trước", address);
+
+        var answer =
+                sending(
+                                BAC_GIANG,
+                                "{\"name\":\"Sau\",\"zone\":\"GATE\",\"streamAddress\":{\"main\":\"%s\"}}"
+                                        .formatted(address))
+                        .post("/facilities/{id}/cameras", facility("2021-24", "Ở đây"))
+                        .then()
+                        .statusCode(409)
+                        .extract()
+                        .asString();
+
+        assertThat(answer).doesNotContain(holder);
+    }
+
+    @Test
+    void keepsReplacesAndForgetsALogin() {
+        var id =
+                camera(
+                        facility("2021-24", "Đăng nhập"),
+                        "Cổng",
+                        "rtsp://a:b@10.1.4.1/" + UUID.randomUUID());
+
+        patched(id, "{\"name\":\"Cổng chính\"}")
+                .body("hasCredentials", equalTo(true))
+                .body("name", equalTo("Cổng chính"));
+        var before = sealed(id);
+        patched(id, "{\"credentials\":{\"user\":\"a\",\"password\":\"c\"}}")
+                .body("hasCredentials", equalTo(true));
+        assertThat(sealed(id)).isNotEqualTo(before);
+        patched(id, "{\"credentials\":null}").body("hasCredentials", equalTo(false));
+        assertThat(sealed(id)).isNull();
+    }
+
+    private static io.restassured.response.ValidatableResponse patched(String id, String change) {
+        var etag = as(NATION).get("/cameras/{id}", id).header("ETag");
+        return sending(NATION, change)
+                .contentType("application/merge-patch+json")
+                .header("If-Match", etag)
+                .patch("/cameras/{id}", id)
+                .then()
+                .statusCode(200);
+    }
+
+    private static String sealed(String id) {
+        return SystemUnderTest.database()
+                .single(
+                        "select encode(sealed, 'hex') from camera_credentials where camera_id = '"
+                                + id
+                                + "'");
+    }
+
+    @Test
+    void retiresInsteadOfDeletingSoThatHistoryStays() {
+        var facility = facility("2021-24", "Nghỉ");
+        var address = "rtsp://a:b@10.1.5.1/" + UUID.randomUUID();
+        var id = camera(facility, "Cũ", address);
+        as(NATION).delete("/cameras/{id}", id).then().statusCode(428);
+        var etag = as(NATION).get("/cameras/{id}", id).header("ETag");
+
+        as(NATION).header("If-Match", etag).delete("/cameras/{id}", id).then().statusCode(204);
+
+        as(NATION)
+                .get("/cameras/{id}", id)
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("RETIRED"))
+                .body("hasCredentials", equalTo(false));
+        as(NATION)
+                .get("/facilities/{id}/cameras", facility)
+                .then()
+                .body("items.id", not(hasItem(id)));
+        var current = as(NATION).get("/cameras/{id}", id).header("ETag");
+        as(NATION)
+                .header("If-Match", current)
+                .delete("/cameras/{id}", id)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("camera-retired"));
+        camera(facility, "Mới", address);
+    }
+
+    @Test
+    void findsCamerasByWhatIsAsked() {
+        var facility = facility("2021-24", "Tìm");
+        var mark = UUID.randomUUID().toString();
+        var id = camera(facility, "Cổng " + mark, "rtsp://10.1.6.1/" + mark);
+
+        as(NATION)
+                .queryParam("text", mark)
+                .queryParam("facility", facility)
+                .queryParam("province", "2025-24")
+                .queryParam("state", "IN_SERVICE")
+                .get("/cameras")
+                .then()
+                .statusCode(200)
+                .body("items.id", hasItem(id));
+        as(NATION)
+                .queryParam("text", mark)
+                .queryParam("health", "UP")
+                .get("/cameras")
+                .then()
+                .body("items.id", not(hasItem(id)));
+        as(NATION).queryParam("health", "GREEN").get("/cameras").then().statusCode(400);
+    }
+}

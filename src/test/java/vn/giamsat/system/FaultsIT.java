@@ -1,0 +1,142 @@
+package vn.giamsat.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What happens when the process is killed or stopped, or the database goes away.
+class FaultsIT {
+    private static final String CAMERA = "01930000-0000-7000-8000-00000000fa01";
+    private static final String STATE =
+            "select state || ' ' || since from camera_health where camera_id = '" + CAMERA + "'";
+    private static final String CHANGES =
+            "select count(*) from camera_health_change where camera_id = '" + CAMERA + "'";
+
+    private TestDatabase database;
+    private TestIssuer issuer;
+    private TestFleet fleet;
+    private Map<String, String> settings;
+
+    @BeforeEach
+    void start() {
+        database = TestDatabase.start();
+        issuer = TestIssuer.start();
+        fleet = TestFleet.start();
+        settings = SystemUnderTest.settings(database, issuer);
+    }
+
+    @AfterEach
+    void stop() {
+        fleet.close();
+        issuer.close();
+        database.close();
+    }
+
+    @Test
+    void aKilledServiceGoesOnWhereItWas() {
+        try (var first = ServiceProcess.start(settings)) {
+            registerOneCamera();
+            awaitUp();
+            first.kill();
+        }
+        var before = database.single(STATE);
+
+        try (var second = ServiceProcess.start(settings)) {
+            awaitProbedAgain();
+            assertThat(database.single(STATE)).isEqualTo(before);
+            assertThat(database.single(CHANGES)).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void aLostDatabaseIsOurOutageAndChangesNoCamera() {
+        try (var service = ServiceProcess.start(settings)) {
+            registerOneCamera();
+            awaitUp();
+            var before = database.single(STATE);
+
+            database.stop();
+            Await.until(
+                    "questions are told that the database is away",
+                    Duration.ofSeconds(20),
+                    () -> overview(service) == 503);
+            assertThat(service.status("/q/health/live")).isEqualTo(200);
+            database.startAgain();
+
+            Await.until(
+                    "questions are answered again",
+                    Duration.ofSeconds(30),
+                    () -> overview(service) == 200);
+            awaitProbedAgain();
+            assertThat(database.single(STATE)).isEqualTo(before);
+            assertThat(database.single(CHANGES)).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void aStoppedServiceEndsWithinTenSeconds() {
+        try (var service = ServiceProcess.start(settings)) {
+            registerOneCamera();
+            awaitUp();
+
+            assertThat(service.terminate()).isLessThan(Duration.ofSeconds(10));
+            assertThat(service.exitCode()).isEqualTo(143);
+        }
+    }
+
+    @Test
+    void aServiceWithoutAKeyDoesNotStartAndSaysWhatToDo() {
+        settings.remove("giamsat.credentials.key");
+        try (var service = ServiceProcess.launch(settings)) {
+            service.awaitEnd(Duration.ofSeconds(60));
+
+            assertThat(service.exitCode()).isNotZero();
+            assertThat(service.log())
+                    .contains("giamsat.credentials.key is not set", "openssl rand -base64 32");
+        }
+    }
+
+    private void registerOneCamera() {
+        database.enterPeople();
+        database.execute(
+                """
+                insert into facility (id, province, name, kind, state)
+                values ('01930000-0000-7000-8000-00000000fa00', '2021-24', 'Thử lỗi', 'SCHOOL', 'ACTIVE');
+                insert into camera (id, facility_id, province, name, zone, kind, main_address, state)
+                values ('%s', '01930000-0000-7000-8000-00000000fa00', '2021-24', 'Cổng', 'GATE', 'IP_CAMERA', '%s', 'IN_SERVICE')"""
+                        .formatted(CAMERA, fleet.address("/open/h264/normal/faults")));
+    }
+
+    private void awaitUp() {
+        Await.until(
+                "the camera is up",
+                Duration.ofSeconds(30),
+                () -> String.valueOf(database.single(STATE)).startsWith("UP"));
+    }
+
+    private void awaitProbedAgain() {
+        var now = database.single("select now()");
+        Await.until(
+                "the camera is probed again",
+                Duration.ofSeconds(30),
+                () ->
+                        "t"
+                                .equals(
+                                        database.single(
+                                                "select checked_at > '%s' from camera_health where camera_id = '%s'"
+                                                        .formatted(now, CAMERA))));
+    }
+
+    private int overview(ServiceProcess service) {
+        var request =
+                HttpRequest.newBuilder(service.uri("/api/v1/overview"))
+                        .header("Authorization", "Bearer " + issuer.token(SystemTest.NATION))
+                        .build();
+        return service.send(request).statusCode();
+    }
+}

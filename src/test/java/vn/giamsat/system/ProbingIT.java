@@ -1,0 +1,290 @@
+package vn.giamsat.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.lessThanOrEqualTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.restassured.response.ValidatableResponse;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.UUID;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Every rung and every failure that a simulated camera can show, through the packaged service.
+@QuarkusIntegrationTest
+class ProbingIT extends SystemTest {
+    private static String facility;
+
+    @BeforeAll
+    static void registerFacility() {
+        facility = facility("2021-48", "Thăm dò");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/open/h264/normal, VERIFIED,",
+        "/basic/h264/normal, VERIFIED,",
+        "/digest/h264/normal, VERIFIED,",
+        "/digest-sha256/h264/normal, VERIFIED,",
+        "/digest-both/h265/normal, VERIFIED,",
+        "/digest/mjpeg/normal, VERIFIED,",
+        "/digest/h264/night, VERIFIED,",
+        "/digest/h264/low-rate, VERIFIED,",
+        "/digest/h264/frozen, VERIFIED,",
+        "/digest/h264/large, VERIFIED,",
+        "/digest/h264/slow, VERIFIED,",
+        "/digest/h264/black, DECODED, VIDEO_BLACK",
+        "/digest/h265/black, DECODED, VIDEO_BLACK",
+        "/digest/mjpeg/no-signal, DECODED, VIDEO_NOSIGNAL_CARD",
+        "/digest/h264/no-signal, DECODED, VIDEO_NOSIGNAL_CARD",
+        "/digest/h264/over-exposed, DECODED, OVEREXPOSED",
+        "/digest/h264/blurred, DECODED, VIDEO_BLUR",
+        "/digest/h264/silent, CONNECTED, RTSP_TIMEOUT",
+        "/digest/h264/unauthorized, ANSWERED, AUTH_REJECTED",
+        "/digest/h264/not-found, ANSWERED, RTSP_404",
+        "/digest/h264/busy, ANSWERED, RTSP_453",
+        "/digest/h264/unavailable, ANSWERED, RTSP_503",
+        "/digest/h264/redirect, ANSWERED, RTSP_3XX",
+        "/digest/h264/no-video, ANSWERED, SDP_NO_VIDEO",
+        "/digest/h264/no-packets, PLAYING, NO_RTP",
+        "/digest/h264/no-key-frame, RECEIVING, NO_KEYFRAME",
+        "/digest/h264/dies, RECEIVING, RTP_STALL",
+        "/digest/h264/encrypted, RECEIVING, ENCRYPTED_PAYLOAD",
+        "/digest/h264/corrupt, KEYFRAME, DECODE_ERROR",
+        "/digest/h264/garbage, CONNECTED, NOT_RTSP",
+    })
+    void findsOutWhatIsWrong(String path, String rung, String reason) {
+        var camera =
+                registered(
+                        SystemUnderTest.fleet().addressWithLogin(path + "/" + UUID.randomUUID()),
+                        "");
+
+        probed(camera).body("rung", equalTo(rung)).body("reason", equalTo(reason));
+    }
+
+    @Test
+    void findsAConnectionResetInTheMiddle() {
+        var camera =
+                registered(
+                        SystemUnderTest.fleet()
+                                .addressWithLogin("/digest/h264/resets/" + UUID.randomUUID()),
+                        "");
+
+        probed(camera).body("reason", equalTo("TCP_RESET"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rtsp://127.77.0.1:1/x, RESOLVED, TCP_REFUSED",
+        "rtsp://169.254.169.254/latest, NONE, TARGET_FORBIDDEN",
+        "rtsp://[::1]:8554/x, NONE, TARGET_FORBIDDEN",
+        "rtsp://0.0.0.0/x, NONE, TARGET_FORBIDDEN",
+        "rtsp://224.0.0.1/x, NONE, TARGET_FORBIDDEN",
+    })
+    void doesNotReachWhatMayNotOrCannotBeReached(String address, String rung, String reason) {
+        probed(registered(address + "?" + UUID.randomUUID(), ""))
+                .body("rung", equalTo(rung))
+                .body("reason", equalTo(reason));
+    }
+
+    @Test
+    void asksForALoginThatTheRegistryDoesNotHave() {
+        probed(
+                        registered(
+                                SystemUnderTest.fleet()
+                                        .address("/digest/h264/normal/" + UUID.randomUUID()),
+                                ""))
+                .body("rung", equalTo("ANSWERED"))
+                .body("reason", equalTo("AUTH_REQUIRED"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/open/h264/wrong-size, '{\"width\":640,\"height\":360}', RESOLUTION_MISMATCH",
+        "/open/h264/normal, '{\"codec\":\"H265\"}', CODEC_MISMATCH",
+        "/open/h264/low-rate, '{\"framesPerSecond\":25}', FPS_LOW",
+    })
+    void comparesTheStreamWithWhatIsExpected(String path, String expected, String reason) {
+        probed(
+                        registered(
+                                SystemUnderTest.fleet().address(path + "/" + UUID.randomUUID()),
+                                ",\"expected\":" + expected))
+                .body("rung", equalTo("DECODED"))
+                .body("reason", equalTo(reason));
+    }
+
+    @Test
+    void tellsWhatItSawOfStreamAndPicture() throws IOException {
+        var camera =
+                registered(
+                        SystemUnderTest.fleet().address("/open/h264/large/" + UUID.randomUUID()),
+                        "");
+
+        probed(camera)
+                .body("stream.codec", equalTo("H264"))
+                .body("stream.width", equalTo(1280))
+                .body("stream.height", equalTo(720))
+                .body("stream.framesPerSecond", greaterThan(1f))
+                .body("stream.bitsPerSecond", greaterThan(1000))
+                .body("stream.packetsLost", equalTo(0))
+                .body("picture.meanLuma", greaterThan(20f))
+                .body("timings.rung", hasSize(9))
+                .body("elapsedMilliseconds", lessThanOrEqualTo(5000));
+        Await.until(
+                "the picture is stored",
+                Duration.ofSeconds(10),
+                () -> as(NATION).get("/cameras/{id}/picture", camera).statusCode() == 200);
+        var picture =
+                as(NATION)
+                        .get("/cameras/{id}/picture", camera)
+                        .then()
+                        .contentType("image/jpeg")
+                        .header("Cache-Control", org.hamcrest.Matchers.containsString("private"))
+                        .extract();
+        assertThat(picture.asByteArray().length).isLessThanOrEqualTo(30 * 1024);
+        assertThat(ImageIO.read(new ByteArrayInputStream(picture.asByteArray())).getWidth())
+                .isEqualTo(320);
+        as(NATION)
+                .header("If-None-Match", picture.header("ETag"))
+                .get("/cameras/{id}/picture", camera)
+                .then()
+                .statusCode(304);
+    }
+
+    @Test
+    void aCameraIsUpAfterTwoSuccessesAndDownAfterThreeFailures() {
+        var path = "/open/h264/normal/" + UUID.randomUUID();
+        var camera = camera(facility, "Lên xuống", SystemUnderTest.fleet().address(path));
+        awaitState(camera, "UP");
+        var outage = SystemUnderTest.fleet().outage(address -> address.path().equals(path));
+        awaitState(camera, "DOWN");
+        as(NATION)
+                .get("/cameras/{id}/health", camera)
+                .then()
+                .body("reason", equalTo("RTSP_TIMEOUT"))
+                .body("since", notNullValue());
+        outage.end();
+        awaitState(camera, "UP");
+
+        as(NATION)
+                .get("/cameras/{id}/health/changes", camera)
+                .then()
+                .statusCode(200)
+                .body("items.state", equalTo(java.util.List.of("UP", "DOWN", "UP")));
+        as(NATION).get("/cameras/{id}", camera).then().statusCode(200);
+    }
+
+    @Test
+    void leavesACameraAloneThatRefusedItsLoginUntilTheLoginChanges() {
+        var before = SystemUnderTest.fleet().failedLogins();
+        var address = SystemUnderTest.fleet().address("/digest/h264/normal/" + UUID.randomUUID());
+        var camera =
+                camera(
+                        facility,
+                        "Sai mật khẩu",
+                        address.replace("rtsp://", "rtsp://simulated:wrong@"));
+        Await.until(
+                "the login is refused",
+                Duration.ofSeconds(20),
+                () -> "AUTH_REJECTED".equals(reason(camera)));
+        var checkedAt = as(NATION).get("/cameras/{id}/health", camera).path("checkedAt");
+        java.util.concurrent.locks.LockSupport.parkNanos(
+                Duration.ofSeconds(12).toNanos()); // two intervals
+        assertThat(as(NATION).get("/cameras/{id}/health", camera).<Object>path("checkedAt"))
+                .isEqualTo(checkedAt);
+        assertThat(SystemUnderTest.fleet().failedLogins()).isLessThanOrEqualTo(before + 2);
+
+        var etag = as(NATION).get("/cameras/{id}", camera).header("ETag");
+        sending(
+                        NATION,
+                        "{\"credentials\":{\"user\":\"simulated\",\"password\":\"nhin-that-2021\"}}")
+                .header("If-Match", etag)
+                .patch("/cameras/{id}", camera)
+                .then()
+                .statusCode(200);
+
+        awaitState(camera, "UP");
+    }
+
+    @Test
+    void holdsOneSessionAtATimeWithARecorder() {
+        for (var channel = 1; channel <= 6; channel++) {
+            var last =
+                    camera(
+                            facility,
+                            "Kênh " + channel,
+                            SystemUnderTest.fleet()
+                                    .addressOn(
+                                            "127.9.9.9",
+                                            "/open/h264/normal/kenh-"
+                                                    + channel
+                                                    + UUID.randomUUID()));
+            if (channel == 6) {
+                awaitState(last, "UP");
+            }
+        }
+
+        assertThat(SystemUnderTest.fleet().mostSessionsOf("127.9.9.9")).isEqualTo(1);
+    }
+
+    @Test
+    void doesNotProbeWhatIsNotInService() {
+        var camera =
+                registered(
+                        SystemUnderTest.fleet().address("/open/h264/normal/" + UUID.randomUUID()),
+                        ",\"state\":\"PLANNED\"");
+
+        as(NATION)
+                .post("/cameras/{id}/probes", camera)
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("camera-not-in-service"));
+    }
+
+    @Test
+    void letsOnlyOperatorsAskForAProbe() {
+        var camera =
+                registered(
+                        SystemUnderTest.fleet().address("/open/h264/normal/" + UUID.randomUUID()),
+                        "");
+
+        as(NATION_VIEWER).post("/cameras/{id}/probes", camera).then().statusCode(403);
+    }
+
+    /// Registers a camera that is asked by hand.
+    private static String registered(String address, String more) {
+        return sending(
+                        NATION,
+                        "{\"name\":\"Thử\",\"zone\":\"GATE\",\"streamAddress\":{\"main\":\"%s\"}%s}"
+                                .formatted(address, more))
+                .post("/facilities/{id}/cameras", facility)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static ValidatableResponse probed(String camera) {
+        return as(NATION).post("/cameras/{id}/probes", camera).then().statusCode(200);
+    }
+
+    private static String reason(String camera) {
+        return as(NATION).get("/cameras/{id}/health", camera).path("reason");
+    }
+
+    private static void awaitState(String camera, String state) {
+        Await.until(
+                camera + " is " + state,
+                Duration.ofSeconds(60),
+                () -> state.equals(as(NATION).get("/cameras/{id}/health", camera).path("state")));
+    }
+}

@@ -1,0 +1,61 @@
+package vn.giamsat.system;
+
+import static io.restassured.RestAssured.given;
+
+import io.quarkus.test.common.WithTestResource;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import org.junit.jupiter.api.BeforeAll;
+
+/// The packaged service with everything around it, as its clients see it.
+@WithTestResource(SystemUnderTest.class)
+abstract class SystemTest {
+    static final String NATION = "national-operator";
+    static final String NATION_VIEWER = "national-viewer";
+    static final String BAC_GIANG = "bac-giang-operator";
+    static final String BAC_GIANG_VIEWER = "bac-giang-viewer";
+    static final String DA_NANG = "da-nang-operator";
+
+    @BeforeAll
+    static void enterPeople() {
+        SystemUnderTest.database().enterPeople();
+    }
+
+    /// A request of a person, in English.
+    static RequestSpecification as(String person) {
+        return given().auth()
+                .oauth2(SystemUnderTest.issuer().token(person))
+                .header("Accept-Language", "en")
+                .basePath("/api/v1");
+    }
+
+    static RequestSpecification sending(String person, String json) {
+        return as(person).contentType(ContentType.JSON).body(json);
+    }
+
+    /// Registers a facility and gives its id.
+    static String facility(String province, String name) {
+        return sending(
+                        NATION,
+                        "{\"province\":\"%s\",\"name\":\"%s\",\"kind\":\"SCHOOL\"}"
+                                .formatted(province, name))
+                .post("/facilities")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /// Registers a camera and gives its id.
+    static String camera(String facilityId, String name, String address) {
+        return sending(
+                        NATION,
+                        "{\"name\":\"%s\",\"zone\":\"GATE\",\"streamAddress\":{\"main\":\"%s\"}}"
+                                .formatted(name, address))
+                .post("/facilities/{id}/cameras", facilityId)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+}

@@ -1,0 +1,60 @@
+package vn.giamsat.system;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.util.HashMap;
+import java.util.Map;
+
+/// What the packaged service needs around it: a real PostgreSQL, an identity provider, simulated
+// cameras.
+/// One of each serves all integration tests of a run.
+public final class SystemUnderTest implements QuarkusTestResourceLifecycleManager {
+    private static TestDatabase database;
+    private static TestIssuer issuer;
+    private static TestFleet fleet;
+
+    static TestDatabase database() {
+        return database;
+    }
+
+    static TestIssuer issuer() {
+        return issuer;
+    }
+
+    static TestFleet fleet() {
+        return fleet;
+    }
+
+    @Override
+    public Map<String, String> start() {
+        database = TestDatabase.start();
+        database.execute("create extension pg_stat_statements");
+        issuer = TestIssuer.start();
+        fleet = TestFleet.start();
+        return settings(database, issuer);
+    }
+
+    /// The least configuration of a service in production, and short times for tests.
+    static Map<String, String> settings(TestDatabase database, TestIssuer issuer) {
+        var settings = new HashMap<String, String>();
+        settings.put("giamsat.database.url", database.url());
+        settings.put("giamsat.database.owner", "postgres");
+        settings.put("giamsat.database.owner-password", "postgres");
+        settings.put("giamsat.database.app-password", "integration");
+        settings.put("giamsat.credentials.key", "aW50ZWdyYXRpb24tdGVzdC1rZXktb2YtMzItYnl0ZXM=");
+        settings.put("quarkus.oidc.auth-server-url", issuer.address());
+        settings.put("giamsat.probe.allowed-networks", "127.0.0.0/8");
+        settings.put("giamsat.probe.timeout.answer", "2s");
+        settings.put("giamsat.probe.timeout.first-packet", "2s");
+        settings.put("giamsat.probe.timeout.key-frame", "3s");
+        settings.put("giamsat.health.recheck-after", "1s");
+        settings.put("giamsat.schedule.interval", "5s");
+        return settings;
+    }
+
+    @Override
+    public void stop() {
+        fleet.close();
+        issuer.close();
+        database.close();
+    }
+}

@@ -1,0 +1,113 @@
+package vn.giamsat.system;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Objects;
+
+/// A real PostgreSQL for a test run, seen as its owner. It may be stopped and started again.
+public final class TestDatabase implements AutoCloseable {
+    private final Path folder;
+    private final int port;
+    private EmbeddedPostgres postgres;
+
+    private TestDatabase(Path folder, int port) {
+        this.folder = folder;
+        this.port = port;
+    }
+
+    public static TestDatabase start() {
+        try (var socket = new ServerSocket(0)) {
+            var folder = Files.createTempDirectory("giamsat-database-");
+            socket.close();
+            var database = new TestDatabase(folder, socket.getLocalPort());
+            database.startAgain();
+            return database;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    void startAgain() {
+        try {
+            postgres =
+                    EmbeddedPostgres.builder()
+                            .setPort(port)
+                            .setDataDirectory(folder)
+                            .setCleanDataDirectory(false)
+                            .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+                            .setServerConfig("max_connections", "100")
+                            .start();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    void stop() {
+        try {
+            postgres.close();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /// As the service takes it.
+    public String url() {
+        return "postgresql://127.0.0.1:" + port + "/postgres";
+    }
+
+    public Connection connection() throws SQLException {
+        return DriverManager.getConnection("jdbc:" + url(), "postgres", "postgres");
+    }
+
+    public void execute(String sql) {
+        try (var connection = connection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /// The first column of the first row; null when there is none.
+    public String single(String sql) {
+        try (var connection = connection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            return rows.next() ? rows.getString(1) : null;
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /// Enters the people of dev mode, one for each role and for two provinces.
+    public void enterPeople() {
+        execute(resource("/development/people.sql"));
+    }
+
+    private static String resource(String name) {
+        try (var stream = Objects.requireNonNull(TestDatabase.class.getResourceAsStream(name))) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+        try (var files = Files.walk(folder)) {
+            files.sorted(java.util.Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
