@@ -1,12 +1,16 @@
 package vn.giamsat.access;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+
 import io.vertx.pgclient.PgException;
+
+import vn.giamsat.shared.ErrorCode;
+import vn.giamsat.shared.Problem;
+
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
-import vn.giamsat.shared.ErrorCode;
-import vn.giamsat.shared.Problem;
 
 /// Tells "the database is away" from "the database said no".
 public final class DatabaseLoss {
@@ -31,6 +35,7 @@ public final class DatabaseLoss {
         return switch (cause) {
             case Problem problem -> problem.code() == ErrorCode.DATABASE_UNAVAILABLE;
             case PgException said -> unreachable(said.getSqlState());
+            case JsonProcessingException _ -> false; // an IOException by inheritance only
             case IOException _ -> true;
             case TimeoutException _ -> true;
             default ->
@@ -45,6 +50,8 @@ public final class DatabaseLoss {
     }
 
     static Problem asProblem(Throwable loss) {
-        return new Problem(ErrorCode.DATABASE_UNAVAILABLE, "the database is away");
+        var problem = new Problem(ErrorCode.DATABASE_UNAVAILABLE);
+        problem.initCause(loss);
+        return problem;
     }
 }

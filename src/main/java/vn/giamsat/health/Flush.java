@@ -42,13 +42,13 @@ final class Flush {
         return Uni.createFrom()
                 .emitter(
                         asker -> {
-                            if (join(asker)) {
+                            if (attend(asker)) {
                                 run();
                             }
                         });
     }
 
-    private synchronized boolean join(UniEmitter<? super Void> asker) {
+    private synchronized boolean attend(UniEmitter<? super Void> asker) {
         waiting.add(asker);
         var idle = !running;
         running = true;

@@ -109,6 +109,9 @@ public class CameraRegistration {
         var split = SplitAddresses.of(wanted.draft());
         var now = clock.instant();
         camera.apply(split.draft(), now);
+        if (camera.state == CameraState.RETIRED) {
+            return replaced(session, camera, Optional.empty());
+        }
         if (split.credentials().isEmpty() && !wanted.forgetCredentials()) {
             return flushed(session, camera);
         }

@@ -19,6 +19,9 @@ import org.jspecify.annotations.NullUnmarked;
 @Table(name = "facility")
 @NullUnmarked
 class FacilityEntity {
+    /// Through `text`, or the client would take the parameter for JSON and quote the whole as a string.
+    private static final String WRITE_JSON = "cast(cast(? as text) as jsonb)";
+
     @Id UUID id;
     String province;
     String name;
@@ -44,12 +47,12 @@ class FacilityEntity {
     Enterprise enterprise;
 
     @Convert(converter = RegistryJson.Contacts.class)
-    @ColumnTransformer(read = "cast(contacts as text)", write = "cast(? as jsonb)")
+    @ColumnTransformer(read = "cast(contacts as text)", write = WRITE_JSON)
     List<Contact> contacts;
 
     @Column(name = "required_points")
     @Convert(converter = RegistryJson.Points.class)
-    @ColumnTransformer(read = "cast(required_points as text)", write = "cast(? as jsonb)")
+    @ColumnTransformer(read = "cast(required_points as text)", write = WRITE_JSON)
     List<RequiredPoints> requiredPoints;
 
     @Version int version;

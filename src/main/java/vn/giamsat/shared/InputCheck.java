@@ -3,6 +3,9 @@ package vn.giamsat.shared;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +21,11 @@ public class InputCheck {
         this.validator = validator;
     }
 
-    /// @throws Problem INVALID_INPUT with all violations, by field
-    public <T> T demand(T input) {
+    /// @throws Problem INVALID_INPUT with all violations, by field; MALFORMED_REQUEST for nothing
+    public <T> T demand(@Nullable T input) {
+        if (input == null) {
+            throw new Problem(ErrorCode.MALFORMED_REQUEST);
+        }
         var violations = violations(input);
         if (!violations.isEmpty()) {
             throw new Problem(ErrorCode.INVALID_INPUT, "", violations);

@@ -2,6 +2,7 @@ package vn.giamsat.shared;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+
 import java.time.Clock;
 
 /// The one source of the time, so that tests may hold it.

@@ -126,12 +126,12 @@ class AccessIT extends SystemTest {
         }
         as(BAC_GIANG).post("/cameras/" + camera + "/probes").then().statusCode(404);
         as(BAC_GIANG)
-                .header("If-Match", "\"0\"")
+                .header("If-Match", "\"v0\"")
                 .delete("/cameras/" + camera)
                 .then()
                 .statusCode(404);
         sending(BAC_GIANG, "{\"name\":\"Của tôi\"}")
-                .header("If-Match", "\"0\"")
+                .header("If-Match", "\"v0\"")
                 .patch("/facilities/" + facility)
                 .then()
                 .statusCode(404);

@@ -170,7 +170,7 @@ class CamerasIT extends SystemTest {
     private static io.restassured.response.ValidatableResponse patched(String id, String change) {
         var etag = as(NATION).get("/cameras/{id}", id).header("ETag");
         return sending(NATION, change)
-                .contentType("application/merge-patch+json")
+                .contentType("application/merge-patch+json; charset=utf-8")
                 .header("If-Match", etag)
                 .patch("/cameras/{id}", id)
                 .then()

@@ -159,7 +159,7 @@ class FacilitiesIT extends SystemTest {
         var etag = as(NATION).get("/facilities/{id}", id).header("ETag");
 
         sending(NATION, "{\"occupancy\":900,\"commune\":null}")
-                .contentType("application/merge-patch+json")
+                .contentType("application/merge-patch+json; charset=utf-8")
                 .header("If-Match", etag)
                 .patch("/facilities/{id}", id)
                 .then()
@@ -236,8 +236,13 @@ class FacilitiesIT extends SystemTest {
                 .body(
                         "violations.field",
                         hasItems("province", "name", "latitude", "contacts[0].phone"));
-        sending(NATION, broken)
-                .header("Accept-Language", "vi")
+        io.restassured.RestAssured.given()
+                .auth()
+                .oauth2(SystemUnderTest.issuer().token(NATION))
+                .header("Accept-Language", "vi, en;q=0.5")
+                .basePath("/api/v1")
+                .contentType(ContentType.JSON)
+                .body(broken)
                 .post("/facilities")
                 .then()
                 .header("Content-Language", containsString("vi"));

@@ -216,4 +216,21 @@ class GraphQlIT extends SystemTest {
                 .contains("type CameraView", "hasCredentials")
                 .doesNotContainPattern("type [^{]*\\{[^}]*\\bpassword\\b");
     }
+
+    @Test
+    void keepsWhatWasSentOutOfTheErrorsOfTheEngine() {
+        var secret = "không-lặp-lại-7719";
+        var answer =
+                graph(
+                                NATION,
+                                "mutation { registerCamera(facilityId: \"x\", camera: {zone: GATE, credentials: {user: \"a\", password: \""
+                                        + secret
+                                        + "\"}}) { id } }",
+                                Map.of())
+                        .body("errors[0].extensions.code", equalTo("malformed-request"))
+                        .extract()
+                        .asString();
+
+        assertThat(answer).doesNotContain(secret);
+    }
 }

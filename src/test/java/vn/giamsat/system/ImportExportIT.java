@@ -51,8 +51,8 @@ class ImportExportIT extends SystemTest {
                 .statusCode(422)
                 .contentType("application/problem+json")
                 .body("code", equalTo("import-rejected"))
-                .body("verdicts[0].line", equalTo(3))
-                .body("verdicts[0].violations[0].field", equalTo("province"));
+                .body("report.verdicts[0].line", equalTo(3))
+                .body("report.verdicts[0].violations[0].field", equalTo("province"));
         as(NATION).get("/facilities/{id}", first).then().statusCode(404);
 
         imported(

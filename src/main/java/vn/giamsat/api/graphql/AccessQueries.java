@@ -1,9 +1,12 @@
 package vn.giamsat.api.graphql;
 
 import io.quarkus.security.Authenticated;
+import io.smallrye.mutiny.Uni;
+
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Query;
+
 import vn.giamsat.api.rest.MeBody;
 
 /// Who is asking.
@@ -18,7 +21,7 @@ public class AccessQueries {
 
     @Query
     @Description("Who is asking, the appointments that hold now, and what they allow")
-    public MeBody me() {
-        return MeBody.of(asking.viewer());
+    public Uni<MeBody> me() {
+        return asking.answer(viewer -> Uni.createFrom().item(MeBody.of(viewer)));
     }
 }

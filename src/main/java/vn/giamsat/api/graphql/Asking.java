@@ -2,15 +2,17 @@ package vn.giamsat.api.graphql;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.List;
-import java.util.function.Function;
-import java.util.function.Supplier;
+
 import vn.giamsat.access.CurrentViewer;
 import vn.giamsat.access.Viewer;
 import vn.giamsat.shared.Problem;
 import vn.giamsat.shared.Texts;
+
+import java.util.List;
+import java.util.function.Function;
 
 /// The common way of resolvers: take the viewer, ask a feature, tell problems in the reader's
 /// language.
@@ -24,25 +26,13 @@ class Asking {
         this.request = request;
     }
 
-    /// The viewer of the request at hand.
-    Viewer.Person viewer() {
-        return current.person();
-    }
-
-    /// What the feature answers; also what it throws becomes a refusal.
+    /// What the feature answers the viewer of the request at hand; problems become refusals.
     <T> Uni<T> answer(Function<Viewer.Person, Uni<T>> question) {
         var texts = texts();
-        return deferred(() -> question.apply(viewer()))
+        return current.whenKnown()
+                .chain(question::apply)
                 .onFailure(Problem.class)
-                .transform(problem -> new Refusal(problem, texts));
-    }
-
-    private static <T> Uni<T> deferred(Supplier<Uni<T>> question) {
-        try {
-            return question.get();
-        } catch (Problem problem) {
-            return Uni.createFrom().failure(problem);
-        }
+                .transform(problem -> new Refusal((Problem) problem, texts));
     }
 
     private Texts texts() {

@@ -1,19 +1,23 @@
 package vn.giamsat.api.graphql;
 
 import io.smallrye.mutiny.Uni;
+
 import jakarta.annotation.security.RolesAllowed;
-import java.util.List;
-import java.util.UUID;
+
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.jspecify.annotations.Nullable;
+
 import vn.giamsat.access.Role;
 import vn.giamsat.registry.CameraImport;
 import vn.giamsat.registry.FacilityImport;
 import vn.giamsat.registry.ImportReport;
 import vn.giamsat.registry.LineVerdict;
+
+import java.util.List;
+import java.util.UUID;
 
 /// Imports of CSV texts. A report with `committed: false` says that nothing was stored.
 @GraphQLApi

@@ -4,8 +4,10 @@ import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import io.smallrye.graphql.api.ErrorExtensionProvider;
+
 import jakarta.json.Json;
 import jakarta.json.JsonValue;
+
 import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.Problem;
 

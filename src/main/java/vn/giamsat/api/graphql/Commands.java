@@ -1,12 +1,14 @@
 package vn.giamsat.api.graphql;
 
 import io.smallrye.mutiny.Uni;
+
 import jakarta.annotation.security.RolesAllowed;
-import java.util.UUID;
+
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
+
 import vn.giamsat.access.Role;
 import vn.giamsat.api.rest.Registered;
 import vn.giamsat.registry.CameraChange;
@@ -17,6 +19,8 @@ import vn.giamsat.registry.FacilityDraft;
 import vn.giamsat.registry.FacilityRegistration;
 import vn.giamsat.registry.FacilityView;
 import vn.giamsat.shared.InputCheck;
+
+import java.util.UUID;
 
 /// Commands on the registry. A change replaces the whole thing and names the version it was made
 /// from.

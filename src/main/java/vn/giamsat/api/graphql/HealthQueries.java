@@ -1,18 +1,22 @@
 package vn.giamsat.api.graphql;
 
 import io.smallrye.mutiny.Uni;
+
 import jakarta.annotation.security.RolesAllowed;
-import java.util.UUID;
+
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Query;
 import org.jspecify.annotations.Nullable;
+
 import vn.giamsat.access.Role;
 import vn.giamsat.health.HealthHistory;
 import vn.giamsat.health.Overview;
 import vn.giamsat.health.Overviews;
 import vn.giamsat.registry.Cameras;
 import vn.giamsat.shared.PageRequest;
+
+import java.util.UUID;
 
 /// Questions about health.
 @GraphQLApi

@@ -2,20 +2,25 @@ package vn.giamsat.api.graphql;
 
 import io.smallrye.graphql.api.Subscription;
 import io.smallrye.mutiny.Multi;
+
 import jakarta.annotation.security.RolesAllowed;
-import java.util.List;
-import java.util.UUID;
-import java.util.function.Predicate;
+
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.jspecify.annotations.Nullable;
+
 import vn.giamsat.access.Permission;
 import vn.giamsat.access.Role;
 import vn.giamsat.access.Scope;
+import vn.giamsat.access.Viewer;
 import vn.giamsat.health.HealthChange;
 import vn.giamsat.health.HealthChanges;
 import vn.giamsat.registry.ProvinceView;
 import vn.giamsat.registry.Provinces;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
 
 /// Changes of health as they happen, as far as the subscriber may see. The scope is that of the
 /// moment of subscribing; the socket is closed when its token ends.
@@ -38,17 +43,18 @@ public class HealthSubscriptions {
                     + " facility")
     public Multi<HealthChange> cameraHealthChanged(
             @Nullable String province, @Nullable UUID facilityId) {
-        var seen = visible(asking.viewer().scope(Permission.READ));
-        return asking.answer(viewer -> provinces.all(null, viewer))
-                .map(units -> within(province, units))
+        return asking.answer(
+                        viewer ->
+                                provinces
+                                        .all(null, viewer)
+                                        .map(units -> within(province, units).and(visible(viewer))))
                 .onItem()
-                .transformToMulti(within -> changes.stream().filter(within))
-                .filter(seen)
+                .transformToMulti(wanted -> changes.stream().filter(wanted))
                 .filter(change -> facilityId == null || facilityId.equals(change.facilityId()));
     }
 
-    private static Predicate<HealthChange> visible(Scope scope) {
-        return switch (scope) {
+    private static Predicate<HealthChange> visible(Viewer viewer) {
+        return switch (viewer.scope(Permission.READ)) {
             case Scope.Nation _ -> change -> true;
             case Scope.Provinces some -> change -> some.keys().contains(change.province());
             case Scope.Probing _ -> change -> false;

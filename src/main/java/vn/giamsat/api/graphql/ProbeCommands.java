@@ -1,16 +1,20 @@
 package vn.giamsat.api.graphql;
 
 import io.smallrye.mutiny.Uni;
+
 import jakarta.annotation.security.RolesAllowed;
-import java.time.Duration;
-import java.util.UUID;
+
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
+
 import vn.giamsat.access.Role;
 import vn.giamsat.api.rest.OutcomeBody;
 import vn.giamsat.probe.schedule.ProbeRequests;
 import vn.giamsat.registry.Cameras;
+
+import java.time.Duration;
+import java.util.UUID;
 
 /// The wish to know a camera's health now.
 @GraphQLApi

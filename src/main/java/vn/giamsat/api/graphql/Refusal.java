@@ -1,9 +1,10 @@
 package vn.giamsat.api.graphql;
 
-import java.util.List;
 import vn.giamsat.shared.Problem;
 import vn.giamsat.shared.Texts;
 import vn.giamsat.shared.Violation;
+
+import java.util.List;
 
 /// A problem as a GraphQL client reads it: a text in its language. The code and the broken rules go
 /// into the extensions of the error.

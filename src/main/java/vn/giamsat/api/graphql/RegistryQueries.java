@@ -1,14 +1,15 @@
 package vn.giamsat.api.graphql;
 
 import io.smallrye.mutiny.Uni;
+
 import jakarta.annotation.security.RolesAllowed;
-import java.util.List;
-import java.util.UUID;
+
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
+
 import vn.giamsat.access.Role;
 import vn.giamsat.registry.CameraView;
 import vn.giamsat.registry.Cameras;
@@ -17,6 +18,9 @@ import vn.giamsat.registry.FacilityView;
 import vn.giamsat.registry.ProvinceView;
 import vn.giamsat.registry.Provinces;
 import vn.giamsat.shared.PageRequest;
+
+import java.util.List;
+import java.util.UUID;
 
 /// Questions about the registry.
 @GraphQLApi

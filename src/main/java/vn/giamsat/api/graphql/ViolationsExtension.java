@@ -1,6 +1,7 @@
 package vn.giamsat.api.graphql;
 
 import io.smallrye.graphql.api.ErrorExtensionProvider;
+
 import jakarta.json.Json;
 import jakarta.json.JsonValue;
 

@@ -1,6 +1,7 @@
 package vn.giamsat.api.rest;
 
 import io.smallrye.mutiny.Uni;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -10,16 +11,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
-import java.time.Duration;
-import java.util.Date;
-import java.util.UUID;
+
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
+
 import vn.giamsat.access.CurrentViewer;
 import vn.giamsat.access.Role;
 import vn.giamsat.health.CameraPicture;
@@ -32,6 +31,11 @@ import vn.giamsat.probe.schedule.ProbeRequests;
 import vn.giamsat.registry.Cameras;
 import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.Problem;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Date;
+import java.util.UUID;
 
 /// What is known of a camera's health over HTTP, and the wish to know it now.
 @Path("/api/v1/cameras/{id}")

@@ -1,7 +1,9 @@
 package vn.giamsat.api.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import io.smallrye.mutiny.Uni;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -13,7 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.UUID;
+
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -22,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
+
 import vn.giamsat.access.CurrentViewer;
 import vn.giamsat.access.Role;
 import vn.giamsat.registry.CameraChange;
@@ -29,6 +32,8 @@ import vn.giamsat.registry.CameraDraft;
 import vn.giamsat.registry.CameraRegistration;
 import vn.giamsat.registry.CameraView;
 import vn.giamsat.registry.Cameras;
+
+import java.util.UUID;
 
 /// Cameras over HTTP.
 @Path("/api/v1/cameras")
@@ -82,7 +87,7 @@ public class CameraResource {
     public Uni<RestResponse<CameraView>> amend(
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String version,
-            String body) {
+            byte[] body) {
         var seen = EntityTag.demanded(version);
         var patch = patches.read(body);
         return registration

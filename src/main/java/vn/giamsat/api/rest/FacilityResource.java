@@ -1,6 +1,7 @@
 package vn.giamsat.api.rest;
 
 import io.smallrye.mutiny.Uni;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -12,8 +13,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
-import java.util.UUID;
+
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,6 +23,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
+
 import vn.giamsat.access.CurrentViewer;
 import vn.giamsat.access.Role;
 import vn.giamsat.registry.Facilities;
@@ -30,6 +31,9 @@ import vn.giamsat.registry.FacilityDraft;
 import vn.giamsat.registry.FacilityRegistration;
 import vn.giamsat.registry.FacilityView;
 import vn.giamsat.shared.InputCheck;
+
+import java.net.URI;
+import java.util.UUID;
 
 /// Facilities over HTTP.
 @Path("/api/v1/facilities")
@@ -98,7 +102,7 @@ public class FacilityResource {
     public Uni<RestResponse<FacilityView>> amend(
             @RestPath UUID id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String version,
-            String body) {
+            byte[] body) {
         var seen = EntityTag.demanded(version);
         var patch = patches.read(body);
         return registration

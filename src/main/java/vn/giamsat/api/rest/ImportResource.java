@@ -1,13 +1,14 @@
 package vn.giamsat.api.rest;
 
 import io.smallrye.mutiny.Uni;
+
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
-import java.nio.charset.StandardCharsets;
+
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -16,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+
 import vn.giamsat.access.CurrentViewer;
 import vn.giamsat.access.Role;
 import vn.giamsat.registry.CameraImport;
@@ -56,7 +58,7 @@ public class ImportResource {
                             mediaType = "application/json",
                             schema = @Schema(implementation = ImportReport.class)))
     public Uni<Response> facilities(byte[] csv, @RestQuery @DefaultValue("false") boolean dryRun) {
-        return facilities.run(text(csv), dryRun, viewer.person()).map(this::answer);
+        return facilities.run(Utf8.text(csv), dryRun, viewer.person()).map(this::answer);
     }
 
     @POST
@@ -71,11 +73,7 @@ public class ImportResource {
                             mediaType = "application/json",
                             schema = @Schema(implementation = ImportReport.class)))
     public Uni<Response> cameras(byte[] csv, @RestQuery @DefaultValue("false") boolean dryRun) {
-        return cameras.run(text(csv), dryRun, viewer.person()).map(this::answer);
-    }
-
-    private static String text(byte[] csv) {
-        return new String(csv, StandardCharsets.UTF_8);
+        return cameras.run(Utf8.text(csv), dryRun, viewer.person()).map(this::answer);
     }
 
     private Response answer(ImportReport report) {

@@ -5,11 +5,18 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+
 import jakarta.enterprise.context.ApplicationScoped;
+
+import org.jspecify.annotations.Nullable;
+
 import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.InputCheck;
 import vn.giamsat.shared.Problem;
 import vn.giamsat.shared.Violation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /// Changes by JSON merge patch (RFC 7396): what is named is replaced, what is null is removed, the
 /// rest stays. The result is held against the same rules as a new input.
@@ -27,9 +34,9 @@ class MergePatch {
 
     /// @throws Problem MALFORMED_REQUEST for a text that is no JSON object, INVALID_INPUT for one
     ///     that names the id
-    ObjectNode read(String text) {
+    ObjectNode read(byte @Nullable [] body) {
         try {
-            if (json.readTree(text) instanceof ObjectNode patch) {
+            if (body != null && json.readTree(body) instanceof ObjectNode patch) {
                 if (patch.has("id")) {
                     throw Problem.invalid(Violation.of("id", "fixed"));
                 }
@@ -37,6 +44,8 @@ class MergePatch {
             }
         } catch (JsonProcessingException unreadable) {
             throw JsonProblems.of(unreadable);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible); // bytes in memory
         }
         throw new Problem(ErrorCode.MALFORMED_REQUEST);
     }

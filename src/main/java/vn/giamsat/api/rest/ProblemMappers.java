@@ -2,6 +2,7 @@ package vn.giamsat.api.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -9,14 +10,18 @@ import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
+
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
+
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
+
 import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.Problem;
+
+import java.util.UUID;
 
 /// The one place where failures become HTTP answers.
 public class ProblemMappers {
@@ -39,8 +44,14 @@ public class ProblemMappers {
     }
 
     /// Whoever is not known is told how to log in (RFC 9110 section 11.6.1, RFC 9728 section 5.1).
+    /// A database that was away while the token was looked at is no fault of the token.
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
-    public Uni<Response> unauthenticated(RoutingContext request) {
+    public Uni<Response> unauthenticated(SecurityException refused, RoutingContext request) {
+        for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Problem problem) {
+                return Uni.createFrom().item(answers.problem(problem));
+            }
+        }
         HttpAuthenticator authenticator = request.get(HttpAuthenticator.class.getName());
         Uni<@Nullable ChallengeData> challenge =
                 authenticator == null
