@@ -1,10 +1,9 @@
 package vn.giamsat.access;
 
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A person acts in a role for a scope from a date to a date. *The list of contacts is the list of
 /// who may log in.*

@@ -4,9 +4,7 @@ import io.quarkus.security.UnauthorizedException;
 import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
-
 import jakarta.enterprise.context.RequestScoped;
-
 import org.jspecify.annotations.Nullable;
 
 /// The viewer of the request at hand.

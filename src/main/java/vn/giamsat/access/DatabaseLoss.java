@@ -1,16 +1,13 @@
 package vn.giamsat.access;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-
 import io.vertx.pgclient.PgException;
-
-import vn.giamsat.shared.ErrorCode;
-import vn.giamsat.shared.Problem;
-
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
+import vn.giamsat.shared.ErrorCode;
+import vn.giamsat.shared.Problem;
 
 /// Tells "the database is away" from "the database said no".
 public final class DatabaseLoss {

@@ -4,12 +4,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
-import org.hibernate.reactive.mutiny.Mutiny;
-
 import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /// The one way to the tables. Each call has its own connection or session and its own transaction,
 /// whose first statement takes the database role and the settings of the viewer's scope, local to

@@ -1,11 +1,10 @@
 package vn.giamsat.access;
 
-import org.jspecify.annotations.Nullable;
-
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Who is asking. Every query and command takes one; what it may see is decided by its scope, in
 /// the database.

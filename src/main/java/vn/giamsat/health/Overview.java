@@ -16,14 +16,14 @@ public record Overview(Line nation, List<Line> provinces) {
     /// @param worstReasons the commonest reasons of cameras that are not up, at most 5
     public record Line(
             @Nullable String province,
-            long facilities,
-            long cameras,
-            long up,
-            long degraded,
-            long down,
-            long unknown,
+            int facilities,
+            int cameras,
+            int up,
+            int degraded,
+            int down,
+            int unknown,
             List<ReasonCount> worstReasons) {}
 
     /// How many cameras in service are not up for a reason.
-    public record ReasonCount(String reason, long cameras) {}
+    public record ReasonCount(String reason, int cameras) {}
 }

@@ -1,7 +1,7 @@
 package vn.giamsat.health;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.summingLong;
+import static java.util.stream.Collectors.summingInt;
 import static java.util.stream.Collectors.toList;
 
 import io.smallrye.mutiny.Uni;
@@ -25,11 +25,11 @@ public class Overviews {
     private static final int WORST_REASONS = 5;
     private static final String TALLIES =
             """
-            select province, 'FACILITIES' state, null reason, count(*) amount
+            select province, 'FACILITIES' state, null reason, count(*)::int amount
               from facility where state <> 'CLOSED' group by province
             union all
             select c.province, coalesce(h.state, 'UNKNOWN'),
-                   case when h.state in ('DOWN', 'DEGRADED') then h.reason end, count(*)
+                   case when h.state in ('DOWN', 'DEGRADED') then h.reason end, count(*)::int
               from camera c left join camera_health h on h.camera_id = c.id
              where c.state = 'IN_SERVICE'
              group by 1, 2, 3\
@@ -63,19 +63,18 @@ public class Overviews {
                 row.getString("province"),
                 row.getString("state"),
                 row.getString("reason"),
-                row.getLong("amount"));
+                row.getInteger("amount"));
     }
 
     private static Line line(@Nullable String province, List<Tally> tallies) {
-        var byState =
-                tallies.stream().collect(groupingBy(Tally::state, summingLong(Tally::amount)));
-        var up = byState.getOrDefault("UP", 0L);
-        var degraded = byState.getOrDefault("DEGRADED", 0L);
-        var down = byState.getOrDefault("DOWN", 0L);
-        var unknown = byState.getOrDefault("UNKNOWN", 0L);
+        var byState = tallies.stream().collect(groupingBy(Tally::state, summingInt(Tally::amount)));
+        var up = byState.getOrDefault("UP", 0);
+        var degraded = byState.getOrDefault("DEGRADED", 0);
+        var down = byState.getOrDefault("DOWN", 0);
+        var unknown = byState.getOrDefault("UNKNOWN", 0);
         return new Line(
                 province,
-                byState.getOrDefault("FACILITIES", 0L),
+                byState.getOrDefault("FACILITIES", 0),
                 up + degraded + down + unknown,
                 up,
                 degraded,
@@ -87,17 +86,17 @@ public class Overviews {
     private static List<ReasonCount> worst(List<Tally> tallies) {
         return tallies.stream()
                 .filter(tally -> tally.reason() != null)
-                .collect(groupingBy(Tally::reason, summingLong(Tally::amount)))
+                .collect(groupingBy(Tally::reason, summingInt(Tally::amount)))
                 .entrySet()
                 .stream()
                 .map(entry -> new ReasonCount(entry.getKey(), entry.getValue()))
                 .sorted(
-                        Comparator.comparingLong(ReasonCount::cameras)
+                        Comparator.comparingInt(ReasonCount::cameras)
                                 .reversed()
                                 .thenComparing(ReasonCount::reason))
                 .limit(WORST_REASONS)
                 .toList();
     }
 
-    private record Tally(String province, String state, @Nullable String reason, long amount) {}
+    private record Tally(String province, String state, @Nullable String reason, int amount) {}
 }

@@ -19,7 +19,8 @@ import org.jspecify.annotations.NullUnmarked;
 @Table(name = "facility")
 @NullUnmarked
 class FacilityEntity {
-    /// Through `text`, or the client would take the parameter for JSON and quote the whole as a string.
+    /// Through `text`, or the client would take the parameter for JSON and quote the whole as a
+    // string.
     private static final String WRITE_JSON = "cast(cast(? as text) as jsonb)";
 
     @Id UUID id;

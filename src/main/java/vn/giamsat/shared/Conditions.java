@@ -1,11 +1,9 @@
 package vn.giamsat.shared;
 
 import io.vertx.mutiny.sqlclient.Tuple;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// The `where` of a query that is put together from optional filters. Values are always bound,
 /// never written into the text.

@@ -1,10 +1,9 @@
 package vn.giamsat.shared;
 
-import org.jspecify.annotations.Nullable;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A place in a list that is ordered by a key and then by id; opaque to clients. The next page
 /// begins behind it, whatever was inserted or removed meanwhile.

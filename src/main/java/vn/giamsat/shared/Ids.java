@@ -1,9 +1,8 @@
 package vn.giamsat.shared;
 
+import java.util.UUID;
 import org.hibernate.id.uuid.UuidVersion7Strategy;
 import org.jspecify.annotations.Nullable;
-
-import java.util.UUID;
 
 /// Ids of rows: what the client made offline, else a UUIDv7 (RFC 9562 section 5.7), which keeps
 /// index pages of new rows together.

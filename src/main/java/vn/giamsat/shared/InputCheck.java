@@ -3,13 +3,11 @@ package vn.giamsat.shared;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// Holds inputs against the rules that stand on their fields (Jakarta Validation), the same for
 /// both APIs and for imports.

@@ -1,13 +1,11 @@
 package vn.giamsat.shared;
 
 import io.quarkus.runtime.StartupEvent;
-
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
-
 import java.util.Optional;
 
 /// Stops the start when a check complains, before anything is served or probed. All complaints are

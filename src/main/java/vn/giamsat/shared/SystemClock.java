@@ -2,7 +2,6 @@ package vn.giamsat.shared;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
-
 import java.time.Clock;
 
 /// The one source of the time, so that tests may hold it.

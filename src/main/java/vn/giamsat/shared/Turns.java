@@ -3,7 +3,6 @@ package vn.giamsat.shared;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-
 import java.util.Iterator;
 import java.util.function.Consumer;
 

@@ -28,12 +28,11 @@ import vn.giamsat.probe.rtsp.RtspReceiver;
 import vn.giamsat.simulator.SimulatedLogin;
 
 /// What a probe costs, beside one `ffprobe` process per camera, on the same simulated cameras in
-// one run:
-/// `./mvnw test -Dtest=ProbeBenchmark`. The cameras run in another process, so their cost is not
-// counted.
+/// one run: `./mvnw test -Dtest=ProbeBenchmark`. The cameras run in another process, so their cost
+/// is not counted.
 class ProbeBenchmark {
     private static final int AT_ONCE = 8;
-    private static final int WARM_UP = 6_000;
+    private static final int WARM_UP = 20_000;
     private static final List<String> SIZES = List.of("normal", "large", "large-1080");
 
     private final Vertx vertx = Vertx.vertx();
@@ -68,9 +67,9 @@ class ProbeBenchmark {
 
     private void pictures(SimulatorProcess cameras, String scene) {
         var picture = received(cameras, scene, 0).await().indefinitely().picture();
-        run(300, number -> examined(picture));
+        run(3_000, number -> examined(picture));
         measure("    decode and judge alone", scene, 1_000, number -> examined(picture));
-        run(300, number -> verified(cameras, scene, number));
+        run(1_000, number -> verified(cameras, scene, number));
         measure(
                 "(b) picture, to VERIFIED",
                 scene,

@@ -11,8 +11,7 @@ import vn.giamsat.simulator.Simulator;
 import vn.giamsat.simulator.SimulatorSettings;
 
 /// The simulated fleet in a process of its own, so that its CPU time is not counted as ours. Ends
-// with its
-/// standard input.
+/// with its standard input.
 final class SimulatorProcess implements AutoCloseable {
     private final Process process;
     private final int port;

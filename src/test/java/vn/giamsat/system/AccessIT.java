@@ -186,11 +186,13 @@ class AccessIT extends SystemTest {
                     on conflict do nothing;
                 insert into appointment (id, person_id, role, valid_from, valid_to)
                 values ('01900000-0000-7000-8000-0000000001ff', '01900000-0000-7000-8000-0000000000ff', 'NATIONAL_VIEWER', '2021-05-05', null)
-                    on conflict do nothing""");
+                    on conflict do nothing\
+                """);
         as("leaving").get("/facilities").then().statusCode(200);
 
         database.execute(
-                "update appointment set valid_to = now() where id = '01900000-0000-7000-8000-0000000001ff'");
+                "update appointment set valid_to = now() where id ="
+                        + " '01900000-0000-7000-8000-0000000001ff'");
 
         as("leaving").get("/facilities").then().statusCode(403);
     }

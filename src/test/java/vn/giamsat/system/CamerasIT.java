@@ -28,7 +28,8 @@ class CamerasIT extends SystemTest {
                         {"name":"Hành lang 1","zone":"CORRIDOR","brand":"Hikvision","model":"DS-2CD1023","serial":"C1",
                          "streamAddress":{"main":"rtsp://10.1.0.1/Streaming/Channels/101","sub":"rtsp://10.1.0.1/Streaming/Channels/102"},
                          "credentials":{"user":"admin","password":"%s"},
-                         "expected":{"codec":"H265","width":1920,"height":1080,"framesPerSecond":25}}"""
+                         "expected":{"codec":"H265","width":1920,"height":1080,"framesPerSecond":25}}\
+                        """
                                 .formatted(SECRET))
                 .post("/facilities/{id}/cameras", facility)
                 .then()
@@ -68,7 +69,8 @@ class CamerasIT extends SystemTest {
         assertThat(
                         SystemUnderTest.database()
                                 .single(
-                                        "select encode(sealed, 'escape') from camera_credentials where camera_id = '"
+                                        "select encode(sealed, 'escape') from camera_credentials"
+                                                + " where camera_id = '"
                                                 + id
                                                 + "'"))
                 .isNotBlank()

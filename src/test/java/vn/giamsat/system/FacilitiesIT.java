@@ -25,7 +25,8 @@ class FacilitiesIT extends SystemTest {
              "address":"KCN Vân Trung","commune":"Thị trấn Nếnh","district":"Huyện Việt Yên","latitude":21.24,
              "longitude":106.149,"capacity":1200,"occupancy":845,"state":"ACTIVE","enterprise":"VIETTEL",
              "contacts":[{"name":"Nguyễn Thu Hà","title":"Quản lý","phone":"+84983000102","email":"ha@example.vn"}],
-             "requiredPoints":[{"zone":"CORRIDOR","points":4},{"zone":"GATE","points":1}]}""";
+             "requiredPoints":[{"zone":"CORRIDOR","points":4},{"zone":"GATE","points":1}]}\
+            """;
 
     @Test
     void keepsEveryFieldOfAFacility() {
@@ -224,7 +225,8 @@ class FacilitiesIT extends SystemTest {
     @Test
     void namesEveryBrokenRuleInTheLanguageOfTheReader() {
         var broken =
-                "{\"province\":\"Bắc Giang\",\"name\":\" \",\"kind\":\"SCHOOL\",\"latitude\":91,\"contacts\":[{\"name\":\"A\",\"phone\":\"0912\"}]}";
+                "{\"province\":\"Bắc Giang\",\"name\":\""
+                        + " \",\"kind\":\"SCHOOL\",\"latitude\":91,\"contacts\":[{\"name\":\"A\",\"phone\":\"0912\"}]}";
 
         sending(NATION, broken)
                 .post("/facilities")

@@ -108,7 +108,8 @@ class FaultsIT {
                 insert into facility (id, province, name, kind, state)
                 values ('01930000-0000-7000-8000-00000000fa00', '2021-24', 'Thử lỗi', 'SCHOOL', 'ACTIVE');
                 insert into camera (id, facility_id, province, name, zone, kind, main_address, state)
-                values ('%s', '01930000-0000-7000-8000-00000000fa00', '2021-24', 'Cổng', 'GATE', 'IP_CAMERA', '%s', 'IN_SERVICE')"""
+                values ('%s', '01930000-0000-7000-8000-00000000fa00', '2021-24', 'Cổng', 'GATE', 'IP_CAMERA', '%s', 'IN_SERVICE')\
+                """
                         .formatted(CAMERA, fleet.address("/open/h264/normal/faults")));
     }
 

@@ -15,8 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Cameras that are not ours: GStreamer's RTSP server. CI installs it (`.ci/run` names the
-// packages); on a
-/// machine without it the test is skipped, and says so.
+/// packages); on a machine without it the test is skipped, and says so.
 @QuarkusIntegrationTest
 class ForeignCameraIT extends SystemTest {
     private static final String PYTHON = "/usr/bin/python3";

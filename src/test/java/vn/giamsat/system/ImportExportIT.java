@@ -24,7 +24,8 @@ class ImportExportIT extends SystemTest {
                         true,
                         HEADER
                                 + id
-                                + ",2021-24,Trường A,SCHOOL,10,CORRIDOR:4;GATE:1\n,2021-24,,CASTLE,x,\n")
+                                + ",2021-24,Trường A,SCHOOL,10,CORRIDOR:4;GATE:1\n"
+                                + ",2021-24,,CASTLE,x,\n")
                 .statusCode(200)
                 .body("dryRun", equalTo(true))
                 .body("committed", equalTo(false))
@@ -123,7 +124,8 @@ class ImportExportIT extends SystemTest {
         assertThat(
                         SystemUnderTest.database()
                                 .single(
-                                        "select count(*) from camera_credentials k join camera c on c.id = k.camera_id where c.facility_id = '"
+                                        "select count(*) from camera_credentials k join camera c on"
+                                                + " c.id = k.camera_id where c.facility_id = '"
                                                 + facility
                                                 + "'"))
                 .isEqualTo("2");

@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
 import javax.imageio.ImageIO;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,9 +24,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProbingIT extends SystemTest {
     private static String facility;
 
-    @BeforeAll
-    static void registerFacility() {
-        facility = facility("2021-48", "Thăm dò");
+    @BeforeEach
+    void registerFacility() {
+        facility = facility == null ? facility("2021-48", "Thăm dò") : facility;
     }
 
     @ParameterizedTest
@@ -51,7 +51,7 @@ class ProbingIT extends SystemTest {
         "/digest/h264/silent, CONNECTED, RTSP_TIMEOUT",
         "/digest/h264/unauthorized, ANSWERED, AUTH_REJECTED",
         "/digest/h264/not-found, ANSWERED, RTSP_404",
-        "/digest/h264/busy, ANSWERED, RTSP_453",
+        "/digest/h264/busy, DESCRIBED, RTSP_453",
         "/digest/h264/unavailable, ANSWERED, RTSP_503",
         "/digest/h264/redirect, ANSWERED, RTSP_3XX",
         "/digest/h264/no-video, ANSWERED, SDP_NO_VIDEO",

@@ -35,7 +35,10 @@ class ProductIT {
     private static List<String> entries() throws IOException {
         try (var folder = Files.list(PRODUCT.resolve("app"));
                 var jar = new JarFile(folder.findFirst().orElseThrow().toFile())) {
-            return jar.stream().filter(entry -> !entry.isDirectory()).map(entry -> entry.getName()).toList();
+            return jar.stream()
+                    .filter(entry -> !entry.isDirectory())
+                    .map(entry -> entry.getName())
+                    .toList();
         }
     }
 }

@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/// The published contract is what the code serves. After a wanted change:
-/// `./mvnw verify -Dit.test=SchemaIT -Dapi-schema.write=true`, and commit the files.
+/// The published contract is what the code serves. After a wanted change: `./mvnw verify
+/// -Dit.test=SchemaIT -Dapi-schema.write=true`, and commit the files.
 @QuarkusIntegrationTest
 class SchemaIT extends SystemTest {
     @Test

@@ -5,8 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /// What the packaged service needs around it: a real PostgreSQL, an identity provider, simulated
-// cameras.
-/// One of each serves all integration tests of a run.
+/// cameras. One of each serves all integration tests of a run.
 public final class SystemUnderTest implements QuarkusTestResourceLifecycleManager {
     private static TestDatabase database;
     private static TestIssuer issuer;
@@ -43,7 +42,7 @@ public final class SystemUnderTest implements QuarkusTestResourceLifecycleManage
         settings.put("giamsat.credentials.key", "aW50ZWdyYXRpb24tdGVzdC1rZXktb2YtMzItYnl0ZXM=");
         settings.put("quarkus.oidc.auth-server-url", issuer.address());
         settings.put("giamsat.probe.allowed-networks", "127.0.0.0/8");
-        settings.put("giamsat.probe.timeout.answer", "2s");
+        settings.put("giamsat.probe.timeout.answer", "3s");
         settings.put("giamsat.probe.timeout.first-packet", "2s");
         settings.put("giamsat.probe.timeout.key-frame", "3s");
         settings.put("giamsat.health.recheck-after", "1s");

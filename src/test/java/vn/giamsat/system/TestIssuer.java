@@ -17,9 +17,8 @@ import java.time.Instant;
 import java.util.Base64;
 
 /// An OpenID Connect provider as far as a resource server looks at one: discovery document and keys
-// over
-/// HTTP, and tokens signed with RS256 (RFC 7519, RFC 7517).
-final class TestIssuer implements AutoCloseable {
+/// over HTTP, and tokens signed with RS256 (RFC 7519, RFC 7517).
+public final class TestIssuer implements AutoCloseable {
     private final HttpServer server;
     private final KeyPair keys;
 
@@ -28,7 +27,7 @@ final class TestIssuer implements AutoCloseable {
         this.keys = keys;
     }
 
-    static TestIssuer start() {
+    public static TestIssuer start() {
         try {
             var generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);
@@ -47,11 +46,11 @@ final class TestIssuer implements AutoCloseable {
         }
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    String token(String subject) {
+    public String token(String subject) {
         return token(subject, Instant.now().plus(Duration.ofHours(1)));
     }
 
@@ -62,7 +61,8 @@ final class TestIssuer implements AutoCloseable {
     String token(String subject, Instant expires, String issuer) {
         var claims =
                 """
-                {"iss":"%s","sub":"%s","preferred_username":"%s","iat":%d,"exp":%d}"""
+                {"iss":"%s","sub":"%s","preferred_username":"%s","iat":%d,"exp":%d}\
+                """
                         .formatted(
                                 issuer,
                                 subject,
@@ -87,14 +87,16 @@ final class TestIssuer implements AutoCloseable {
         return """
         {"issuer":"%1$s","jwks_uri":"%1$s/keys","token_endpoint":"%1$s/token",\
         "authorization_endpoint":"%1$s/authorize","response_types_supported":["code"],\
-        "subject_types_supported":["public"],"id_token_signing_alg_values_supported":["RS256"]}"""
+        "subject_types_supported":["public"],"id_token_signing_alg_values_supported":["RS256"]}\
+        """
                 .formatted(address());
     }
 
     private String keySet() {
         var key = (RSAPublicKey) keys.getPublic();
         return """
-        {"keys":[{"kty":"RSA","kid":"k1","use":"sig","alg":"RS256","n":"%s","e":"%s"}]}"""
+        {"keys":[{"kty":"RSA","kid":"k1","use":"sig","alg":"RS256","n":"%s","e":"%s"}]}\
+        """
                 .formatted(
                         encoded(unsigned(key.getModulus())),
                         encoded(unsigned(key.getPublicExponent())));

@@ -2,11 +2,9 @@ package vn.giamsat.api.graphql;
 
 import io.quarkus.security.Authenticated;
 import io.smallrye.mutiny.Uni;
-
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Query;
-
 import vn.giamsat.api.rest.MeBody;
 
 /// Who is asking.

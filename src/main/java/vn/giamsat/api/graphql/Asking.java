@@ -2,17 +2,14 @@ package vn.giamsat.api.graphql;
 
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
-
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
-
+import java.util.List;
+import java.util.function.Function;
 import vn.giamsat.access.CurrentViewer;
 import vn.giamsat.access.Viewer;
 import vn.giamsat.shared.Problem;
 import vn.giamsat.shared.Texts;
-
-import java.util.List;
-import java.util.function.Function;
 
 /// The common way of resolvers: take the viewer, ask a feature, tell problems in the reader's
 /// language.
@@ -32,7 +29,7 @@ class Asking {
         return current.whenKnown()
                 .chain(question::apply)
                 .onFailure(Problem.class)
-                .transform(problem -> new Refusal((Problem) problem, texts));
+                .transform(problem -> new Refusal(problem, texts));
     }
 
     private Texts texts() {

@@ -1,23 +1,20 @@
 package vn.giamsat.api.graphql;
 
 import io.smallrye.mutiny.Uni;
-
 import jakarta.annotation.security.RolesAllowed;
-
+import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
+import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
-
 import vn.giamsat.access.Role;
 import vn.giamsat.registry.CameraImport;
 import vn.giamsat.registry.FacilityImport;
 import vn.giamsat.registry.ImportReport;
 import vn.giamsat.registry.LineVerdict;
-
-import java.util.List;
-import java.util.UUID;
 
 /// Imports of CSV texts. A report with `committed: false` says that nothing was stored.
 @GraphQLApi
@@ -35,13 +32,14 @@ public class BulkCommands {
 
     @Mutation
     @Description("Import up to 10,000 facilities: all lines or none")
-    public Uni<Imported> importFacilities(String csv, @DefaultValue("false") boolean dryRun) {
+    public Uni<Imported> importFacilities(
+            @NonNull String csv, @DefaultValue("false") boolean dryRun) {
         return asking.answer(viewer -> facilities.run(csv, dryRun, viewer)).map(Imported::of);
     }
 
     @Mutation
     @Description("Import up to 10,000 cameras: all lines or none")
-    public Uni<Imported> importCameras(String csv, @DefaultValue("false") boolean dryRun) {
+    public Uni<Imported> importCameras(@NonNull String csv, @DefaultValue("false") boolean dryRun) {
         return asking.answer(viewer -> cameras.run(csv, dryRun, viewer)).map(Imported::of);
     }
 

@@ -1,12 +1,11 @@
 package vn.giamsat.api.graphql;
 
+import java.util.List;
 import vn.giamsat.registry.CameraFilter;
 import vn.giamsat.registry.CameraView;
 import vn.giamsat.registry.Cameras;
 import vn.giamsat.shared.Page;
 import vn.giamsat.shared.PageRequest;
-
-import java.util.List;
 
 /// A page of cameras (GraphQL Cursor Connections). Its filter stays with it, unseen, for
 /// `totalCount`.

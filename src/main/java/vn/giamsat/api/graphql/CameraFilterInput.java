@@ -1,15 +1,13 @@
 package vn.giamsat.api.graphql;
 
+import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.jspecify.annotations.Nullable;
-
 import vn.giamsat.health.HealthState;
 import vn.giamsat.probe.FailureCode;
 import vn.giamsat.registry.CameraFilter;
 import vn.giamsat.registry.CameraState;
-
-import java.util.UUID;
 
 /// Which cameras are asked for.
 @Input("CameraFilter")

@@ -1,14 +1,13 @@
 package vn.giamsat.api.graphql;
 
 import io.smallrye.mutiny.Uni;
-
 import jakarta.annotation.security.RolesAllowed;
-
+import java.util.UUID;
 import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
-
+import org.eclipse.microprofile.graphql.NonNull;
 import vn.giamsat.access.Role;
 import vn.giamsat.api.rest.Registered;
 import vn.giamsat.registry.CameraChange;
@@ -19,8 +18,6 @@ import vn.giamsat.registry.FacilityDraft;
 import vn.giamsat.registry.FacilityRegistration;
 import vn.giamsat.registry.FacilityView;
 import vn.giamsat.shared.InputCheck;
-
-import java.util.UUID;
 
 /// Commands on the registry. A change replaces the whole thing and names the version it was made
 /// from.
@@ -45,7 +42,7 @@ public class Commands {
 
     @Mutation
     @Description("Register a facility; the id may be made by the client")
-    public Uni<FacilityView> registerFacility(FacilityDraft facility) {
+    public Uni<FacilityView> registerFacility(@NonNull FacilityDraft facility) {
         return asking.answer(
                 viewer ->
                         facilities.register(check.demand(facility), viewer).map(Registered::view));
@@ -53,7 +50,8 @@ public class Commands {
 
     @Mutation
     @Description("Replace what is known of a facility; what the input leaves out is removed")
-    public Uni<FacilityView> updateFacility(UUID id, int version, FacilityDraft facility) {
+    public Uni<FacilityView> updateFacility(
+            @NonNull UUID id, int version, @NonNull FacilityDraft facility) {
         return asking.answer(
                 viewer -> {
                     var draft = check.demand(facility);
@@ -63,7 +61,7 @@ public class Commands {
 
     @Mutation
     @Description("Register a camera; a user:password@ in an address is split off")
-    public Uni<CameraView> registerCamera(UUID facilityId, CameraDraft camera) {
+    public Uni<CameraView> registerCamera(@NonNull UUID facilityId, @NonNull CameraDraft camera) {
         return asking.answer(
                 viewer ->
                         cameras.register(facilityId, check.demand(camera), viewer)
@@ -75,9 +73,9 @@ public class Commands {
             "Replace what is known of a camera; without credentials the stored ones are kept,"
                     + " unless they shall be forgotten")
     public Uni<CameraView> updateCamera(
-            UUID id,
+            @NonNull UUID id,
             int version,
-            CameraDraft camera,
+            @NonNull CameraDraft camera,
             @DefaultValue("false") boolean forgetCredentials) {
         return asking.answer(
                 viewer -> {
@@ -89,7 +87,7 @@ public class Commands {
 
     @Mutation
     @Description("Retire a camera: its history stays, its credentials go")
-    public Uni<CameraView> retireCamera(UUID id, int version) {
+    public Uni<CameraView> retireCamera(@NonNull UUID id, int version) {
         return asking.answer(viewer -> cameras.retire(id, version, viewer));
     }
 }

@@ -1,12 +1,11 @@
 package vn.giamsat.api.graphql;
 
+import java.util.List;
 import vn.giamsat.registry.Facilities;
 import vn.giamsat.registry.FacilityFilter;
 import vn.giamsat.registry.FacilityView;
 import vn.giamsat.shared.Page;
 import vn.giamsat.shared.PageRequest;
-
-import java.util.List;
 
 /// A page of facilities (GraphQL Cursor Connections). Its filter stays with it, unseen, for
 /// `totalCount`.

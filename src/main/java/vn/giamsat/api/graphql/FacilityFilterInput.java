@@ -3,7 +3,6 @@ package vn.giamsat.api.graphql;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.Input;
 import org.jspecify.annotations.Nullable;
-
 import vn.giamsat.registry.Enterprise;
 import vn.giamsat.registry.FacilityFilter;
 import vn.giamsat.registry.FacilityKind;

@@ -1,12 +1,10 @@
 package vn.giamsat.api.graphql;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import vn.giamsat.health.HealthChange;
 import vn.giamsat.shared.Cursor;
 import vn.giamsat.shared.Page;
-
-import java.util.List;
 
 /// A page of changes.
 ///

@@ -1,22 +1,19 @@
 package vn.giamsat.api.graphql;
 
 import io.smallrye.mutiny.Uni;
-
 import jakarta.annotation.security.RolesAllowed;
-
+import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.jspecify.annotations.Nullable;
-
 import vn.giamsat.access.Role;
 import vn.giamsat.health.HealthHistory;
 import vn.giamsat.health.Overview;
 import vn.giamsat.health.Overviews;
 import vn.giamsat.registry.Cameras;
 import vn.giamsat.shared.PageRequest;
-
-import java.util.UUID;
 
 /// Questions about health.
 @GraphQLApi
@@ -43,7 +40,7 @@ public class HealthQueries {
     @Query
     @Description("A page of the changes of a camera's state, newest first")
     public Uni<HealthChangePage> healthChanges(
-            UUID cameraId, @Nullable Integer first, @Nullable String after) {
+            @NonNull UUID cameraId, @Nullable Integer first, @Nullable String after) {
         return asking.answer(
                 viewer -> {
                     var page = PageRequest.of(first, after);

@@ -2,13 +2,13 @@ package vn.giamsat.api.graphql;
 
 import io.smallrye.graphql.api.Subscription;
 import io.smallrye.mutiny.Multi;
-
 import jakarta.annotation.security.RolesAllowed;
-
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.jspecify.annotations.Nullable;
-
 import vn.giamsat.access.Permission;
 import vn.giamsat.access.Role;
 import vn.giamsat.access.Scope;
@@ -17,10 +17,6 @@ import vn.giamsat.health.HealthChange;
 import vn.giamsat.health.HealthChanges;
 import vn.giamsat.registry.ProvinceView;
 import vn.giamsat.registry.Provinces;
-
-import java.util.List;
-import java.util.UUID;
-import java.util.function.Predicate;
 
 /// Changes of health as they happen, as far as the subscriber may see. The scope is that of the
 /// moment of subscribing; the socket is closed when its token ends.

@@ -4,14 +4,13 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import io.smallrye.mutiny.Uni;
-
 import jakarta.annotation.security.RolesAllowed;
-
+import java.util.List;
+import java.util.function.Function;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
-
 import vn.giamsat.access.Role;
 import vn.giamsat.health.HealthView;
 import vn.giamsat.health.HealthViews;
@@ -21,9 +20,6 @@ import vn.giamsat.registry.Facilities;
 import vn.giamsat.registry.FacilityView;
 import vn.giamsat.registry.ProvinceView;
 import vn.giamsat.registry.Provinces;
-
-import java.util.List;
-import java.util.function.Function;
 
 /// Fields that lead from one thing to another: one statement for all parents of a page, never one
 /// per parent. Answers line up with the parents.

@@ -1,9 +1,8 @@
 package vn.giamsat.api.graphql;
 
+import java.util.List;
 import vn.giamsat.shared.Page;
 import vn.giamsat.shared.PageRequest;
-
-import java.util.List;
 
 /// Pages as Relay clients know them.
 final class Pages {

@@ -1,20 +1,17 @@
 package vn.giamsat.api.graphql;
 
 import io.smallrye.mutiny.Uni;
-
 import jakarta.annotation.security.RolesAllowed;
-
+import java.time.Duration;
+import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
-
+import org.eclipse.microprofile.graphql.NonNull;
 import vn.giamsat.access.Role;
 import vn.giamsat.api.rest.OutcomeBody;
 import vn.giamsat.probe.schedule.ProbeRequests;
 import vn.giamsat.registry.Cameras;
-
-import java.time.Duration;
-import java.util.UUID;
 
 /// The wish to know a camera's health now.
 @GraphQLApi
@@ -36,7 +33,7 @@ public class ProbeCommands {
     @Description(
             "Probe a camera now; null when it takes longer than 20 s, and the outcome shows in its"
                     + " health")
-    public Uni<OutcomeBody> probeCamera(UUID id) {
+    public Uni<OutcomeBody> probeCamera(@NonNull UUID id) {
         return asking.answer(
                 viewer ->
                         cameras.byId(id, viewer)

@@ -1,14 +1,14 @@
 package vn.giamsat.api.graphql;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import vn.giamsat.shared.Problem;
 import vn.giamsat.shared.Texts;
 import vn.giamsat.shared.Violation;
 
-import java.util.List;
-
 /// A problem as a GraphQL client reads it: a text in its language. The code and the broken rules go
 /// into the extensions of the error.
-public final class Refusal extends RuntimeException {
+final class Refusal extends RuntimeException {
     private final transient Problem problem;
     private final transient Texts texts;
 
@@ -20,23 +20,25 @@ public final class Refusal extends RuntimeException {
 
     private static String text(Problem problem, Texts texts) {
         var broken =
-                problem.violations().stream().map(violation -> named(violation, texts)).toList();
+                problem.violations().stream()
+                        .map(violation -> violation.field() + " " + texts.message(violation))
+                        .toList();
         return broken.isEmpty() ? texts.detail(problem) : String.join("; ", broken);
     }
 
-    private static String named(Violation violation, Texts texts) {
-        return violation.field() + " " + texts.message(violation);
+    Map<String, Object> extensions() {
+        Map<String, Object> extensions = new LinkedHashMap<>();
+        extensions.put("code", problem.code().wireName());
+        if (!problem.violations().isEmpty()) {
+            extensions.put("violations", problem.violations().stream().map(this::rule).toList());
+        }
+        return extensions;
     }
 
-    String code() {
-        return problem.code().wireName();
-    }
-
-    List<Violation> violations() {
-        return problem.violations();
-    }
-
-    String message(Violation violation) {
-        return texts.message(violation);
+    private Map<String, String> rule(Violation violation) {
+        return Map.of(
+                "field", violation.field(),
+                "rule", violation.rule(),
+                "message", texts.message(violation));
     }
 }

@@ -1,15 +1,15 @@
 package vn.giamsat.api.graphql;
 
 import io.smallrye.mutiny.Uni;
-
 import jakarta.annotation.security.RolesAllowed;
-
+import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
+import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
-
 import vn.giamsat.access.Role;
 import vn.giamsat.registry.CameraView;
 import vn.giamsat.registry.Cameras;
@@ -18,9 +18,6 @@ import vn.giamsat.registry.FacilityView;
 import vn.giamsat.registry.ProvinceView;
 import vn.giamsat.registry.Provinces;
 import vn.giamsat.shared.PageRequest;
-
-import java.util.List;
-import java.util.UUID;
 
 /// Questions about the registry.
 @GraphQLApi
@@ -59,13 +56,14 @@ public class RegistryQueries {
     }
 
     @Description("How many facilities the filter finds")
-    public Uni<Long> totalCount(@Source FacilityConnection page) {
-        return asking.answer(viewer -> facilities.count(page.filter(), viewer));
+    public Uni<Integer> totalCount(@Source FacilityConnection page) {
+        return asking.answer(
+                viewer -> facilities.count(page.filter(), viewer).map(Math::toIntExact));
     }
 
     @Query
     @Description("One facility")
-    public Uni<FacilityView> facility(UUID id) {
+    public Uni<FacilityView> facility(@NonNull UUID id) {
         return asking.answer(viewer -> facilities.byId(id, viewer));
     }
 
@@ -83,13 +81,13 @@ public class RegistryQueries {
     }
 
     @Description("How many cameras the filter finds")
-    public Uni<Long> totalCount(@Source CameraConnection page) {
-        return asking.answer(viewer -> cameras.count(page.filter(), viewer));
+    public Uni<Integer> totalCount(@Source CameraConnection page) {
+        return asking.answer(viewer -> cameras.count(page.filter(), viewer).map(Math::toIntExact));
     }
 
     @Query
     @Description("One camera")
-    public Uni<CameraView> camera(UUID id) {
+    public Uni<CameraView> camera(@NonNull UUID id) {
         return asking.answer(viewer -> cameras.byId(id, viewer));
     }
 }

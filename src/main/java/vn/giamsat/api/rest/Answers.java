@@ -1,18 +1,15 @@
 package vn.giamsat.api.rest;
 
 import io.vertx.ext.web.RoutingContext;
-
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-
+import java.util.List;
 import vn.giamsat.registry.ImportReport;
 import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.Problem;
 import vn.giamsat.shared.Texts;
-
-import java.util.List;
 
 /// Makes problem answers for the request at hand, in the language that it accepts.
 @RequestScoped

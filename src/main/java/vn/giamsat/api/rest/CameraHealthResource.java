@@ -1,7 +1,6 @@
 package vn.giamsat.api.rest;
 
 import io.smallrye.mutiny.Uni;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -11,14 +10,16 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
-
+import java.net.URI;
+import java.time.Duration;
+import java.util.Date;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
-
 import vn.giamsat.access.CurrentViewer;
 import vn.giamsat.access.Role;
 import vn.giamsat.health.CameraPicture;
@@ -31,11 +32,6 @@ import vn.giamsat.probe.schedule.ProbeRequests;
 import vn.giamsat.registry.Cameras;
 import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.Problem;
-
-import java.net.URI;
-import java.time.Duration;
-import java.util.Date;
-import java.util.UUID;
 
 /// What is known of a camera's health over HTTP, and the wish to know it now.
 @Path("/api/v1/cameras/{id}")
@@ -88,7 +84,7 @@ public class CameraHealthResource {
     /// each time.
     @GET
     @Path("/picture")
-    @Produces({"image/jpeg", Answers.PROBLEM_JSON})
+    @Produces("image/jpeg")
     @Operation(summary = "The last decoded picture of a camera, at most 320 pixels wide")
     public Uni<RestResponse<byte[]>> picture(
             @RestPath UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String held) {

@@ -1,18 +1,15 @@
 package vn.giamsat.api.rest;
 
 import jakarta.ws.rs.QueryParam;
-
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
-
 import vn.giamsat.health.HealthState;
 import vn.giamsat.probe.FailureCode;
 import vn.giamsat.registry.CameraFilter;
 import vn.giamsat.registry.CameraState;
 import vn.giamsat.shared.Problem;
 import vn.giamsat.shared.Violation;
-
-import java.util.UUID;
 
 /// The filters of the list of cameras, as query parameters.
 public record CameraQuery(

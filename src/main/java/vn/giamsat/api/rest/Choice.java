@@ -1,11 +1,9 @@
 package vn.giamsat.api.rest;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-
 import vn.giamsat.shared.Problem;
 import vn.giamsat.shared.Violation;
-
-import java.util.Arrays;
 
 /// Query parameters with a fixed set of values.
 final class Choice {

@@ -1,11 +1,9 @@
 package vn.giamsat.api.rest;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-
 import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.Problem;
-
-import java.util.Arrays;
 
 /// The strong entity tag of a row (RFC 9110 section 8.8.3): its version, as `"v7"`.
 final class EntityTag {

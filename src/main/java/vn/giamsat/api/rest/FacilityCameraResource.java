@@ -1,7 +1,6 @@
 package vn.giamsat.api.rest;
 
 import io.smallrye.mutiny.Uni;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -9,13 +8,13 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
-
+import java.net.URI;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
-
 import vn.giamsat.access.CurrentViewer;
 import vn.giamsat.access.Role;
 import vn.giamsat.registry.CameraDraft;
@@ -25,9 +24,6 @@ import vn.giamsat.registry.CameraView;
 import vn.giamsat.registry.Cameras;
 import vn.giamsat.registry.Facilities;
 import vn.giamsat.shared.InputCheck;
-
-import java.net.URI;
-import java.util.UUID;
 
 /// The cameras of one facility over HTTP.
 @Path("/api/v1/facilities/{id}/cameras")

@@ -1,10 +1,8 @@
 package vn.giamsat.api.rest;
 
 import jakarta.ws.rs.QueryParam;
-
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
-
 import vn.giamsat.registry.Enterprise;
 import vn.giamsat.registry.FacilityFilter;
 import vn.giamsat.registry.FacilityKind;

@@ -1,7 +1,6 @@
 package vn.giamsat.api.rest;
 
 import io.smallrye.mutiny.Uni;
-
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -13,7 +12,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-
+import java.net.URI;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,7 +23,6 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
-
 import vn.giamsat.access.CurrentViewer;
 import vn.giamsat.access.Role;
 import vn.giamsat.registry.Facilities;
@@ -31,9 +30,6 @@ import vn.giamsat.registry.FacilityDraft;
 import vn.giamsat.registry.FacilityRegistration;
 import vn.giamsat.registry.FacilityView;
 import vn.giamsat.shared.InputCheck;
-
-import java.net.URI;
-import java.util.UUID;
 
 /// Facilities over HTTP.
 @Path("/api/v1/facilities")

@@ -6,12 +6,10 @@ import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-
+import java.util.Arrays;
 import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.Problem;
 import vn.giamsat.shared.Violation;
-
-import java.util.Arrays;
 
 /// Says what is wrong with a JSON text, naming the field but never repeating the value.
 final class JsonProblems {

@@ -1,15 +1,13 @@
 package vn.giamsat.api.rest;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-
 import vn.giamsat.access.Appointment;
 import vn.giamsat.access.Permission;
 import vn.giamsat.access.Role;
 import vn.giamsat.access.Viewer;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
 
 /// Who is asking, and what the person may do.
 ///

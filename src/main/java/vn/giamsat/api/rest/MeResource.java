@@ -1,13 +1,10 @@
 package vn.giamsat.api.rest;
 
 import io.quarkus.security.Authenticated;
-
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-
 import vn.giamsat.access.CurrentViewer;
 
 /// The one address that a token without an appointment may read.

@@ -5,18 +5,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-
 import jakarta.enterprise.context.ApplicationScoped;
-
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.jspecify.annotations.Nullable;
-
 import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.InputCheck;
 import vn.giamsat.shared.Problem;
 import vn.giamsat.shared.Violation;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
 
 /// Changes by JSON merge patch (RFC 7396): what is named is replaced, what is null is removed, the
 /// rest stays. The result is held against the same rules as a new input.

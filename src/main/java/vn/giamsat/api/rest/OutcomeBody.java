@@ -1,7 +1,9 @@
 package vn.giamsat.api.rest;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-
 import vn.giamsat.health.RungTiming;
 import vn.giamsat.health.StreamView;
 import vn.giamsat.probe.Failure;
@@ -10,10 +12,6 @@ import vn.giamsat.probe.PictureFacts;
 import vn.giamsat.probe.ProbeOutcome;
 import vn.giamsat.probe.Rung;
 import vn.giamsat.probe.StreamFacts;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
 
 /// What one probe learned.
 ///

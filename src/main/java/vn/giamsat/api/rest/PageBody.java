@@ -2,15 +2,12 @@ package vn.giamsat.api.rest;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
-
+import java.util.List;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
-
 import vn.giamsat.shared.Cursor;
 import vn.giamsat.shared.Page;
-
-import java.util.List;
 
 /// One page of a list.
 ///

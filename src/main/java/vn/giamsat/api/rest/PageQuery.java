@@ -1,10 +1,8 @@
 package vn.giamsat.api.rest;
 
 import jakarta.ws.rs.QueryParam;
-
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
-
 import vn.giamsat.shared.PageRequest;
 import vn.giamsat.shared.Problem;
 import vn.giamsat.shared.Violation;

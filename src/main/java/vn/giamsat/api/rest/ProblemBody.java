@@ -1,15 +1,13 @@
 package vn.giamsat.api.rest;
 
+import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
-
 import vn.giamsat.registry.ImportReport;
 import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.Problem;
 import vn.giamsat.shared.Texts;
 import vn.giamsat.shared.Violation;
-
-import java.net.URI;
-import java.util.List;
 
 /// What a client gets when something cannot be done (RFC 9457). Clients act on `type` or `code`;
 /// title and detail are for people, in their language.

@@ -1,13 +1,12 @@
 package vn.giamsat.api.rest;
 
+import java.util.UUID;
 import vn.giamsat.registry.Registration;
 import vn.giamsat.registry.Registration.Accepted;
 import vn.giamsat.registry.Registration.AddressTaken;
 import vn.giamsat.registry.Registration.IdTaken;
 import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.Problem;
-
-import java.util.UUID;
 
 /// What was registered, or the problem that kept it out.
 public final class Registered {

@@ -1,7 +1,6 @@
 package vn.giamsat.api.rest;
 
 import jakarta.ws.rs.core.HttpHeaders;
-
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;

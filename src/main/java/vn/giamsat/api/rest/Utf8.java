@@ -1,13 +1,11 @@
 package vn.giamsat.api.rest;
 
-import org.jspecify.annotations.Nullable;
-
-import vn.giamsat.shared.Problem;
-import vn.giamsat.shared.Violation;
-
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import vn.giamsat.shared.Problem;
+import vn.giamsat.shared.Violation;
 
 /// Text that must be UTF-8. A file in another encoding is refused: guessing would spoil Vietnamese
 /// names for good.
