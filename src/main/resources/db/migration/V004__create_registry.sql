@@ -129,6 +129,20 @@ create policy camera_credentials_prober on camera_credentials for select to giam
 grant insert, update, delete, select (camera_id) on camera_credentials to giamsat_nation, giamsat_province;
 grant select on camera_credentials to giamsat_prober;
 
+-- A facility that moves to another province takes its cameras along; what clients hold of them is then old.
+create function camera_moved() returns trigger
+    language plpgsql as
+$$
+begin
+    new.version := old.version + 1;
+    new.updated_at := now();
+    return new;
+end
+$$;
+
+create trigger camera_moved before update of province on camera
+    for each row when (old.province is distinct from new.province) execute function camera_moved();
+
 -- The prober learns of changed cameras at once, on every replica.
 create function announce_camera() returns trigger
     language plpgsql as

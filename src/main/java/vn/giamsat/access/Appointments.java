@@ -35,6 +35,7 @@ public class Appointments {
               from person p
               left join appointment a
                 on a.person_id = p.id and a.valid_from <= $1 and (a.valid_to is null or a.valid_to > $1)
+             where p.id = (select id from person order by subject nulls last limit 1)
              order by a.valid_from, a.id\
             """;
 
@@ -55,8 +56,8 @@ public class Appointments {
                                 gate.preparedQuery(ENTER)
                                         .execute(Tuple.of(subject, username))
                                         .chain(() -> held(gate, Tuple.of(now))))
-                .onFailure(DatabaseLoss::isLoss)
-                .transform(DatabaseLoss::asProblem)
+                .onFailure()
+                .transform(DatabaseLoss::told)
                 .map(rows -> person(subject, username, rows));
     }
 

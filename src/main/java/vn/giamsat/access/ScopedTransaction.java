@@ -8,19 +8,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/// The one way to the tables. Each call has its own connection or session and its own transaction,
-/// whose first statement takes the database role and the settings of the viewer's scope, local to
-/// the transaction; row-level security does the rest. Sessions are never shared: parallel GraphQL
-/// resolvers would mix their scopes. Event loop.
+/// The one way to the tables, but for the gate ([Appointments]). Each call has its own connection
+/// or session and its own transaction, whose first statement takes the database role and the
+/// settings of the viewer's scope, local to the transaction; row-level security does the rest.
+/// Sessions are never shared: parallel GraphQL resolvers would mix their scopes. Event loop.
 @ApplicationScoped
 public class ScopedTransaction {
-    private static final String ENTER =
-            "select set_config('transaction_read_only', ?, true), set_config('giamsat.provinces',"
-                    + " ?, true), set_config('role', ?, true)";
-    private static final String ENTER_NUMBERED =
-            ENTER.replaceFirst("\\?", "\\$1")
-                    .replaceFirst("\\?", "\\$2")
-                    .replaceFirst("\\?", "\\$3");
+    private static final String SETTINGS =
+            "select set_config('transaction_read_only', %s, true),"
+                    + " set_config('giamsat.provinces', %s, true), set_config('role', %s, true)";
+    private static final String ENTER = SETTINGS.formatted("?", "?", "?");
+    private static final String ENTER_NUMBERED = SETTINGS.formatted("$1", "$2", "$3");
 
     private final Pool pool;
     private final Mutiny.SessionFactory sessions;
@@ -56,8 +54,8 @@ public class ScopedTransaction {
                                                         entered(session, entry)
                                                                 .chain(() -> work.apply(session)))
                                         .eventually(session::close))
-                .onFailure(DatabaseLoss::isLoss)
-                .transform(DatabaseLoss::asProblem);
+                .onFailure()
+                .transform(DatabaseLoss::told);
     }
 
     private <T> Uni<T> onConnection(Entry entry, Function<SqlConnection, Uni<T>> work) {
@@ -68,8 +66,8 @@ public class ScopedTransaction {
                                         .preparedQuery(ENTER_NUMBERED)
                                         .execute(values)
                                         .chain(() -> work.apply(connection)))
-                .onFailure(DatabaseLoss::isLoss)
-                .transform(DatabaseLoss::asProblem);
+                .onFailure()
+                .transform(DatabaseLoss::told);
     }
 
     private static Uni<Object[]> entered(Mutiny.Session session, Entry entry) {

@@ -68,11 +68,13 @@ public record StreamAddress(boolean secure, String host, int port, String target
         var secure = matcher.group("scheme").toLowerCase(Locale.ROOT).equals("rtsps");
         var host = matcher.group("host");
         var bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+        var name =
+                bare.toLowerCase(Locale.ROOT); // RFC 3986 section 6.2.2.1: one camera, one address
         var port = matcher.group("port");
         var target = matcher.group("target");
         return new StreamAddress(
                 secure,
-                bare,
+                name,
                 port == null ? (secure ? RTSPS_PORT : RTSP_PORT) : Integer.parseInt(port),
                 target == null ? "" : target);
     }

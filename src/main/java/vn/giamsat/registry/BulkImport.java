@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import vn.giamsat.access.Permission;
 import vn.giamsat.access.ScopedTransaction;
 import vn.giamsat.access.Viewer;
@@ -83,11 +84,11 @@ class BulkImport {
 
     /// Rejects lines that repeat what an earlier line has.
     static <D, K> void rejectDoubles(
-            List<ImportLine<D>> lines, String column, Function<ImportLine<D>, K> key) {
+            List<ImportLine<D>> lines, String column, Function<ImportLine<D>, @Nullable K> key) {
         Map<K, Integer> seen = new HashMap<>();
         for (var line : lines) {
-            var earlier =
-                    line.draft == null ? null : seen.putIfAbsent(key.apply(line), line.number);
+            var value = key.apply(line);
+            var earlier = value == null ? null : seen.putIfAbsent(value, line.number);
             if (earlier != null) {
                 line.reject(Violation.of(column, "double", "line", earlier));
             }

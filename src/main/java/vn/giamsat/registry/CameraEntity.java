@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.NullUnmarked;
+import vn.giamsat.probe.StreamAddress;
 import vn.giamsat.probe.VideoCodec;
 
 /// The row of a camera, for commands. Queries read rows into [CameraView] instead.
@@ -111,6 +112,24 @@ class CameraEntity {
         mainAddress = addresses.main();
         subAddress = addresses.sub();
         tlsPin = addresses.tlsPin();
+    }
+
+    /// Whether these addresses lead to another host, port or transport than the present ones.
+    boolean leadsElsewhere(StreamAddresses addresses) {
+        return elsewhere(mainAddress, addresses.main())
+                || (addresses.sub() != null
+                        && elsewhere(mainAddress, addresses.sub())
+                        && elsewhere(subAddress, addresses.sub()))
+                || (tlsPin != null && !tlsPin.equals(addresses.tlsPin()));
+    }
+
+    private static boolean elsewhere(String before, String after) {
+        if (before == null) {
+            return true;
+        }
+        var was = StreamAddress.of(before);
+        var is = StreamAddress.of(after);
+        return was.secure() != is.secure() || !was.endpoint().equals(is.endpoint());
     }
 
     void credentialsChanged(boolean present, Instant now) {

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.access.Viewer;
 import vn.giamsat.probe.VideoCodec;
+import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.Problem;
 import vn.giamsat.shared.Violation;
 
@@ -71,8 +72,9 @@ public class CameraImport implements BulkImport.Source<ImportedCamera> {
     public Uni<ImportReport> run(String csv, boolean dryRun, Viewer viewer) {
         return imports.run(this, csv, dryRun, viewer)
                 .onFailure(failure -> Conflicts.violated(failure, "camera_main_address_unique"))
-                .transform(
-                        failure -> new Problem(vn.giamsat.shared.ErrorCode.STREAM_ADDRESS_TAKEN));
+                .transform(failure -> new Problem(ErrorCode.STREAM_ADDRESS_TAKEN))
+                .onFailure(failure -> Conflicts.violated(failure, "camera_pk"))
+                .transform(failure -> new Problem(ErrorCode.ID_TAKEN));
     }
 
     @Override
@@ -120,7 +122,10 @@ public class CameraImport implements BulkImport.Source<ImportedCamera> {
 
     private static @Nullable CameraLogin login(CsvCells cells) {
         var user = cells.text("user");
-        var password = cells.text("password");
+        var password = cells.raw("password");
+        if (user == null && password != null) {
+            cells.violations().add(Violation.of("user", "not-blank"));
+        }
         return user == null ? null : new CameraLogin(user, password == null ? "" : password);
     }
 
@@ -158,14 +163,13 @@ public class CameraImport implements BulkImport.Source<ImportedCamera> {
     }
 
     static @Nullable String address(ImportLine<ImportedCamera> line) {
-        var draft = line.draft;
-        return draft == null ? null : draft.camera().streamAddress().main();
+        return line.draft.camera().streamAddress().main();
     }
 
     private static void rejectHomeless(
             ImportStep<ImportedCamera> step, Map<UUID, String> provinces) {
         for (var line : step.open()) {
-            if (line.draft != null && !provinces.containsKey(line.draft.facilityId())) {
+            if (!provinces.containsKey(line.draft.facilityId())) {
                 line.reject(Violation.of("facilityId", "facility-in-scope"));
             }
         }

@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +43,7 @@ class CameraInserts {
     Uni<Map<UUID, String>> provinces(ImportStep<ImportedCamera> step) {
         var ids =
                 step.open().stream()
-                        .map(line -> Objects.requireNonNull(line.draft).facilityId())
+                        .map(line -> line.draft.facilityId())
                         .distinct()
                         .toArray(UUID[]::new);
         return step.connection()
@@ -72,10 +71,10 @@ class CameraInserts {
 
     private static Tuple camera(
             ImportLine<ImportedCamera> line, Map<UUID, String> provinces, OffsetDateTime now) {
-        var imported = Objects.requireNonNull(line.draft);
+        var imported = line.draft;
         var camera = imported.camera();
         var addresses = camera.streamAddress();
-        var expected = Objects.requireNonNullElse(camera.expected(), ExpectedStream.ANYTHING);
+        var expected = camera.expected();
         var codec = expected.codec();
         return Tuple.tuple()
                 .addUUID(line.id)
@@ -100,7 +99,7 @@ class CameraInserts {
     }
 
     private @Nullable Tuple login(ImportLine<ImportedCamera> line, Map<UUID, String> provinces) {
-        var imported = Objects.requireNonNull(line.draft);
+        var imported = line.draft;
         return imported.credentials()
                 .map(
                         login ->

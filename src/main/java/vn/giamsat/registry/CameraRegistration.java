@@ -18,6 +18,7 @@ import vn.giamsat.registry.Registration.IdTaken;
 import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.Ids;
 import vn.giamsat.shared.Problem;
+import vn.giamsat.shared.Violation;
 
 /// Commands on cameras. Drafts come in validated. Event loop.
 @ApplicationScoped
@@ -61,7 +62,9 @@ public class CameraRegistration {
                 .recoverWithItem(() -> new IdTaken<>(id));
     }
 
-    /// Changes a camera whose version the client has seen.
+    /// Changes a camera whose version the client has seen. A stored login is only ever sent where
+    /// it was entered for: an address on another host, port or transport forgets it, unless a new
+    /// one comes along. Else whoever may edit could have it sent to a host of their own.
     ///
     /// @throws Problem NOT_FOUND, VERSION_STALE, CAMERA_RETIRED, or INVALID_INPUT
     public Uni<Registration<CameraView>> amend(
@@ -98,6 +101,9 @@ public class CameraRegistration {
     }
 
     private CameraEntity camera(UUID id, FacilityEntity facility, SplitAddresses split) {
+        if (split.draft().state() == CameraState.RETIRED) {
+            throw Problem.invalid(Violation.of("state", "fixed"));
+        }
         var camera = CameraEntity.of(id, facility, split.draft(), clock.instant());
         camera.hasCredentials = split.credentials().isPresent();
         return camera;
@@ -107,15 +113,15 @@ public class CameraRegistration {
             Mutiny.Session session, CameraEntity camera, UnaryOperator<CameraChange> change) {
         var wanted = change.apply(new CameraChange(camera.view().draft(), false));
         var split = SplitAddresses.of(wanted.draft());
-        var now = clock.instant();
-        camera.apply(split.draft(), now);
+        var elsewhere = camera.leadsElsewhere(split.draft().streamAddress());
+        camera.apply(split.draft(), clock.instant());
         if (camera.state == CameraState.RETIRED) {
             return replaced(session, camera, Optional.empty());
         }
-        if (split.credentials().isEmpty() && !wanted.forgetCredentials()) {
-            return flushed(session, camera);
+        if (split.credentials().isPresent() || wanted.forgetCredentials() || elsewhere) {
+            return replaced(session, camera, split.credentials());
         }
-        return replaced(session, camera, split.credentials());
+        return flushed(session, camera);
     }
 
     private Uni<Void> replaced(

@@ -28,6 +28,12 @@ final class CsvCells {
         return cell == null || cell.isBlank() ? null : cell.strip();
     }
 
+    /// The cell as it stands, outer blanks and all: for passwords.
+    @Nullable String raw(String column) {
+        var cell = cells.get(column);
+        return cell == null || cell.isEmpty() ? null : cell;
+    }
+
     @Nullable UUID id(String column) {
         return read(column, UUID::fromString, Violation.of(column, "uuid"));
     }

@@ -9,6 +9,8 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +43,13 @@ public record FacilityDraft(
         @Nullable @Size(max = 8) List<@NotNull @Valid RequiredPoints> requiredPoints) {
     public FacilityDraft {
         state = state == null ? FacilityState.ACTIVE : state;
-        contacts = contacts == null ? List.of() : contacts;
-        requiredPoints = requiredPoints == null ? List.of() : requiredPoints;
+        contacts =
+                contacts == null
+                        ? List.of()
+                        : Collections.unmodifiableList(new ArrayList<>(contacts));
+        requiredPoints =
+                requiredPoints == null
+                        ? List.of()
+                        : Collections.unmodifiableList(new ArrayList<>(requiredPoints));
     }
 }

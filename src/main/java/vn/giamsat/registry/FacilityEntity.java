@@ -20,7 +20,7 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked
 class FacilityEntity {
     /// Through `text`, or the client would take the parameter for JSON and quote the whole as a
-    // string.
+    /// string.
     private static final String WRITE_JSON = "cast(cast(? as text) as jsonb)";
 
     @Id UUID id;

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import vn.giamsat.access.Permission;
 import vn.giamsat.access.Scope;
 import vn.giamsat.access.Viewer;
+import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.Problem;
 import vn.giamsat.shared.Violation;
 
@@ -64,7 +65,9 @@ public class FacilityImport implements BulkImport.Source<FacilityDraft> {
     /// @throws Problem INVALID_INPUT for a text that is no table, TOO_LARGE for more than 10,000
     ///     lines
     public Uni<ImportReport> run(String csv, boolean dryRun, Viewer viewer) {
-        return imports.run(this, csv, dryRun, viewer);
+        return imports.run(this, csv, dryRun, viewer)
+                .onFailure(failure -> Conflicts.violated(failure, "facility_pk"))
+                .transform(failure -> new Problem(ErrorCode.ID_TAKEN));
     }
 
     @Override
@@ -168,7 +171,7 @@ public class FacilityImport implements BulkImport.Source<FacilityDraft> {
 
     private static void rejectUnknown(ImportStep<FacilityDraft> step, Set<String> known) {
         for (var line : step.open()) {
-            if (line.draft != null && !known.contains(line.draft.province())) {
+            if (!known.contains(line.draft.province())) {
                 line.reject(Violation.of("province", Conflicts.PROVINCE_RULE));
             }
         }
@@ -180,11 +183,8 @@ public class FacilityImport implements BulkImport.Source<FacilityDraft> {
         return step.insert(INSERT, line -> row(line, now));
     }
 
-    private static @Nullable Tuple row(ImportLine<FacilityDraft> line, OffsetDateTime now) {
+    private static Tuple row(ImportLine<FacilityDraft> line, OffsetDateTime now) {
         var facility = line.draft;
-        if (facility == null) {
-            return null;
-        }
         var enterprise = facility.enterprise();
         return Tuple.tuple()
                 .addUUID(line.id)

@@ -3,17 +3,16 @@ package vn.giamsat.registry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import vn.giamsat.shared.Violation;
 
 /// One line on its way through an import: read, judged, and at last stored. Confined to one import.
 final class ImportLine<D> {
     final int number;
     final UUID id;
-    final @Nullable D draft;
+    final D draft;
     private final List<Violation> violations;
 
-    ImportLine(int number, UUID id, @Nullable D draft, List<Violation> violations) {
+    ImportLine(int number, UUID id, D draft, List<Violation> violations) {
         this.number = number;
         this.id = id;
         this.draft = draft;
@@ -29,7 +28,6 @@ final class ImportLine<D> {
     }
 
     LineVerdict verdict() {
-        return new LineVerdict(
-                number, draft == null ? null : id, accepted(), List.copyOf(violations));
+        return new LineVerdict(number, id, accepted(), List.copyOf(violations));
     }
 }

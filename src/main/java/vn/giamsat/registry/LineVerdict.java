@@ -2,12 +2,10 @@ package vn.giamsat.registry;
 
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import vn.giamsat.shared.Violation;
 
 /// Whether one line of an import can be stored, and why not.
 ///
 /// @param line where it stands in the file; the header is line 1
-/// @param id the id that the row has or will have; null when the line could not be read
-public record LineVerdict(
-        int line, @Nullable UUID id, boolean accepted, List<Violation> violations) {}
+/// @param id the id that the row has or will have
+public record LineVerdict(int line, UUID id, boolean accepted, List<Violation> violations) {}

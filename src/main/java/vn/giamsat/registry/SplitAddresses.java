@@ -1,6 +1,7 @@
 package vn.giamsat.registry;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.probe.Credentials;
 import vn.giamsat.probe.StreamAddress;
@@ -12,6 +13,12 @@ import vn.giamsat.shared.Violation;
 /// @param draft with addresses that hold no user information
 /// @param credentials from the draft itself, else from its main address, else from its sub address
 record SplitAddresses(CameraDraft draft, Optional<Credentials> credentials) {
+    /// Some recorders want the login in the path (XMEye: `/user=…&password=…`), and a password with
+    /// a slash pushes the rest of `user:password@` there. Such an address would show the login to
+    /// every viewer.
+    private static final Pattern LOGIN_INSIDE =
+            Pattern.compile("(?i)(^|[/?&;])(user|username|pass|passwd|password|pwd)=|^[^?]*@");
+
     /// @throws Problem INVALID_INPUT naming the address that is none; the text is not repeated
     static SplitAddresses of(CameraDraft draft) {
         var given = draft.streamAddress();
@@ -26,11 +33,26 @@ record SplitAddresses(CameraDraft draft, Optional<Credentials> credentials) {
     }
 
     private static StreamAddress.Entered entered(String field, String text) {
+        var entered = read(field, text);
+        if (LOGIN_INSIDE.matcher(entered.address().target()).find()) {
+            throw Problem.invalid(Violation.of(field, "login-in-address"));
+        }
+        if (entered.credentials().filter(SplitAddresses::unstorable).isPresent()) {
+            throw Problem.invalid(Violation.of(field, "stream-address"));
+        }
+        return entered;
+    }
+
+    private static StreamAddress.Entered read(String field, String text) {
         try {
             return StreamAddress.entered(text.strip());
         } catch (IllegalArgumentException notAnAddress) {
             throw Problem.invalid(Violation.of(field, "stream-address"));
         }
+    }
+
+    private static boolean unstorable(Credentials login) {
+        return (login.user() + login.password()).chars().anyMatch(Character::isISOControl);
     }
 
     private static Optional<Credentials> login(
@@ -52,7 +74,7 @@ record SplitAddresses(CameraDraft draft, Optional<Credentials> credentials) {
                 draft.serial(),
                 draft.kind(),
                 bare,
-                null,
+                draft.credentials(),
                 draft.expected(),
                 draft.state());
     }

@@ -95,8 +95,8 @@ class FleetBenchmark {
     private static Map<String, String> settings(TestDatabase database, TestIssuer issuer) {
         var settings = new HashMap<String, String>();
         settings.put("giamsat.database.url", database.url());
-        settings.put("giamsat.database.owner", "postgres");
-        settings.put("giamsat.database.owner-password", "postgres");
+        settings.put("giamsat.database.owner", "giamsat_owner");
+        settings.put("giamsat.database.owner-password", "owner");
         settings.put("giamsat.database.app-password", "benchmark");
         settings.put("giamsat.credentials.key", "aW50ZWdyYXRpb24tdGVzdC1rZXktb2YtMzItYnl0ZXM=");
         settings.put("quarkus.oidc.auth-server-url", issuer.address());

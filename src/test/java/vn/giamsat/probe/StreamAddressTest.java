@@ -12,7 +12,7 @@ class StreamAddressTest {
     @ParameterizedTest
     @CsvSource({
         "rtsp://10.0.0.1/a, 10.0.0.1, 554, /a",
-        "RTSP://camera.example:8554, camera.example, 8554, ''",
+        "RTSP://Camera.Example:8554, camera.example, 8554, ''",
         "rtsps://camera.example/x, camera.example, 322, /x",
         "rtsp://[2001:db8::1]:554/live, 2001:db8::1, 554, /live",
         "rtsp://10.0.0.1?channel=1, 10.0.0.1, 554, ?channel=1",

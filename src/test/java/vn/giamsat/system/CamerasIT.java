@@ -240,4 +240,66 @@ class CamerasIT extends SystemTest {
                 .body("items.id", not(hasItem(id)));
         as(NATION).queryParam("health", "GREEN").get("/cameras").then().statusCode(400);
     }
+
+    @Test
+    void sendsAStoredLoginNowhereElse() {
+        var path = UUID.randomUUID().toString();
+        var id = camera(facility("2021-24", "Đổi chỗ"), "Cổng", "rtsp://a:b@10.1.7.1/" + path);
+
+        patched(id, "{\"streamAddress\":{\"main\":\"rtsp://10.1.7.1/x" + path + "\"}}")
+                .body("hasCredentials", equalTo(true));
+        patched(id, "{\"streamAddress\":{\"main\":\"rtsp://10.1.7.66/x" + path + "\"}}")
+                .body("hasCredentials", equalTo(false));
+        assertThat(sealed(id)).isNull();
+    }
+
+    @Test
+    void refusesAnAddressThatHoldsALoginInside() {
+        var facility = facility("2021-24", "Trong đường dẫn");
+
+        for (var address :
+                new String[] {
+                    "rtsp://10.1.8.1/user=admin&password=x&channel=1",
+                    "rtsp://admin:1234/5@10.1.8.1/ch1"
+                }) {
+            sending(
+                            NATION,
+                            "{\"name\":\"x\",\"zone\":\"GATE\",\"streamAddress\":{\"main\":\"%s\"}}"
+                                    .formatted(address))
+                    .post("/facilities/{id}/cameras", facility)
+                    .then()
+                    .statusCode(400)
+                    .body("violations[0].rule", equalTo("login-in-address"));
+        }
+    }
+
+    @Test
+    void refusesTextThatTheDatabaseCannotKeep() {
+        sending(
+                        NATION,
+                        "{\"name\":\"a\\u0000b\",\"zone\":\"GATE\",\"streamAddress\":{\"main\":\"rtsp://10.1.8.9/x\"}}")
+                .post("/facilities/{id}/cameras", facility("2021-24", "NUL"))
+                .then()
+                .statusCode(400);
+    }
+
+    @Test
+    void showsANewVersionAfterItsFacilityMoved() {
+        var facility = facility("2021-24", "Chuyển tỉnh");
+        var id = camera(facility, "Cổng", "rtsp://10.1.9.1/" + UUID.randomUUID());
+        var before = as(NATION).get("/cameras/{id}", id).header("ETag");
+
+        sending(NATION, "{\"province\":\"2025-24\"}")
+                .header("If-Match", as(NATION).get("/facilities/{id}", facility).header("ETag"))
+                .patch("/facilities/{id}", facility)
+                .then()
+                .statusCode(200);
+
+        as(NATION)
+                .header("If-None-Match", before)
+                .get("/cameras/{id}", id)
+                .then()
+                .statusCode(200)
+                .body("province", equalTo("2025-24"));
+    }
 }

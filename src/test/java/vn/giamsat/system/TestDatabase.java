@@ -14,6 +14,13 @@ import java.util.Objects;
 
 /// A real PostgreSQL for a test run, seen as its owner. It may be stopped and started again.
 public final class TestDatabase implements AutoCloseable {
+    /// Who migrates: no superuser, as README asks for.
+    private static final String OWNER =
+            """
+            create role giamsat_owner login createrole password 'owner';
+            alter database postgres owner to giamsat_owner;
+            alter schema public owner to giamsat_owner""";
+
     private final Path folder;
     private final int port;
     private EmbeddedPostgres postgres;
@@ -29,6 +36,7 @@ public final class TestDatabase implements AutoCloseable {
             socket.close();
             var database = new TestDatabase(folder, socket.getLocalPort());
             database.startAgain();
+            database.execute(OWNER);
             return database;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -87,9 +95,15 @@ public final class TestDatabase implements AutoCloseable {
         }
     }
 
-    /// Enters the people of dev mode, one for each role and for two provinces.
+    /// Enters the people of dev mode, one for each role and for two provinces, as the owner does.
     public void enterPeople() {
-        execute(resource("/development/people.sql"));
+        try (var connection =
+                        DriverManager.getConnection("jdbc:" + url(), "giamsat_owner", "owner");
+                var statement = connection.createStatement()) {
+            statement.execute(resource("/development/people.sql"));
+        } catch (SQLException failed) {
+            throw new IllegalStateException(failed);
+        }
     }
 
     private static String resource(String name) {

@@ -5,6 +5,7 @@ import graphql.ExecutionResult;
 import graphql.GraphQL;
 import graphql.GraphQLError;
 import graphql.GraphqlErrorBuilder;
+import graphql.InvalidSyntaxError;
 import graphql.execution.instrumentation.ChainedInstrumentation;
 import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
@@ -50,6 +51,11 @@ class ErrorAnswers extends SimplePerformantInstrumentation {
     private static GraphQLError answer(GraphQLError error) {
         return switch (error) {
             case ExceptionWhileDataFetching failed -> failed(failed);
+            case InvalidSyntaxError syntax ->
+                    built(
+                            syntax,
+                            "The query cannot be read",
+                            Map.of("code", ErrorCode.MALFORMED_REQUEST.wireName()));
             default ->
                     built(
                             error,

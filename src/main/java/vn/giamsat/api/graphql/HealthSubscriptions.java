@@ -17,6 +17,8 @@ import vn.giamsat.health.HealthChange;
 import vn.giamsat.health.HealthChanges;
 import vn.giamsat.registry.ProvinceView;
 import vn.giamsat.registry.Provinces;
+import vn.giamsat.shared.Problem;
+import vn.giamsat.shared.Violation;
 
 /// Changes of health as they happen, as far as the subscriber may see. The scope is that of the
 /// moment of subscribing; the socket is closed when its token ends.
@@ -71,6 +73,9 @@ public class HealthSubscriptions {
                                                 || province.equals(unit.successor()))
                         .map(ProvinceView::key)
                         .toList();
+        if (keys.isEmpty()) {
+            throw Problem.invalid(Violation.of("province", "province-known"));
+        }
         return change -> keys.contains(change.province());
     }
 }

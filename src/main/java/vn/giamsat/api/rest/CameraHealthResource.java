@@ -94,7 +94,9 @@ public class CameraHealthResource {
     }
 
     private static @Nullable String digest(@Nullable String held) {
-        return held == null ? null : held.strip().replace("\"", "");
+        return held != null && held.strip().matches("\"[0-9a-f]{32}\"")
+                ? held.strip().substring(1, 33)
+                : null;
     }
 
     private static RestResponse<byte[]> answer(CameraPicture picture, @Nullable String held) {

@@ -13,7 +13,8 @@ final class EntityTag {
         return "\"v" + version + "\"";
     }
 
-    /// The version that a change is made from.
+    /// The version that a change is made from. One exact version is demanded: lists and `*` (RFC
+    /// 9110 section 13.1.1) would let a change be made from a version that nobody has seen.
     ///
     /// @throws Problem VERSION_REQUIRED without a tag, VERSION_STALE for one that no version has
     static int demanded(@Nullable String ifMatch) {

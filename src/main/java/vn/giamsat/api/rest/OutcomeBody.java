@@ -2,6 +2,7 @@ package vn.giamsat.api.rest;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.health.RungTiming;
@@ -60,7 +61,7 @@ public record OutcomeBody(
 
     private static List<RungTiming> timings(ProbeOutcome.Trace trace) {
         return trace.timings().entrySet().stream()
-                .sorted(java.util.Map.Entry.comparingByKey())
+                .sorted(Map.Entry.comparingByKey())
                 .map(entry -> new RungTiming(entry.getKey(), entry.getValue().toMillis()))
                 .toList();
     }

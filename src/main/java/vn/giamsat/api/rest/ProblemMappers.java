@@ -10,6 +10,7 @@ import io.quarkus.vertx.http.runtime.security.HttpAuthenticator;
 import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -77,7 +78,14 @@ public class ProblemMappers {
             return answers.problem(JsonProblems.of(unreadable));
         }
         var code = code(refused.getResponse().getStatus());
-        return code == ErrorCode.INTERNAL ? unexpected(refused) : answers.problem(code);
+        if (code == ErrorCode.INTERNAL) {
+            return unexpected(refused);
+        }
+        var allowed = refused.getResponse().getHeaderString(HttpHeaders.ALLOW);
+        var answer = answers.problem(code);
+        return allowed == null
+                ? answer
+                : Response.fromResponse(answer).header(HttpHeaders.ALLOW, allowed).build();
     }
 
     private static ErrorCode code(int status) {

@@ -1,0 +1,137 @@
+package vn.giamsat.system;
+
+import io.restassured.RestAssured;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/// A client of graphql-transport-ws
+/// (https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md) that keeps all it is told.
+final class GraphQlSocket implements AutoCloseable {
+    private static final String SUBPROTOCOL = "graphql-transport-ws";
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final HttpClient client;
+    private final Inbox inbox;
+    private final WebSocket socket;
+
+    private GraphQlSocket(HttpClient client, Inbox inbox, WebSocket socket) {
+        this.client = client;
+        this.inbox = inbox;
+        this.socket = socket;
+    }
+
+    /// With the token in the header of the upgrade, as services send it.
+    static GraphQlSocket withHeader(String token) {
+        return opened("Bearer " + token, new JsonObject());
+    }
+
+    /// With the token in `connection_init`, because browsers cannot set headers of an upgrade.
+    static GraphQlSocket withPayload(String token) {
+        return opened(null, new JsonObject().put("Authorization", "Bearer " + token));
+    }
+
+    static GraphQlSocket anonymous() {
+        return opened(null, new JsonObject());
+    }
+
+    private static GraphQlSocket opened(@Nullable String header, JsonObject payload) {
+        var client = HttpClient.newHttpClient();
+        var upgrade =
+                client.newWebSocketBuilder().subprotocols(SUBPROTOCOL).connectTimeout(PATIENCE);
+        if (header != null) {
+            upgrade.header("Authorization", header);
+        }
+        var inbox = new Inbox();
+        var address = URI.create("ws://localhost:" + RestAssured.port + "/graphql");
+        var socket = new GraphQlSocket(client, inbox, done(upgrade.buildAsync(address, inbox)));
+        socket.send(new JsonObject().put("type", "connection_init").put("payload", payload));
+        Await.until("acknowledged", PATIENCE, () -> inbox.has("connection_ack"));
+        return socket;
+    }
+
+    GraphQlSocket subscribe(String id, String query) {
+        send(
+                new JsonObject()
+                        .put("id", id)
+                        .put("type", "subscribe")
+                        .put("payload", new JsonObject().put("query", query)));
+        return this;
+    }
+
+    /// What the subscription brought so far.
+    List<JsonObject> data(String id) {
+        return inbox.messages.stream()
+                .filter(message -> "next".equals(message.getString("type")))
+                .filter(message -> id.equals(message.getString("id")))
+                .map(message -> message.getJsonObject("payload").getJsonObject("data"))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private void send(JsonObject message) {
+        done(socket.sendText(message.encode(), true));
+    }
+
+    private static <T> T done(CompletableFuture<T> future) {
+        return future.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
+
+    @Override
+    public String toString() {
+        return inbox.toString();
+    }
+
+    @Override
+    public void close() {
+        socket.abort();
+        client.shutdownNow();
+    }
+
+    private static final class Inbox implements WebSocket.Listener {
+        private final StringBuilder unfinished = new StringBuilder();
+        private final List<JsonObject> messages = new CopyOnWriteArrayList<>();
+        private volatile String end = "open";
+
+        boolean has(String type) {
+            return messages.stream().anyMatch(message -> type.equals(message.getString("type")));
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onText(
+                WebSocket socket, CharSequence part, boolean last) {
+            unfinished.append(part);
+            if (last) {
+                messages.add(new JsonObject(unfinished.toString()));
+                unfinished.setLength(0);
+            }
+            socket.request(1);
+            return null;
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+            end = "closed by the service: " + status + " " + reason;
+            return null;
+        }
+
+        @Override
+        public void onError(WebSocket socket, Throwable failure) {
+            end = "failed: " + failure;
+        }
+
+        @Override
+        public String toString() {
+            return messages + ", " + end;
+        }
+    }
+}
