@@ -2,9 +2,11 @@ package vn.giamsat.access;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 
@@ -33,6 +35,17 @@ public class ScopedTransaction {
     /// @throws vn.giamsat.shared.Problem DATABASE_UNAVAILABLE
     public <T> Uni<T> read(Viewer viewer, Function<SqlConnection, Uni<T>> work) {
         return onConnection(Entry.reading(viewer.scope(Permission.READ)), work);
+    }
+
+    /// Reads the rows of one statement, each as the reader makes something of it.
+    public <T> Uni<List<T>> rows(Viewer viewer, String sql, Tuple values, Function<Row, T> reader) {
+        return read(
+                viewer,
+                connection ->
+                        connection
+                                .preparedQuery(sql)
+                                .execute(values)
+                                .map(rows -> rows.stream().map(reader).toList()));
     }
 
     /// Writes many rows where the viewer has the permission.

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -48,14 +47,9 @@ public class HealthHistory {
                         + conditions.where()
                         + " order by at desc, id desc limit "
                         + conditions.bound(page.limit() + 1);
-        return transactions.read(
-                viewer,
-                connection ->
-                        connection
-                                .preparedQuery(sql)
-                                .execute(conditions.tuple())
-                                .map(HealthHistory::changes)
-                                .map(rows -> Page.of(rows, page.limit(), HealthHistory::place)));
+        return transactions
+                .rows(viewer, sql, conditions.tuple(), HealthHistory::change)
+                .map(found -> Page.of(found, page.limit(), HealthHistory::place));
     }
 
     private static void before(Conditions conditions, @Nullable Cursor place) {
@@ -78,9 +72,7 @@ public class HealthHistory {
     }
 
     static List<HealthChange> changes(RowSet<Row> rows) {
-        var changes = new ArrayList<HealthChange>(rows.size());
-        rows.forEach(row -> changes.add(change(row)));
-        return changes;
+        return rows.stream().map(HealthHistory::change).toList();
     }
 
     private static HealthChange change(Row row) {

@@ -1,9 +1,6 @@
 package vn.giamsat.registry;
 
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.probe.VideoCodec;
 
@@ -19,12 +16,6 @@ final class CameraRows {
             """;
 
     private CameraRows() {}
-
-    static List<CameraView> views(RowSet<Row> rows) {
-        var views = new ArrayList<CameraView>(rows.size());
-        rows.forEach(row -> views.add(view(row)));
-        return views;
-    }
 
     static CameraView view(Row row) {
         return new CameraView(

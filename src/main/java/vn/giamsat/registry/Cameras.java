@@ -31,39 +31,29 @@ public class Cameras {
                         + conditions.where()
                         + " order by c.name, c.id limit "
                         + conditions.bound(page.limit() + 1);
-        return transactions.read(
-                viewer,
-                connection ->
-                        connection
-                                .preparedQuery(sql)
-                                .execute(conditions.tuple())
-                                .map(CameraRows::views)
-                                .map(rows -> Page.of(rows, page.limit(), Cameras::place)));
+        return transactions
+                .rows(viewer, sql, conditions.tuple(), CameraRows::view)
+                .map(found -> Page.of(found, page.limit(), Cameras::place));
     }
 
     /// How many cameras the filter finds.
     public Uni<Long> count(CameraFilter filter, Viewer viewer) {
         var conditions = filter.conditions();
         var sql = "select count(*) from camera c" + filter.source() + conditions.where();
-        return transactions.read(
-                viewer,
-                connection ->
-                        connection
-                                .preparedQuery(sql)
-                                .execute(conditions.tuple())
-                                .map(rows -> rows.iterator().next().getLong(0)));
+        return transactions
+                .rows(viewer, sql, conditions.tuple(), row -> row.getLong(0))
+                .map(List::getFirst);
     }
 
     /// @throws Problem NOT_FOUND, also for a camera outside the viewer's scope
     public Uni<CameraView> byId(UUID id, Viewer viewer) {
-        return transactions.read(
-                viewer,
-                connection ->
-                        connection
-                                .preparedQuery(CameraRows.SELECT + " where c.id = $1")
-                                .execute(Tuple.of(id))
-                                .map(CameraRows::views)
-                                .map(Cameras::only));
+        return transactions
+                .rows(
+                        viewer,
+                        CameraRows.SELECT + " where c.id = $1",
+                        Tuple.of(id),
+                        CameraRows::view)
+                .map(Cameras::only);
     }
 
     /// The cameras of these facilities by name, without the retired: one statement for all.
@@ -72,13 +62,8 @@ public class Cameras {
                 CameraRows.SELECT
                         + " where c.facility_id = any($1) and c.state <> 'RETIRED'"
                         + " order by c.name, c.id";
-        return transactions.read(
-                viewer,
-                connection ->
-                        connection
-                                .preparedQuery(sql)
-                                .execute(Tuple.of(facilityIds.toArray(UUID[]::new)))
-                                .map(CameraRows::views));
+        return transactions.rows(
+                viewer, sql, Tuple.of(facilityIds.toArray(UUID[]::new)), CameraRows::view);
     }
 
     private static CameraView only(List<CameraView> found) {

@@ -30,27 +30,18 @@ public class Facilities {
                         + conditions.where()
                         + " order by f.name, f.id limit "
                         + conditions.bound(page.limit() + 1);
-        return transactions.read(
-                viewer,
-                connection ->
-                        connection
-                                .preparedQuery(sql)
-                                .execute(conditions.tuple())
-                                .map(FacilityRows::views)
-                                .map(rows -> Page.of(rows, page.limit(), Facilities::place)));
+        return transactions
+                .rows(viewer, sql, conditions.tuple(), FacilityRows::view)
+                .map(found -> Page.of(found, page.limit(), Facilities::place));
     }
 
     /// How many facilities the filter finds.
     public Uni<Long> count(FacilityFilter filter, Viewer viewer) {
         var conditions = filter.conditions();
         var sql = "select count(*) from facility f" + conditions.where();
-        return transactions.read(
-                viewer,
-                connection ->
-                        connection
-                                .preparedQuery(sql)
-                                .execute(conditions.tuple())
-                                .map(rows -> rows.iterator().next().getLong(0)));
+        return transactions
+                .rows(viewer, sql, conditions.tuple(), row -> row.getLong(0))
+                .map(List::getFirst);
     }
 
     /// @throws Problem NOT_FOUND, also for a facility outside the viewer's scope
@@ -65,13 +56,11 @@ public class Facilities {
 
     /// Those of the facilities that the viewer may see, in no order.
     public Uni<List<FacilityView>> byIds(List<UUID> ids, Viewer viewer) {
-        return transactions.read(
+        return transactions.rows(
                 viewer,
-                connection ->
-                        connection
-                                .preparedQuery(FacilityRows.SELECT + " where f.id = any($1)")
-                                .execute(Tuple.of(ids.toArray(UUID[]::new)))
-                                .map(FacilityRows::views));
+                FacilityRows.SELECT + " where f.id = any($1)",
+                Tuple.of(ids.toArray(UUID[]::new)),
+                FacilityRows::view);
     }
 
     /// The place of a facility in pages.

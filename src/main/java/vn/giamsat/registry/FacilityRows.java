@@ -1,9 +1,6 @@
 package vn.giamsat.registry;
 
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Rows of facilities as views.
@@ -18,12 +15,6 @@ final class FacilityRows {
             """;
 
     private FacilityRows() {}
-
-    static List<FacilityView> views(RowSet<Row> rows) {
-        var views = new ArrayList<FacilityView>(rows.size());
-        rows.forEach(row -> views.add(view(row)));
-        return views;
-    }
 
     static FacilityView view(Row row) {
         return new FacilityView(

@@ -2,11 +2,9 @@ package vn.giamsat.registry;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -54,16 +52,7 @@ public class ProbeTargets {
     }
 
     private Uni<List<Watched>> rows(String sql, Tuple values) {
-        return transactions.read(
-                new Viewer.Prober(),
-                connection ->
-                        connection.preparedQuery(sql).execute(values).map(ProbeTargets::watched));
-    }
-
-    private static List<Watched> watched(RowSet<Row> rows) {
-        var watched = new ArrayList<Watched>(rows.size());
-        rows.forEach(row -> watched.add(watched(row)));
-        return watched;
+        return transactions.rows(new Viewer.Prober(), sql, values, ProbeTargets::watched);
     }
 
     private static Watched watched(Row row) {

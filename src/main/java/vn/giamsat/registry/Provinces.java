@@ -2,9 +2,7 @@ package vn.giamsat.registry;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
-import io.vertx.mutiny.sqlclient.RowSet;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.access.ScopedTransaction;
@@ -39,19 +37,7 @@ public class Provinces {
 
     private Uni<List<ProvinceView>> rows(Conditions conditions, Viewer viewer) {
         var sql = ROWS + conditions.where() + " order by scheme desc, code";
-        return transactions.read(
-                viewer,
-                connection ->
-                        connection
-                                .preparedQuery(sql)
-                                .execute(conditions.tuple())
-                                .map(Provinces::views));
-    }
-
-    private static List<ProvinceView> views(RowSet<Row> rows) {
-        var views = new ArrayList<ProvinceView>(rows.size());
-        rows.forEach(row -> views.add(view(row)));
-        return views;
+        return transactions.rows(viewer, sql, conditions.tuple(), Provinces::view);
     }
 
     private static ProvinceView view(Row row) {

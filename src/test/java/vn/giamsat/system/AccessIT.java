@@ -207,7 +207,8 @@ class AccessIT extends SystemTest {
                     on conflict do nothing;
                 insert into appointment (id, person_id, role, valid_from)
                 values ('01900000-0000-7000-8000-0000000001fe', '01900000-0000-7000-8000-0000000000fe', 'NATIONAL_OPERATOR', '2021-05-05')
-                    on conflict do nothing""");
+                    on conflict do nothing\
+                """);
 
         as("bound-subject").get("/me").then().body("name", equalTo("Người thật"));
         as("popular-name").get("/me").then().body("appointments", empty());

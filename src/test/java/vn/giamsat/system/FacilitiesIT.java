@@ -1,7 +1,6 @@
 package vn.giamsat.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -11,7 +10,6 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
-import io.restassured.http.ContentType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -220,101 +218,5 @@ class FacilitiesIT extends SystemTest {
         var etag = as(NATION).get("/facilities/{id}", id).header("ETag");
 
         as(NATION).header("If-None-Match", etag).get("/facilities/{id}", id).then().statusCode(304);
-    }
-
-    @Test
-    void namesEveryBrokenRuleInTheLanguageOfTheReader() {
-        var broken =
-                "{\"province\":\"Bắc Giang\",\"name\":\""
-                        + " \",\"kind\":\"SCHOOL\",\"latitude\":91,\"contacts\":[{\"name\":\"A\",\"phone\":\"0912\"}]}";
-
-        sending(NATION, broken)
-                .post("/facilities")
-                .then()
-                .statusCode(400)
-                .contentType("application/problem+json")
-                .header("Content-Language", "en")
-                .body("code", equalTo("invalid-input"))
-                .body(
-                        "violations.field",
-                        hasItems("province", "name", "latitude", "contacts[0].phone"));
-        io.restassured.RestAssured.given()
-                .auth()
-                .oauth2(SystemUnderTest.issuer().token(NATION))
-                .header("Accept-Language", "vi, en;q=0.5")
-                .basePath("/api/v1")
-                .contentType(ContentType.JSON)
-                .body(broken)
-                .post("/facilities")
-                .then()
-                .header("Content-Language", containsString("vi"));
-    }
-
-    @Test
-    void saysClearlyWhatIsWrongWithAText() {
-        sending(NATION, "{\"province\":")
-                .post("/facilities")
-                .then()
-                .statusCode(400)
-                .body("code", equalTo("malformed-request"));
-        sending(NATION, "{\"province\":\"2021-24\",\"name\":\"x\",\"kind\":\"CASTLE\"}")
-                .post("/facilities")
-                .then()
-                .statusCode(400)
-                .body("violations[0].field", equalTo("kind"))
-                .body("violations[0].message", containsString("DORMITORY"));
-        sending(
-                        NATION,
-                        "{\"province\":\"2021-24\",\"name\":\"x\",\"kind\":\"HOTEL\",\"colour\":\"red\"}")
-                .post("/facilities")
-                .then()
-                .statusCode(400)
-                .body("violations[0].field", equalTo("colour"));
-        as(NATION)
-                .contentType(ContentType.TEXT)
-                .body("x")
-                .post("/facilities")
-                .then()
-                .statusCode(415)
-                .body("code", equalTo("unsupported-media-type"));
-        as(NATION)
-                .delete("/facilities")
-                .then()
-                .statusCode(405)
-                .body("code", equalTo("method-not-allowed"));
-        as(NATION)
-                .get("/facilities/not-a-uuid")
-                .then()
-                .statusCode(404)
-                .body("code", equalTo("not-found"));
-        as(NATION).get("/nowhere").then().statusCode(404).contentType("application/problem+json");
-        as(NATION)
-                .queryParam("limit", 0)
-                .get("/facilities")
-                .then()
-                .statusCode(400)
-                .body("code", equalTo("invalid-input"));
-        as(NATION).queryParam("limit", "many").get("/facilities").then().statusCode(400);
-        as(NATION)
-                .queryParam("after", "zzz")
-                .get("/facilities")
-                .then()
-                .statusCode(400)
-                .body("code", equalTo("invalid-cursor"));
-        as(NATION)
-                .queryParam("state", "GONE")
-                .get("/facilities")
-                .then()
-                .statusCode(400)
-                .body("code", equalTo("invalid-input"));
-    }
-
-    @Test
-    void packsAnswersForPhonesOnPoorNetworks() {
-        as(NATION)
-                .header("Accept-Encoding", "gzip")
-                .get("/provinces")
-                .then()
-                .header("Content-Encoding", equalTo("gzip"));
     }
 }

@@ -19,7 +19,8 @@ public final class TestDatabase implements AutoCloseable {
             """
             create role giamsat_owner login createrole password 'owner';
             alter database postgres owner to giamsat_owner;
-            alter schema public owner to giamsat_owner""";
+            alter schema public owner to giamsat_owner\
+            """;
 
     private final Path folder;
     private final int port;
