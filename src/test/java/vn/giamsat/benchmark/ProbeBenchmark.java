@@ -32,7 +32,7 @@ import vn.giamsat.simulator.SimulatedLogin;
 /// is not counted.
 class ProbeBenchmark {
     private static final int AT_ONCE = 8;
-    private static final int WARM_UP = 20_000;
+    private static final int WARM_UP = 60_000;
     private static final List<String> SIZES = List.of("normal", "large", "large-1080");
 
     private final Vertx vertx = Vertx.vertx();
@@ -69,7 +69,7 @@ class ProbeBenchmark {
         var picture = received(cameras, scene, 0).await().indefinitely().picture();
         run(3_000, number -> examined(picture));
         measure("    decode and judge alone", scene, 1_000, number -> examined(picture));
-        run(1_000, number -> verified(cameras, scene, number));
+        run(3_000, number -> verified(cameras, scene, number));
         measure(
                 "(b) picture, to VERIFIED",
                 scene,
@@ -144,7 +144,7 @@ class ProbeBenchmark {
             probeByProcess(
                     ffprobe,
                     address(login(), cameras, scene, 0).replace("digest-sha256", "digest"));
-            var times = 20;
+            var times = 8;
             var cpu = CpuTime.ofEndedChildren();
             var start = System.nanoTime();
             for (var number = 0; number < times; number++) {
