@@ -44,7 +44,7 @@ class GraphQlIT extends SystemTest {
                         query($text: String!) {
                           facilities(filter: {text: $text}, first: 10) {
                             totalCount
-                            edges { cursor node { id name unit { nameVi } cameras { name zone health { state rung reason } } } }
+                            edges { cursor node { id name province { nameVi } cameras { name zone health { state rung reason } } } }
                             pageInfo { hasNextPage endCursor }
                           }
                         }\
@@ -54,7 +54,7 @@ class GraphQlIT extends SystemTest {
                 .body("errors", nullValue())
                 .body("data.facilities.totalCount", equalTo(1))
                 .body("data.facilities.edges[0].node.id", equalTo(facility))
-                .body("data.facilities.edges[0].node.unit.nameVi", equalTo("Tỉnh Bắc Giang"))
+                .body("data.facilities.edges[0].node.province.nameVi", equalTo("Tỉnh Bắc Giang"))
                 .body(
                         "data.facilities.edges[0].node.cameras[0].health.state",
                         org.hamcrest.Matchers.notNullValue())
@@ -109,7 +109,7 @@ class GraphQlIT extends SystemTest {
         graph(
                         NATION,
                         "query($t: String, $n: Int) { facilities(filter: {text: $t}, first: $n) {"
-                                + " totalCount edges { node { name unit { nameVi } cameras { name"
+                                + " totalCount edges { node { name province { nameVi } cameras { name"
                                 + " facility { name } health { state } } } } } }",
                         Map.of("t", mark, "n", first))
                 .body("errors", nullValue())
@@ -132,14 +132,14 @@ class GraphQlIT extends SystemTest {
         graph(
                         NATION,
                         "query($t: String) { a: facilities(filter: {text: $t, province:"
-                                + " \"2021-24\"}) { totalCount edges { node { unit { key } } } } b:"
+                                + " \"2021-24\"}) { totalCount edges { node { province { key } } } } b:"
                                 + " facilities(filter: {text: $t, province: \"2021-48\"}) { totalCount"
-                                + " edges { node { unit { key } } } } }",
+                                + " edges { node { province { key } } } } }",
                         Map.of("t", mark))
                 .body("errors", nullValue())
                 .body("data.a.totalCount", equalTo(1))
-                .body("data.a.edges[0].node.unit.key", equalTo("2021-24"))
-                .body("data.b.edges[0].node.unit.key", equalTo("2021-48"));
+                .body("data.a.edges[0].node.province.key", equalTo("2021-24"))
+                .body("data.b.edges[0].node.province.key", equalTo("2021-48"));
     }
 
     @Test

@@ -16,7 +16,6 @@ import vn.giamsat.registry.CameraRegistration;
 import vn.giamsat.registry.CameraView;
 import vn.giamsat.registry.FacilityDraft;
 import vn.giamsat.registry.FacilityRegistration;
-import vn.giamsat.registry.FacilityView;
 import vn.giamsat.shared.InputCheck;
 
 /// Commands on the registry. A change replaces the whole thing and names the version it was made
@@ -42,21 +41,25 @@ public class Commands {
 
     @Mutation
     @Description("Register a facility; the id may be made by the client")
-    public Uni<FacilityView> registerFacility(@NonNull FacilityDraft facility) {
+    public Uni<FacilityNode> registerFacility(@NonNull FacilityDraft facility) {
         return asking.answer(
-                viewer ->
-                        facilities.register(check.demand(facility), viewer).map(Registered::view));
+                        viewer ->
+                                facilities
+                                        .register(check.demand(facility), viewer)
+                                        .map(Registered::view))
+                .map(FacilityNode::of);
     }
 
     @Mutation
     @Description("Replace what is known of a facility; what the input leaves out is removed")
-    public Uni<FacilityView> updateFacility(
+    public Uni<FacilityNode> updateFacility(
             @NonNull UUID id, int version, @NonNull FacilityDraft facility) {
         return asking.answer(
-                viewer -> {
-                    var draft = check.demand(facility);
-                    return facilities.amend(id, version, current -> draft, viewer);
-                });
+                        viewer -> {
+                            var draft = check.demand(facility);
+                            return facilities.amend(id, version, current -> draft, viewer);
+                        })
+                .map(FacilityNode::of);
     }
 
     @Mutation

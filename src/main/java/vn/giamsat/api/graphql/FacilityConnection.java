@@ -21,7 +21,7 @@ public final class FacilityConnection {
     }
 
     private static FacilityEdge edge(FacilityView facility) {
-        return new FacilityEdge(Facilities.place(facility).text(), facility);
+        return new FacilityEdge(Facilities.place(facility).text(), FacilityNode.of(facility));
     }
 
     public List<FacilityEdge> getEdges() {

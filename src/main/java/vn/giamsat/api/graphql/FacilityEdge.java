@@ -1,6 +1,4 @@
 package vn.giamsat.api.graphql;
 
-import vn.giamsat.registry.FacilityView;
-
 /// A facility and its place in the list.
-public record FacilityEdge(String cursor, FacilityView node) {}
+public record FacilityEdge(String cursor, FacilityNode node) {}

@@ -46,16 +46,16 @@ public class Joins {
     }
 
     @Description("The administrative unit that the facility is registered under")
-    public Uni<List<ProvinceView>> unit(@Source List<FacilityView> parents) {
-        var keys = parents.stream().map(FacilityView::province).distinct().toList();
+    public Uni<List<ProvinceView>> province(@Source List<FacilityNode> parents) {
+        var keys = parents.stream().map(FacilityNode::provinceKey).distinct().toList();
         return asking.answer(viewer -> provinces.byKey(keys, viewer))
                 .map(found -> found.stream().collect(toMap(ProvinceView::key, Function.identity())))
-                .map(byKey -> parents.stream().map(it -> byKey.get(it.province())).toList());
+                .map(byKey -> parents.stream().map(it -> byKey.get(it.provinceKey())).toList());
     }
 
     @Description("The cameras of the facility by name, without the retired")
-    public Uni<List<List<CameraView>>> cameras(@Source List<FacilityView> parents) {
-        var ids = parents.stream().map(FacilityView::id).distinct().toList();
+    public Uni<List<List<CameraView>>> cameras(@Source List<FacilityNode> parents) {
+        var ids = parents.stream().map(FacilityNode::id).distinct().toList();
         return asking.answer(viewer -> cameras.ofFacilities(ids, viewer))
                 .map(found -> found.stream().collect(groupingBy(CameraView::facilityId)))
                 .map(
@@ -66,10 +66,10 @@ public class Joins {
     }
 
     @Description("The facility that the camera stands in")
-    public Uni<List<FacilityView>> facility(@Source List<CameraView> parents) {
+    public Uni<List<FacilityNode>> facility(@Source List<CameraView> parents) {
         var ids = parents.stream().map(CameraView::facilityId).distinct().toList();
         return asking.answer(viewer -> facilities.byIds(ids, viewer))
-                .map(found -> found.stream().collect(toMap(FacilityView::id, Function.identity())))
+                .map(found -> found.stream().collect(toMap(FacilityView::id, FacilityNode::of)))
                 .map(byId -> parents.stream().map(it -> byId.get(it.facilityId())).toList());
     }
 

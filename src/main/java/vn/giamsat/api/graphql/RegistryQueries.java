@@ -14,7 +14,6 @@ import vn.giamsat.access.Role;
 import vn.giamsat.registry.CameraView;
 import vn.giamsat.registry.Cameras;
 import vn.giamsat.registry.Facilities;
-import vn.giamsat.registry.FacilityView;
 import vn.giamsat.registry.ProvinceView;
 import vn.giamsat.registry.Provinces;
 import vn.giamsat.shared.PageRequest;
@@ -63,8 +62,8 @@ public class RegistryQueries {
 
     @Query
     @Description("One facility")
-    public Uni<FacilityView> facility(@NonNull UUID id) {
-        return asking.answer(viewer -> facilities.byId(id, viewer));
+    public Uni<FacilityNode> facility(@NonNull UUID id) {
+        return asking.answer(viewer -> facilities.byId(id, viewer)).map(FacilityNode::of);
     }
 
     @Query
