@@ -67,7 +67,8 @@ public class HealthHistory {
         }
     }
 
-    private static Cursor place(HealthChange change) {
+    /// The place of a change in pages.
+    public static Cursor place(HealthChange change) {
         return new Cursor(change.at().toString(), change.id());
     }
 

@@ -17,7 +17,7 @@ public final class CameraConnection {
     CameraConnection(CameraFilter filter, PageRequest asked, Page<CameraView> page) {
         this.filter = filter;
         this.edges = page.items().stream().map(CameraConnection::edge).toList();
-        this.pageInfo = Pages.info(page, asked, edges.stream().map(CameraEdge::cursor).toList());
+        this.pageInfo = Pages.info(page, asked, Cameras::place);
     }
 
     private static CameraEdge edge(CameraView camera) {

@@ -17,7 +17,7 @@ public final class FacilityConnection {
     FacilityConnection(FacilityFilter filter, PageRequest asked, Page<FacilityView> page) {
         this.filter = filter;
         this.edges = page.items().stream().map(FacilityConnection::edge).toList();
-        this.pageInfo = Pages.info(page, asked, edges.stream().map(FacilityEdge::cursor).toList());
+        this.pageInfo = Pages.info(page, asked, Facilities::place);
     }
 
     private static FacilityEdge edge(FacilityView facility) {

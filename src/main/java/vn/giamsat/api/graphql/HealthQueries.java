@@ -38,15 +38,16 @@ public class HealthQueries {
     }
 
     @Query
-    @Description("A page of the changes of a camera's state, newest first")
-    public Uni<HealthChangePage> healthChanges(
+    @Description(
+            "A page of the changes of a camera's state, newest first; first: 1–200, default 50")
+    public Uni<HealthChangeConnection> healthChanges(
             @NonNull UUID cameraId, @Nullable Integer first, @Nullable String after) {
         return asking.answer(
                 viewer -> {
                     var page = PageRequest.of(first, after);
                     return cameras.byId(cameraId, viewer)
                             .chain(known -> history.ofCamera(cameraId, page, viewer))
-                            .map(HealthChangePage::of);
+                            .map(found -> HealthChangeConnection.of(found, page));
                 });
     }
 }

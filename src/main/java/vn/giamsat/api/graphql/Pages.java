@@ -1,6 +1,7 @@
 package vn.giamsat.api.graphql;
 
-import java.util.List;
+import java.util.function.Function;
+import vn.giamsat.shared.Cursor;
 import vn.giamsat.shared.Page;
 import vn.giamsat.shared.PageRequest;
 
@@ -8,11 +9,13 @@ import vn.giamsat.shared.PageRequest;
 final class Pages {
     private Pages() {}
 
-    static PageInfo info(Page<?> page, PageRequest asked, List<String> cursors) {
+    /// @param place where an item stands in the list
+    static <T> PageInfo info(Page<T> page, PageRequest asked, Function<T, Cursor> place) {
+        var items = page.items();
         return new PageInfo(
                 page.next().isPresent(),
                 asked.after() != null,
-                cursors.isEmpty() ? null : cursors.getFirst(),
-                cursors.isEmpty() ? null : cursors.getLast());
+                items.isEmpty() ? null : place.apply(items.getFirst()).text(),
+                items.isEmpty() ? null : place.apply(items.getLast()).text());
     }
 }

@@ -1,0 +1,93 @@
+package vn.giamsat.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+import static vn.giamsat.system.GraphQlIT.graph;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/// What REST has beside lists and commands, GraphQL has too: pictures, exports, verdicts, changes.
+@QuarkusIntegrationTest
+class GraphQlParityIT extends SystemTest {
+    private static final String CHANGES =
+            "query($id: String!, $n: Int, $a: String) { healthChanges(cameraId: $id, first: $n,"
+                    + " after: $a) { edges { cursor node { state } } pageInfo { hasNextPage"
+                    + " hasPreviousPage startCursor endCursor } } }";
+
+    @Test
+    void walksThroughTheChangesOfACameraNewestFirst() {
+        var camera = plain("2021-24");
+        changed(camera, "2021-05-20T01:00:00Z", "UNKNOWN", "UP");
+        changed(camera, "2021-05-20T02:00:00Z", "UP", "DEGRADED");
+        changed(camera, "2021-05-20T03:00:00Z", "DEGRADED", "DOWN");
+
+        var newest =
+                graph(BAC_GIANG, CHANGES, Map.of("id", camera, "n", 2))
+                        .body("errors", nullValue())
+                        .body("data.healthChanges.edges.node.state", contains("DOWN", "DEGRADED"))
+                        .body("data.healthChanges.pageInfo.hasNextPage", equalTo(true))
+                        .body("data.healthChanges.pageInfo.hasPreviousPage", equalTo(false))
+                        .extract();
+        List<String> places = newest.path("data.healthChanges.edges.cursor");
+        assertThat(newest.<String>path("data.healthChanges.pageInfo.startCursor"))
+                .isEqualTo(places.getFirst());
+        String end = newest.path("data.healthChanges.pageInfo.endCursor");
+        assertThat(end).isEqualTo(places.getLast());
+
+        graph(BAC_GIANG, CHANGES, Map.of("id", camera, "n", 2, "a", end))
+                .body("data.healthChanges.edges.node.state", contains("UP"))
+                .body("data.healthChanges.pageInfo.hasNextPage", equalTo(false))
+                .body("data.healthChanges.pageInfo.hasPreviousPage", equalTo(true));
+    }
+
+    @Test
+    void showsNoChangesOfAForeignCameraAndRefusesPlacesThatAreNone() {
+        var camera = plain("2021-48");
+
+        graph(BAC_GIANG, CHANGES, Map.of("id", camera))
+                .body("data.healthChanges", nullValue())
+                .body("errors[0].extensions.code", equalTo("not-found"));
+        graph(NATION, CHANGES, Map.of("id", camera, "a", "nowhere"))
+                .body("errors[0].extensions.code", equalTo("invalid-cursor"));
+        graph(NATION, CHANGES, Map.of("id", camera, "n", 0))
+                .body("errors[0].extensions.code", equalTo("invalid-input"));
+        graph(NATION, CHANGES, Map.of("id", camera))
+                .body("errors", nullValue())
+                .body("data.healthChanges.edges", hasSize(0))
+                .body("data.healthChanges.pageInfo.endCursor", nullValue());
+    }
+
+    /// A camera that no probe will look at, because it is only planned.
+    private static String plain(String province) {
+        return sending(
+                        NATION,
+                        """
+                        {"name":"Cổng","zone":"GATE","state":"PLANNED",
+                         "streamAddress":{"main":"rtsp://10.5.1.1/%s"}}\
+                        """
+                                .formatted(UUID.randomUUID()))
+                .post("/facilities/{id}/cameras", facility(province, "Ngang hàng"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static void changed(String camera, String at, String was, String state) {
+        SystemUnderTest.database()
+                .execute(
+                        """
+                        insert into camera_health_change (id, camera_id, facility_id, province, at, was, state, rung)
+                        select gen_random_uuid(), id, facility_id, province, '%s', '%s', '%s', 'NONE'
+                          from camera where id = '%s'\
+                        """
+                                .formatted(at, was, state, camera));
+    }
+}
