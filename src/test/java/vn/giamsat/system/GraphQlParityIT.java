@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.nullValue;
 import static vn.giamsat.system.GraphQlIT.graph;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,10 +17,61 @@ import org.junit.jupiter.api.Test;
 /// What REST has beside lists and commands, GraphQL has too: pictures, exports, verdicts, changes.
 @QuarkusIntegrationTest
 class GraphQlParityIT extends SystemTest {
+    private static final String DIGEST = "0123456789abcdef0123456789abcdef";
+    private static final String PICTURE =
+            "query($id: String!, $held: String) { cameraPicture(id: $id, held: $held)"
+                    + " { takenAt contentType digest base64 } }";
     private static final String CHANGES =
             "query($id: String!, $n: Int, $a: String) { healthChanges(cameraId: $id, first: $n,"
                     + " after: $a) { edges { cursor node { state } } pageInfo { hasNextPage"
                     + " hasPreviousPage startCursor endCursor } } }";
+
+    @Test
+    void showsTheSamePictureAsRest() {
+        var camera = photographed("2021-24");
+        var rest = as(NATION).get("/cameras/{id}/picture", camera);
+
+        String base64 =
+                graph(NATION, PICTURE, Map.of("id", camera))
+                        .body("errors", nullValue())
+                        .body("data.cameraPicture.takenAt", equalTo("2021-05-20T01:02:03Z"))
+                        .body("data.cameraPicture.contentType", equalTo(rest.contentType()))
+                        .body("data.cameraPicture.digest", equalTo(unquoted(rest.header("ETag"))))
+                        .extract()
+                        .path("data.cameraPicture.base64");
+
+        assertThat(Base64.getDecoder().decode(base64)).isEqualTo(rest.asByteArray());
+    }
+
+    @Test
+    void sendsNoBytesOfAPictureThatTheClientHolds() {
+        var camera = photographed("2021-24");
+
+        graph(NATION, PICTURE, Map.of("id", camera, "held", DIGEST))
+                .body("errors", nullValue())
+                .body("data.cameraPicture.digest", equalTo(DIGEST))
+                .body("data.cameraPicture.base64", nullValue());
+        graph(NATION, PICTURE, Map.of("id", camera, "held", "no digest\u0000"))
+                .body("errors", nullValue())
+                .body("data.cameraPicture.base64", equalTo("/9gB/9k="));
+    }
+
+    @Test
+    void doesNotFindAPictureThatIsForeignOrMissing() {
+        var foreign = photographed("2021-48");
+        var without = plain("2021-24");
+
+        for (var camera : List.of(foreign, without, UUID.randomUUID().toString())) {
+            graph(BAC_GIANG, PICTURE, Map.of("id", camera))
+                    .body("data.cameraPicture", nullValue())
+                    .body("errors[0].extensions.code", equalTo("not-found"));
+        }
+        graph("stranger", PICTURE, Map.of("id", foreign))
+                .body("errors[0].extensions.code", equalTo("forbidden"));
+        graph(NATION, PICTURE, Map.of("id", "no id"))
+                .body("data.cameraPicture", nullValue())
+                .body("errors[0].extensions.code", equalTo("malformed-request"));
+    }
 
     @Test
     void walksThroughTheChangesOfACameraNewestFirst() {
@@ -80,6 +132,19 @@ class GraphQlParityIT extends SystemTest {
                 .path("id");
     }
 
+    private static String photographed(String province) {
+        var camera = plain(province);
+        SystemUnderTest.database()
+                .execute(
+                        """
+                        insert into camera_picture (camera_id, facility_id, province, taken_at, digest, jpeg)
+                        select id, facility_id, province, '2021-05-20T01:02:03Z', '%s', '\\xffd801ffd9'
+                          from camera where id = '%s'\
+                        """
+                                .formatted(DIGEST, camera));
+        return camera;
+    }
+
     private static void changed(String camera, String at, String was, String state) {
         SystemUnderTest.database()
                 .execute(
@@ -89,5 +154,9 @@ class GraphQlParityIT extends SystemTest {
                           from camera where id = '%s'\
                         """
                                 .formatted(at, was, state, camera));
+    }
+
+    private static String unquoted(String entityTag) {
+        return entityTag.replace("\"", "");
     }
 }
