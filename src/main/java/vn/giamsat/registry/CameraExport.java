@@ -48,6 +48,8 @@ public class CameraExport {
                     .writerFor(List.class)
                     .with(CsvSchema.emptySchema().withLineSeparator("\r\n"));
 
+    private static final String HEADER = "\uFEFF" + line(COLUMNS);
+
     private final Cameras cameras;
     private final Facilities facilities;
 
@@ -56,10 +58,11 @@ public class CameraExport {
         this.facilities = facilities;
     }
 
-    /// Chunks of the file; the first is a byte order mark and the header, by which spreadsheets
-    /// know UTF-8.
+    /// Chunks of the whole file. It begins with a byte order mark, by which spreadsheets know
+    // UTF-8,
+    /// and the header.
     public Multi<String> csv(CameraFilter filter, Viewer viewer) {
-        var header = Multi.createFrom().item("\uFEFF" + line(COLUMNS));
+        var header = Multi.createFrom().item(HEADER);
         var pages =
                 Multi.createBy()
                         .repeating()
@@ -70,6 +73,17 @@ public class CameraExport {
                 .streams(
                         header,
                         pages.onItem().transformToUniAndConcatenate(page -> lines(page, viewer)));
+    }
+
+    /// A page of the file, for clients that take no stream. The header is on the first page only,
+    /// so that the pages joined are the file.
+    public Uni<CsvPart> part(CameraFilter filter, PageRequest page, Viewer viewer) {
+        var header = page.after() == null ? HEADER : "";
+        return cameras.page(filter, page, viewer)
+                .chain(
+                        found ->
+                                lines(found, viewer)
+                                        .map(lines -> new CsvPart(header + lines, found)));
     }
 
     private Uni<Page<CameraView>> next(CameraFilter filter, Place place, Viewer viewer) {

@@ -8,7 +8,9 @@ import static org.hamcrest.Matchers.nullValue;
 import static vn.giamsat.system.GraphQlIT.graph;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +23,9 @@ class GraphQlParityIT extends SystemTest {
     private static final String PICTURE =
             "query($id: String!, $held: String) { cameraPicture(id: $id, held: $held)"
                     + " { takenAt contentType digest base64 } }";
+    private static final String EXPORT =
+            "query($f: CameraFilter, $n: Int, $a: String) { exportCameras(filter: $f, first: $n,"
+                    + " after: $a) { csv pageInfo { hasNextPage endCursor } } }";
     private static final String CHANGES =
             "query($id: String!, $n: Int, $a: String) { healthChanges(cameraId: $id, first: $n,"
                     + " after: $a) { edges { cursor node { state } } pageInfo { hasNextPage"
@@ -74,6 +79,47 @@ class GraphQlParityIT extends SystemTest {
     }
 
     @Test
+    void exportsPagesThatJoinedAreTheFileOfRest() {
+        var facility = facility("2021-24", "Xuất đồ thị");
+        for (var name : List.of("A", "B", "=C", "D", "E")) {
+            camera(facility, name, "rtsp://10.5.0.1/" + UUID.randomUUID());
+        }
+        var pages = exported(NATION, Map.of("facilityId", facility), 2);
+
+        assertThat(pages).hasSize(3);
+        assertThat(String.join("", pages))
+                .isEqualTo(
+                        as(NATION)
+                                .queryParam("facility", facility)
+                                .get("/exports/cameras.csv")
+                                .asString())
+                .contains("'=C")
+                .satisfies(csv -> assertThat(csv.lines()).hasSize(6));
+    }
+
+    @Test
+    void exportsNothingForeign() {
+        var foreign = facility("2021-48", "Xuất xa");
+        camera(foreign, "Cổng", "rtsp://10.5.0.2/" + UUID.randomUUID());
+
+        var pages = exported(BAC_GIANG, Map.of("facilityId", foreign), 200);
+
+        assertThat(pages).singleElement().satisfies(csv -> assertThat(csv.lines()).hasSize(1));
+        graph("stranger", EXPORT, Map.of()).body("errors[0].extensions.code", equalTo("forbidden"));
+    }
+
+    @Test
+    void refusesAnExportWithoutBoundsOrFromNowhere() {
+        graph(NATION, EXPORT, Map.of("n", 201))
+                .body("data.exportCameras", nullValue())
+                .body("errors[0].extensions.code", equalTo("invalid-input"));
+        graph(NATION, EXPORT, Map.of("a", "nowhere"))
+                .body("errors[0].extensions.code", equalTo("invalid-cursor"));
+        graph(NATION, EXPORT, Map.of("f", Map.of("health", "FINE")))
+                .body("errors[0].extensions.code", equalTo("malformed-request"));
+    }
+
+    @Test
     void walksThroughTheChangesOfACameraNewestFirst() {
         var camera = plain("2021-24");
         changed(camera, "2021-05-20T01:00:00Z", "UNKNOWN", "UP");
@@ -114,6 +160,25 @@ class GraphQlParityIT extends SystemTest {
                 .body("errors", nullValue())
                 .body("data.healthChanges.edges", hasSize(0))
                 .body("data.healthChanges.pageInfo.endCursor", nullValue());
+    }
+
+    /// The pages of an export, from the first to the last.
+    private static List<String> exported(String person, Map<String, Object> filter, int lines) {
+        List<String> pages = new ArrayList<>();
+        var variables = new HashMap<String, Object>(Map.of("f", filter, "n", lines));
+        boolean more;
+        do {
+            var page =
+                    graph(person, EXPORT, variables)
+                            .body("errors", nullValue())
+                            .extract()
+                            .jsonPath()
+                            .setRootPath("data.exportCameras");
+            pages.add(page.getString("csv"));
+            variables.put("a", page.getString("pageInfo.endCursor"));
+            more = page.getBoolean("pageInfo.hasNextPage");
+        } while (more);
+        return pages;
     }
 
     /// A camera that no probe will look at, because it is only planned.
