@@ -1,5 +1,6 @@
 package vn.giamsat.system;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
@@ -117,6 +118,41 @@ class GraphQlParityIT extends SystemTest {
                 .body("errors[0].extensions.code", equalTo("invalid-cursor"));
         graph(NATION, EXPORT, Map.of("f", Map.of("health", "FINE")))
                 .body("errors[0].extensions.code", equalTo("malformed-request"));
+    }
+
+    @Test
+    void tellsTheRulesThatALineBreaksInTheLanguageOfTheReader() {
+        var rules =
+                "mutation { importFacilities(dryRun: true, csv:"
+                        + " \"province,name,kind\\n2021-48,A,SCHOOL\\n2021-24,B,SCHOOL\")"
+                        + " { rejected verdicts { line accepted violations { field rule message } }"
+                        + " } }";
+
+        graph(BAC_GIANG, rules, Map.of())
+                .body("errors", nullValue())
+                .body("data.importFacilities.rejected", equalTo(1))
+                .body("data.importFacilities.verdicts.line", contains(2, 3))
+                .body(
+                        "data.importFacilities.verdicts[0].violations",
+                        contains(
+                                Map.of(
+                                        "field",
+                                        "province",
+                                        "rule",
+                                        "province-in-scope",
+                                        "message",
+                                        "must be a province that you may edit")))
+                .body("data.importFacilities.verdicts[1].violations", hasSize(0));
+        given().auth()
+                .oauth2(SystemUnderTest.issuer().token(BAC_GIANG))
+                .header("Accept-Language", "vi")
+                .contentType("application/json")
+                .body(Map.of("query", rules))
+                .post("/graphql")
+                .then()
+                .body(
+                        "data.importFacilities.verdicts[0].violations[0].message",
+                        equalTo("phải là tỉnh, thành phố mà bạn được sửa"));
     }
 
     @Test

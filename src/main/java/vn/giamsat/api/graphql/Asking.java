@@ -32,7 +32,8 @@ class Asking {
                 .transform(problem -> new Refusal(problem, texts));
     }
 
-    private Texts texts() {
+    /// Texts in the language that the request at hand accepts.
+    Texts texts() {
         var context = request.getCurrent();
         var header =
                 context == null ? null : context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE);

@@ -11,12 +11,15 @@ import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.access.Role;
+import vn.giamsat.api.rest.ProblemBody.BrokenRule;
 import vn.giamsat.registry.CameraImport;
 import vn.giamsat.registry.FacilityImport;
 import vn.giamsat.registry.ImportReport;
 import vn.giamsat.registry.LineVerdict;
+import vn.giamsat.shared.Texts;
 
-/// Imports of CSV texts. A report with `committed: false` says that nothing was stored.
+/// Imports of CSV texts. A report with `committed: false` says that nothing was stored; broken
+/// rules are told in the reader's language, as in REST.
 @GraphQLApi
 @RolesAllowed(Role.EDITORS)
 public class BulkCommands {
@@ -34,13 +37,17 @@ public class BulkCommands {
     @Description("Import up to 10,000 facilities: all lines or none")
     public Uni<Imported> importFacilities(
             @NonNull String csv, @DefaultValue("false") boolean dryRun) {
-        return asking.answer(viewer -> facilities.run(csv, dryRun, viewer)).map(Imported::of);
+        var texts = asking.texts();
+        return asking.answer(viewer -> facilities.run(csv, dryRun, viewer))
+                .map(report -> Imported.of(report, texts));
     }
 
     @Mutation
     @Description("Import up to 10,000 cameras: all lines or none")
     public Uni<Imported> importCameras(@NonNull String csv, @DefaultValue("false") boolean dryRun) {
-        return asking.answer(viewer -> cameras.run(csv, dryRun, viewer)).map(Imported::of);
+        var texts = asking.texts();
+        return asking.answer(viewer -> cameras.run(csv, dryRun, viewer))
+                .map(report -> Imported.of(report, texts));
     }
 
     /// What an import found.
@@ -51,31 +58,30 @@ public class BulkCommands {
             int accepted,
             int rejected,
             List<ImportedLine> verdicts) {
-        static Imported of(ImportReport report) {
+        static Imported of(ImportReport report, Texts texts) {
             return new Imported(
                     report.dryRun(),
                     report.committed(),
                     report.lines(),
                     report.accepted(),
                     report.rejected(),
-                    report.verdicts().stream().map(ImportedLine::of).toList());
+                    report.verdicts().stream()
+                            .map(verdict -> ImportedLine.of(verdict, texts))
+                            .toList());
         }
     }
 
     /// The verdict on one line.
     public record ImportedLine(
-            int line, @Nullable UUID id, boolean accepted, List<Rule> violations) {
-        static ImportedLine of(LineVerdict verdict) {
+            int line, @Nullable UUID id, boolean accepted, List<BrokenRule> violations) {
+        static ImportedLine of(LineVerdict verdict, Texts texts) {
             return new ImportedLine(
                     verdict.line(),
                     verdict.id(),
                     verdict.accepted(),
                     verdict.violations().stream()
-                            .map(broken -> new Rule(broken.field(), broken.rule()))
+                            .map(broken -> BrokenRule.of(broken, texts))
                             .toList());
         }
     }
-
-    /// A rule that a column breaks.
-    public record Rule(String field, String rule) {}
 }

@@ -32,7 +32,7 @@ public record ProblemBody(
     /// @param rule stable key such as `not-blank`
     /// @param message the rule in the reader's language
     public record BrokenRule(String field, String rule, String message) {
-        static BrokenRule of(Violation violation, Texts texts) {
+        public static BrokenRule of(Violation violation, Texts texts) {
             return new BrokenRule(violation.field(), violation.rule(), texts.message(violation));
         }
     }
