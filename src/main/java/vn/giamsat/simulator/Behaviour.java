@@ -1,28 +1,26 @@
 package vn.giamsat.simulator;
 
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 
-/// What a simulated camera does once it is asked: it plays a scene, or it shows a fault.
-public sealed interface Behaviour permits Scene, Fault {
-    /// The name of the constant, such as `NO_SIGNAL`.
-    String name();
+/// What a simulated camera does once it is asked: it plays a scene, shows a fault, or refuses one
+/// request.
+public sealed interface Behaviour permits Scene, Fault, Refusal {
+    /// The name in a camera's path, such as `no-signal`.
+    String word();
 
     /// Whether a camera with this codec can behave so.
     boolean existsIn(Codec codec);
 
-    /// The name in a camera's path, such as `no-signal`.
-    default String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /// Scenes, then faults.
+    /// Scenes, then faults, then refusals.
     static Stream<Behaviour> all() {
-        return Stream.concat(Stream.of(Scene.values()), Stream.of(Fault.values()));
+        return Stream.<Stream<? extends Behaviour>>of(
+                        Stream.of(Scene.values()), Stream.of(Fault.values()), Refusal.all())
+                .flatMap(some -> some);
     }
 
-    static Optional<Behaviour> named(String word) {
-        return all().filter(behaviour -> behaviour.word().equals(word)).findFirst();
+    /// The word of a constant such as `NO_SIGNAL`.
+    static String wordOf(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -4,7 +4,6 @@ import io.netty.channel.ChannelOption;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.impl.NetSocketInternal;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.simulator.Reaction.Answer;
 import vn.giamsat.simulator.Reaction.Late;
@@ -15,8 +14,6 @@ import vn.giamsat.simulator.Reaction.Stop;
 /// One client at the wire: carries requests to the conversation, and does what it decides. Event
 /// loop of the socket only.
 final class CameraConnection implements Playback.Line {
-    private static final long SLOWNESS_MILLIS = Duration.ofSeconds(2).toMillis();
-
     /// As a vendor's own protocol answers where RTSP is expected (Dahua, port 37777), with a line
     /// end so that a reader of lines gets something too.
     private static final byte[] NOISE = {
@@ -96,7 +93,8 @@ final class CameraConnection implements Playback.Line {
                 stop();
                 send(answer.encoded());
             }
-            case Late(var late) -> station.vertx().setTimer(SLOWNESS_MILLIS, timer -> react(late));
+            case Late(var by, var late) ->
+                    station.vertx().setTimer(by.toMillis(), timer -> react(late));
             case Misbehaviour misbehaviour -> misbehave(misbehaviour);
         }
     }

@@ -19,4 +19,7 @@ sealed interface CodedPicture permits NalPicture, JpegPicture {
     /// What is left when the slices of key frames get lost: their parameter sets, or all of another
     /// picture.
     CodedPicture withoutKeySlices();
+
+    /// The slices alone, of which no decoder can make anything.
+    CodedPicture withoutParameterSets();
 }

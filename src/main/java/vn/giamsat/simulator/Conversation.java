@@ -1,5 +1,6 @@
 package vn.giamsat.simulator;
 
+import java.time.Duration;
 import java.util.Optional;
 import vn.giamsat.simulator.Reaction.Answer;
 import vn.giamsat.simulator.Reaction.Late;
@@ -11,6 +12,9 @@ import vn.giamsat.simulator.Reaction.Misbehaviour;
 final class Conversation {
     private static final String VERSION = "RTSP/1.0";
     private static final String REDIRECTION = "rtsp://192.0.2.1/elsewhere"; // RFC 5737: no host
+
+    private static final Duration SLOW = Duration.ofSeconds(2);
+    private static final Duration VERY_SLOW = Duration.ofSeconds(6);
 
     private final FilmLibrary library;
     private final Traffic.Host traffic;
@@ -39,7 +43,8 @@ final class Conversation {
         return switch (camera.behaviour()) {
             case Fault.SILENT -> Misbehaviour.SILENCE;
             case Fault.GARBAGE -> Misbehaviour.NOISE;
-            case Fault.SLOW -> new Late(served(request, camera));
+            case Fault.SLOW -> new Late(SLOW, served(request, camera));
+            case Fault.VERY_SLOW -> new Late(VERY_SLOW, served(request, camera));
             default -> served(request, camera);
         };
     }
@@ -76,23 +81,29 @@ final class Conversation {
             case Fault.REDIRECT ->
                     new Answer(
                             RtspAnswer.to(request, RtspStatus.FOUND).with("Location", REDIRECTION));
-            default ->
-                    switch (request.method()) {
-                        case OPTIONS -> options(request);
-                        case DESCRIBE -> description(request, camera);
-                        case SETUP -> setup(request, camera);
-                        case PLAY -> desk.play(request);
-                        case GET_PARAMETER -> desk.parameter(request);
-                        case TEARDOWN -> desk.teardown(request);
-                        case UNKNOWN -> answer(request, RtspStatus.NOT_IMPLEMENTED);
-                    };
+            case Refusal(var status, var refused) when refused == request.method() ->
+                    answer(request, status);
+            default -> fulfilled(request, camera);
+        };
+    }
+
+    private Reaction fulfilled(RtspRequest request, CameraPath camera) {
+        return switch (request.method()) {
+            case OPTIONS -> options(request);
+            case DESCRIBE -> description(request, camera);
+            case SETUP -> setup(request, camera);
+            case PLAY -> desk.play(request);
+            case GET_PARAMETER -> desk.parameter(request);
+            case TEARDOWN -> desk.teardown(request);
+            case UNKNOWN -> answer(request, RtspStatus.NOT_IMPLEMENTED);
         };
     }
 
     private Reaction setup(RtspRequest request, CameraPath camera) {
         return switch (camera.behaviour()) {
             case Fault.BUSY -> answer(request, RtspStatus.NOT_ENOUGH_BANDWIDTH);
-            case Fault.NO_VIDEO -> answer(request, RtspStatus.NOT_FOUND);
+            case Fault.NO_VIDEO, Fault.INVALID_DESCRIPTION, Fault.UNKNOWN_CODEC ->
+                    answer(request, RtspStatus.NOT_FOUND);
             case Fault.RESETS -> Misbehaviour.RESET;
             default -> desk.setup(request, camera);
         };
@@ -103,11 +114,16 @@ final class Conversation {
         return new Answer(
                 RtspAnswer.to(request, RtspStatus.OK)
                         .with("Content-Base", base)
-                        .withDescription(
-                                camera.behaviour() == Fault.NO_VIDEO
-                                        ? SessionDescription.ofSoundOnly()
-                                        : SessionDescription.ofVideo(
-                                                library.film(camera).format())));
+                        .withDescription(description(camera)));
+    }
+
+    private String description(CameraPath camera) {
+        return switch (camera.behaviour()) {
+            case Fault.NO_VIDEO -> SessionDescription.ofSoundOnly();
+            case Fault.INVALID_DESCRIPTION -> SessionDescription.ofNothing();
+            case Fault.UNKNOWN_CODEC -> SessionDescription.ofOldVideo();
+            default -> SessionDescription.ofVideo(library.film(camera).format());
+        };
     }
 
     private Reaction challenged(RtspRequest request, CameraPath camera) {

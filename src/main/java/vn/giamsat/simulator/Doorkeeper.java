@@ -25,6 +25,7 @@ final class Doorkeeper {
     List<String> challenges(LoginScheme scheme) {
         return switch (scheme) {
             case BASIC -> List.of("Basic realm=\"" + SimulatedLogin.REALM + "\"");
+            case BEARER -> List.of("Bearer realm=\"" + SimulatedLogin.REALM + "\"");
             case OPEN -> challenges(LoginScheme.DIGEST);
             case DIGEST, DIGEST_SHA256, DIGEST_BOTH ->
                     scheme.algorithms().stream().map(this::challenge).toList();

@@ -32,6 +32,11 @@ final class Film {
     ///
     /// @param parameters for `a=fmtp`; empty when the codec has none
     record Format(Codec codec, int framesPerSecond, String parameters) {
+        /// The same, silent about what decoding needs.
+        Format withoutParameters() {
+            return new Format(codec, framesPerSecond, "");
+        }
+
         Duration interval() {
             return Duration.ofSeconds(1).dividedBy(framesPerSecond);
         }

@@ -24,9 +24,11 @@ final class FilmLibrary {
         return library;
     }
 
-    /// What the camera plays; faults that get so far play the normal scene, damaged in their way.
+    /// What the camera plays; faults that get so far play the normal scene, damaged in their way,
+    /// and refusals describe it.
     Film film(CameraPath camera) {
-        var film = films.get(new Title(camera.codec(), camera.behaviour()));
+        var shown = camera.behaviour() instanceof Refusal ? Scene.NORMAL : camera.behaviour();
+        var film = films.get(new Title(camera.codec(), shown));
         if (film == null) {
             throw new IllegalArgumentException("no film for " + camera);
         }
@@ -37,7 +39,7 @@ final class FilmLibrary {
         for (var scene : Scene.values()) {
             if (scene.existsIn(codec)) {
                 var file = SceneFile.read(scene, codec);
-                films.put(new Title(codec, scene), endless(file, whole -> whole));
+                films.put(new Title(codec, scene), endless(file, file.format(), whole -> whole));
             }
         }
     }
@@ -54,8 +56,13 @@ final class FilmLibrary {
         return switch (fault) {
             case NO_PACKETS -> new Film(normal.format(), List.of(), false);
             case DIES -> new Film(normal.format(), List.of(half(normal)), false);
-            case NO_KEY_FRAME -> endless(normal, CodedPicture::withoutKeySlices);
-            case CORRUPT -> endless(normal, CodedPicture::corrupted);
+            case NO_KEY_FRAME -> endless(normal, normal.format(), CodedPicture::withoutKeySlices);
+            case NO_PARAMETERS ->
+                    endless(
+                            normal,
+                            normal.format().withoutParameters(),
+                            CodedPicture::withoutParameterSets);
+            case CORRUPT -> endless(normal, normal.format(), CodedPicture::corrupted);
             case ENCRYPTED -> new Film(normal.format(), encrypted(normal), true);
             case SILENT,
                     UNAUTHORIZED,
@@ -63,21 +70,25 @@ final class FilmLibrary {
                     BUSY,
                     UNAVAILABLE,
                     NO_VIDEO,
+                    INVALID_DESCRIPTION,
+                    UNKNOWN_CODEC,
                     GARBAGE,
                     RESETS,
                     SLOW,
+                    VERY_SLOW,
                     REDIRECT ->
                     films.get(new Title(normal.codec(), Scene.NORMAL));
         };
     }
 
-    private static Film endless(SceneFile file, Function<CodedPicture, CodedPicture> damage) {
+    private static Film endless(
+            SceneFile file, Film.Format format, Function<CodedPicture, CodedPicture> damage) {
         var pictures =
                 file.pictures().stream()
                         .map(damage)
                         .map(it -> Picture.of(it.payloads(), file.codec(), it.isKey(), true))
                         .toList();
-        return new Film(file.format(), pictures, true);
+        return new Film(format, pictures, true);
     }
 
     private static List<Picture> encrypted(SceneFile file) {

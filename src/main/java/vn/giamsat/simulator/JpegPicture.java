@@ -54,6 +54,11 @@ record JpegPicture(int type, int widthPixels, int heightPixels, byte[] tables, b
         throw new UnsupportedOperationException("nothing is left of a JPEG");
     }
 
+    @Override
+    public JpegPicture withoutParameterSets() {
+        throw new UnsupportedOperationException("a JPEG has none");
+    }
+
     private int tablesBytes() {
         return TABLES_HEADER_BYTES + tables.length;
     }

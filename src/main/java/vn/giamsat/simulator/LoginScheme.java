@@ -3,7 +3,8 @@ package vn.giamsat.simulator;
 import java.util.List;
 import java.util.Locale;
 
-/// How a simulated camera asks who is there. Everything but `OPEN` wants `SimulatedLogin`.
+/// How a simulated camera asks who is there. Everything but `OPEN` wants `SimulatedLogin`, and
+/// `BEARER` a token that nobody has.
 public enum LoginScheme {
     OPEN,
     BASIC,
@@ -12,7 +13,9 @@ public enum LoginScheme {
     /// RFC 7616 with qop and opaque.
     DIGEST_SHA256(DigestAlgorithm.SHA_256),
     /// Two challenges in one answer, the weaker first.
-    DIGEST_BOTH(DigestAlgorithm.MD5, DigestAlgorithm.SHA_256);
+    DIGEST_BOTH(DigestAlgorithm.MD5, DigestAlgorithm.SHA_256),
+    /// RFC 6750, of which cameras know nothing: a scheme that a viewer need not know.
+    BEARER;
 
     private final List<DigestAlgorithm> algorithms;
 

@@ -2,6 +2,7 @@ package vn.giamsat.simulator;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /// One access unit: slices, with the parameter sets that stand before a key frame.
 ///
@@ -46,8 +47,16 @@ record NalPicture(NalSyntax syntax, List<byte[]> units) implements CodedPicture 
 
     @Override
     public NalPicture withoutKeySlices() {
-        return new NalPicture(
-                syntax, units.stream().filter(unit -> !syntax.isKeySlice(unit)).toList());
+        return only(unit -> !syntax.isKeySlice(unit));
+    }
+
+    @Override
+    public NalPicture withoutParameterSets() {
+        return only(syntax::isSlice);
+    }
+
+    private NalPicture only(Predicate<byte[]> wanted) {
+        return new NalPicture(syntax, units.stream().filter(wanted).toList());
     }
 
     private List<byte[]> payloads(byte[] unit) {

@@ -1,5 +1,7 @@
 package vn.giamsat.simulator;
 
+import java.time.Duration;
+
 /// What a camera does about a request.
 sealed interface Reaction {
     record Answer(RtspAnswer answer) implements Reaction {}
@@ -11,7 +13,7 @@ sealed interface Reaction {
     record Stop(RtspAnswer answer) implements Reaction {}
 
     /// Does it much later.
-    record Late(Reaction reaction) implements Reaction {}
+    record Late(Duration by, Reaction reaction) implements Reaction {}
 
     /// What no camera should do.
     enum Misbehaviour implements Reaction {

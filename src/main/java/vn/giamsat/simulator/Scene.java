@@ -27,6 +27,11 @@ public enum Scene implements Behaviour {
         return this == LOW_RATE ? 2 : 10;
     }
 
+    @Override
+    public String word() {
+        return Behaviour.wordOf(this);
+    }
+
     /// The large scenes would be too large as JPEG files.
     @Override
     public boolean existsIn(Codec codec) {

@@ -23,6 +23,15 @@ final class SessionDescription {
             a=control:trackID=2
             """;
 
+    private static final String OLD_VIDEO =
+            """
+            m=video 0 RTP/AVP 96
+            a=rtpmap:96 MP4V-ES/90000
+            a=control:trackID=1
+            """;
+
+    private static final String NOTHING = "<html><body>It works!</body></html>\n";
+
     private SessionDescription() {}
 
     static String ofVideo(Film.Format format) {
@@ -31,6 +40,16 @@ final class SessionDescription {
 
     static String ofSoundOnly() {
         return wire(HEAD + SOUND);
+    }
+
+    /// In a codec that no film is made in.
+    static String ofOldVideo() {
+        return wire(HEAD + OLD_VIDEO);
+    }
+
+    /// No description at all.
+    static String ofNothing() {
+        return wire(NOTHING);
     }
 
     private static String video(Film.Format format) {

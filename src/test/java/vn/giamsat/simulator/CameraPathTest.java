@@ -42,8 +42,12 @@ class CameraPathTest {
                 "/open/h264/sunny/1",
                 "/OPEN/h264/normal/1",
                 "/open/h264/no_signal/1",
+                "/open/h264/answers-200-to-describe/1",
+                "/open/h264/answers-401-to-describe/1",
+                "/open/h264/answers-404-to-options/1",
                 "/open/mjpeg/large/1",
-                "/open/mjpeg/no-key-frame/1"
+                "/open/mjpeg/no-key-frame/1",
+                "/open/mjpeg/no-parameters/1"
             })
     void knowsNoCameraOutsideTheGrammar(String path) {
         assertThat(CameraPath.parse(path)).isEmpty();

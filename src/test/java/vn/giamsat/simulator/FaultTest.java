@@ -24,6 +24,15 @@ class FaultTest {
         "DESCRIBE, redirect, 302",
         "DESCRIBE, busy, 200",
         "SETUP, busy, 453",
+        "DESCRIBE, answers-403-to-describe, 403",
+        "OPTIONS, answers-403-to-describe, 200",
+        "DESCRIBE, answers-461-to-setup, 200",
+        "SETUP, answers-461-to-setup, 461",
+        "SETUP, answers-454-to-play, 200",
+        "PLAY, answers-454-to-play, 454",
+        "DESCRIBE, invalid-description, 200",
+        "SETUP, invalid-description, 404",
+        "SETUP, unknown-codec, 404",
         "OPTIONS, not-found, 200"
     })
     void answersWithTheStatusOfTheFault(String method, String fault, int status) throws Exception {
@@ -52,6 +61,37 @@ class FaultTest {
             var answer = client.ask("DESCRIBE", "/open/h264/no-video/1");
             // Then
             assertThat(answer.body()).contains("m=audio").doesNotContain("m=video");
+        }
+    }
+
+    @Test
+    void asksForTheLoginBeforeItRefuses() throws Exception {
+        try (var client = RUNNING.client()) {
+            // When
+            var answer = client.ask("DESCRIBE", "/basic/h264/answers-403-to-describe/1");
+            // Then
+            assertThat(answer.status()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void describesNothingThatIsADescription() throws Exception {
+        try (var client = RUNNING.client()) {
+            // When
+            var answer = client.ask("DESCRIBE", "/open/h264/invalid-description/1");
+            // Then
+            assertThat(answer.first("Content-Type")).isEqualTo("application/sdp");
+            assertThat(answer.body()).startsWith("<html>").doesNotContain("v=", "m=");
+        }
+    }
+
+    @Test
+    void describesAVideoInACodecOfLongAgo() throws Exception {
+        try (var client = RUNNING.client()) {
+            // When
+            var answer = client.ask("DESCRIBE", "/open/h264/unknown-codec/1");
+            // Then
+            assertThat(answer.body()).contains("m=video", "a=rtpmap:96 MP4V-ES/90000");
         }
     }
 

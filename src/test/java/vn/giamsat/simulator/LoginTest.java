@@ -120,6 +120,20 @@ class LoginTest {
     }
 
     @Test
+    void admitsNobodyByASchemeThatHasNoLogin() throws Exception {
+        try (var client = RUNNING.client()) {
+            // Given
+            var path = "/bearer/h264/normal/1";
+            var challenge = client.ask("DESCRIBE", path).first("WWW-Authenticate");
+            // When
+            var answer = client.ask("DESCRIBE", path, "Authorization: Bearer guess");
+            // Then
+            assertThat(challenge).startsWith("Bearer ");
+            assertThat(answer.status()).isEqualTo(401);
+        }
+    }
+
+    @Test
     void answersOptionsToStrangers() throws Exception {
         try (var client = RUNNING.client()) {
             // When

@@ -118,6 +118,22 @@ class PlaybackTest {
     }
 
     @ParameterizedTest
+    @EnumSource
+    void sendsAndDescribesNoParameterSetsWhenTheCameraIsToDoSo(NalSyntax syntax) throws Exception {
+        try (var client = RUNNING.client()) {
+            // Given
+            var path = "/open/" + Codec.valueOf(syntax.name()).word() + "/no-parameters/1";
+            var description = client.ask("DESCRIBE", path).body();
+            // When
+            client.play(path);
+            var units = Rejoined.units(syntax, payloads(picture(client)));
+            // Then
+            assertThat(description).contains("m=video").doesNotContain("sprop-");
+            assertThat(units).isNotEmpty().allMatch(syntax::isKeySlice);
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({"h264", "h265", "mjpeg"})
     void fallsSilentBeforeTheFirstKeyFrameIsComplete(String codec) throws Exception {
         try (var client = RUNNING.client()) {
