@@ -22,7 +22,7 @@ public class LadderProber implements Prober {
     private final PictureExaminer examiner;
     private final Clock clock;
 
-    LadderProber(StreamReceiver receiver, PictureExaminer examiner, Clock clock) {
+    public LadderProber(StreamReceiver receiver, PictureExaminer examiner, Clock clock) {
         this.receiver = receiver;
         this.examiner = examiner;
         this.clock = clock;

@@ -10,7 +10,9 @@ import java.util.stream.Stream;
 
 /// Certificates of an authority of our own, made with the JDK's keytool.
 ///
-/// @param store keys of `good` (for camera.test), `other` (for other.test) and `expired`
+/// @param store keys of `good` (for camera.test), `other` (for other.test), `expired` and
+// `stranger`
+///     (for camera.test, but signed by nobody else)
 /// @param authority the authority's certificate as PEM
 record Certificates(Path store, Path authority) {
     static final String PASSWORD = "changeit";
@@ -23,6 +25,7 @@ record Certificates(Path store, Path authority) {
         certificates.signed("other", "-ext", "san=dns:other.test");
         certificates.signed(
                 "expired", "-ext", "san=dns:camera.test", "-startdate", "-9d", "-validity", "5");
+        certificates.make("stranger", "-ext", "san=dns:camera.test");
         certificates.keytool(
                 "-exportcert", "-rfc", "-alias", "authority", "-file", certificates.authority);
         return certificates;
