@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Every rung and every failure that a simulated camera can show, through the packaged service.
+/// Every rung, and the failures that simulated cameras show, through the packaged service.
+/// `EveryFailureTest` has the rest: certificates, names, and each RTSP status.
 @QuarkusIntegrationTest
 class ProbingIT extends SystemTest {
     private static String facility;
@@ -61,6 +62,13 @@ class ProbingIT extends SystemTest {
         "/digest/h264/encrypted, RECEIVING, ENCRYPTED_PAYLOAD",
         "/digest/h264/corrupt, KEYFRAME, DECODE_ERROR",
         "/digest/h264/garbage, CONNECTED, NOT_RTSP",
+        "/bearer/h264/normal, ANSWERED, AUTH_SCHEME_UNSUPPORTED",
+        "/digest/h264/answers-403-to-describe, ANSWERED, RTSP_403",
+        "/digest/h264/answers-461-to-setup, DESCRIBED, RTSP_461",
+        "/digest/h264/answers-454-to-play, DESCRIBED, RTSP_454",
+        "/digest/h264/invalid-description, ANSWERED, SDP_INVALID",
+        "/digest/h264/unknown-codec, ANSWERED, CODEC_UNSUPPORTED",
+        "/digest/h265/no-parameters, RECEIVING, PARAM_MISSING",
     })
     void findsOutWhatIsWrong(String path, String rung, String reason) {
         var camera =

@@ -10,9 +10,8 @@ import java.util.stream.Stream;
 
 /// Certificates of an authority of our own, made with the JDK's keytool.
 ///
-/// @param store keys of `good` (for camera.test), `other` (for other.test), `expired` and
-// `stranger`
-///     (for camera.test, but signed by nobody else)
+/// @param store keys of `good` (for camera.test), `other` (for other.test), `expired`, and
+///     `stranger`, whose certificate the authority did not sign
 /// @param authority the authority's certificate as PEM
 record Certificates(Path store, Path authority) {
     static final String PASSWORD = "changeit";
