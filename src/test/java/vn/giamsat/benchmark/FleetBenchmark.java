@@ -100,6 +100,7 @@ class FleetBenchmark {
         settings.put("giamsat.database.app-password", "benchmark");
         settings.put("giamsat.credentials.key", "aW50ZWdyYXRpb24tdGVzdC1rZXktb2YtMzItYnl0ZXM=");
         settings.put("quarkus.oidc.auth-server-url", issuer.address());
+        settings.put("giamsat.media.libraries", "target/ffmpeg");
         settings.put("giamsat.probe.allowed-networks", "127.0.0.0/8");
         return settings;
     }

@@ -18,15 +18,31 @@ final class Ffmpeg {
 
     private Ffmpeg() {}
 
-    /// Unpacks and loads the libraries; the first call takes up to a second, later ones nothing.
-    /// Not in a static initialiser, so that a failure is seen as it is, and by each caller.
+    /// Loads the libraries once, unless they are there: those that JavaCPP finds on the class path,
+    /// which it unpacks into the user's home. For dev mode and tests; the first call takes up to a
+    /// second, later ones nothing. Not in a static initialiser, so that a failure is seen as it is,
+    /// and by each caller.
     static void load() {
         if (!loaded) { // JavaCPP's loader would take 0.4 ms each time to find out
             Loader.load(avcodec.class);
             Loader.load(swscale.class);
-            av_log_set_level(AV_LOG_QUIET);
-            loaded = true;
+            ready();
         }
+    }
+
+    /// Loads the libraries that stand in a folder, and no others.
+    ///
+    /// @throws UnsatisfiedLinkError naming the file that is missing, broken or of another version
+    static synchronized void load(LibraryFolder folder) {
+        if (!loaded) {
+            folder.load();
+            ready();
+        }
+    }
+
+    private static void ready() {
+        av_log_set_level(AV_LOG_QUIET);
+        loaded = true;
     }
 
     /// What FFmpeg calls an error, for example `Invalid data found when processing input`.

@@ -31,7 +31,6 @@ public class FfmpegExaminer implements PictureExaminer, AutoCloseable {
 
     public FfmpegExaminer(MediaSettings settings) {
         this(settings, new KeyFrameExaminer(settings.limits(), settings.thresholds())::examine);
-        pool.prepare(this::load);
     }
 
     FfmpegExaminer(MediaSettings settings, Function<EncodedPicture, Examination> examination) {
@@ -43,15 +42,6 @@ public class FfmpegExaminer implements PictureExaminer, AutoCloseable {
 
     private static Examination undecodable(String reason) {
         return new Examination.Undecodable(new Failure(FailureCode.DECODE_ERROR, reason));
-    }
-
-    /// Unpacking the libraries takes a moment: not in the first probe.
-    private void load() {
-        try {
-            Ffmpeg.load();
-        } catch (Throwable failure) {
-            broken(failure);
-        }
     }
 
     @Override

@@ -2,12 +2,19 @@ package vn.giamsat.probe.media;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /// The keys under `giamsat.media`: how much decoding may cost, and when a picture counts as bad.
 @ConfigMapping(prefix = "giamsat.media")
 public interface MediaConfig {
+    /// Folder with the FFmpeg libraries, as the build lays them out in `target/ffmpeg`. Default:
+    /// none; then JavaCPP unpacks those of the class path, which dev mode has and the product has
+    /// not. Wrong: the service does not start.
+    Optional<Path> libraries();
+
     /// Decoder threads, 1–64. Default: one for each core. Too few: probes end as PROBE_BUSY while
     /// cores idle. More than cores: no gain, and each running decode holds up to 40 MB for a 4K
     /// picture.

@@ -105,11 +105,6 @@ final class MediaPool implements AutoCloseable {
         workers.setMaximumPoolSize(settings.threads() + substitutes);
     }
 
-    /// Lets a thread do this first, so that the first job need not wait for it.
-    void prepare(Runnable work) {
-        workers.execute(work);
-    }
-
     /// Takes no more jobs and drops those that wait. Running ones end by themselves, within their
     /// time limit as far as their callers are concerned.
     @Override
