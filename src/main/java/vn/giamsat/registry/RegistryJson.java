@@ -3,11 +3,13 @@ package vn.giamsat.registry;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import java.util.List;
 
 /// The small lists that are kept as `jsonb` in the row of a facility.
+@RegisterForReflection(targets = {Contact.class, RequiredPoints.class})
 final class RegistryJson {
     private static final ObjectMapper JSON = new ObjectMapper();
 

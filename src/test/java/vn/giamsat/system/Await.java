@@ -18,4 +18,10 @@ public final class Await {
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
     }
+
+    /// Lets another process go on for a while that is to be measured.
+    public static void pause(Duration length) {
+        var end = Instant.now().plus(length);
+        until("the time is over", length.plusSeconds(10), () -> Instant.now().isAfter(end));
+    }
 }

@@ -3,15 +3,17 @@ package vn.giamsat.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// What happens when the process is killed or stopped, or the database goes away.
 class FaultsIT {
-    private static final String CAMERA = "01930000-0000-7000-8000-00000000fa01";
+    private static final String CAMERA = TestDatabase.CAMERA;
     private static final String STATE =
             "select state || ' ' || since from camera_health where camera_id = '" + CAMERA + "'";
     private static final String CHANGES =
@@ -90,6 +92,35 @@ class FaultsIT {
     }
 
     @Test
+    void aStoppedServiceAnswersWhatItHasAccepted() {
+        settings.put("giamsat.schedule.enabled", "false");
+        try (var service = ServiceProcess.start(settings)) {
+            database.enterPeople();
+            database.enterCamera(fleet.address("/open/h264/silent/faults"));
+
+            var asked = CompletableFuture.supplyAsync(() -> probe(service));
+            awaitRunningProbe(service);
+            assertThat(service.terminate()).isLessThan(Duration.ofSeconds(10));
+
+            assertThat(asked.join().statusCode()).isEqualTo(200);
+            assertThat(asked.join().body()).contains("RTSP_TIMEOUT");
+        }
+    }
+
+    @Test
+    void aStoppedServiceAbandonsProbesThatTakeTooLong() {
+        settings.put("giamsat.probe.timeout.answer", "40s");
+        try (var service = ServiceProcess.start(settings)) {
+            database.enterPeople();
+            database.enterCamera(fleet.address("/open/h264/silent/faults"));
+            awaitRunningProbe(service);
+
+            assertThat(service.terminate()).isLessThan(Duration.ofSeconds(10));
+            assertThat(database.single("select state from camera_health")).isNull();
+        }
+    }
+
+    @Test
     void aServiceWithoutAKeyDoesNotStartAndSaysWhatToDo() {
         settings.remove("giamsat.credentials.key");
         try (var service = ServiceProcess.launch(settings)) {
@@ -103,14 +134,7 @@ class FaultsIT {
 
     private void registerOneCamera() {
         database.enterPeople();
-        database.execute(
-                """
-                insert into facility (id, province, name, kind, state)
-                values ('01930000-0000-7000-8000-00000000fa00', '2021-24', 'Thử lỗi', 'SCHOOL', 'ACTIVE');
-                insert into camera (id, facility_id, province, name, zone, kind, main_address, state)
-                values ('%s', '01930000-0000-7000-8000-00000000fa00', '2021-24', 'Cổng', 'GATE', 'IP_CAMERA', '%s', 'IN_SERVICE')\
-                """
-                        .formatted(CAMERA, fleet.address("/open/h264/normal/faults")));
+        database.enterCamera(fleet.address("/open/h264/normal/faults"));
     }
 
     private void awaitUp() {
@@ -118,6 +142,21 @@ class FaultsIT {
                 "the camera is up",
                 Duration.ofSeconds(30),
                 () -> String.valueOf(database.single(STATE)).startsWith("UP"));
+    }
+
+    private static void awaitRunningProbe(ServiceProcess service) {
+        Await.until(
+                "a probe runs",
+                Duration.ofSeconds(20),
+                () -> service.metrics().contains("giamsat_probes_running 1.0"));
+    }
+
+    private HttpResponse<String> probe(ServiceProcess service) {
+        return service.send(
+                HttpRequest.newBuilder(service.uri("/api/v1/cameras/" + CAMERA + "/probes"))
+                        .header("Authorization", "Bearer " + issuer.token(SystemTest.NATION))
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build());
     }
 
     private void awaitProbedAgain() {

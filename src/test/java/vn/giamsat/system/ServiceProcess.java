@@ -29,25 +29,27 @@ public final class ServiceProcess implements AutoCloseable {
         this.log = log;
     }
 
-    /// Starts the jar of the last package phase and waits until it is ready.
-    public static ServiceProcess start(Map<String, String> settings, String... jvmOptions) {
-        var service = launch(settings, jvmOptions);
+    /// Starts what the last package phase made and waits until it is ready.
+    public static ServiceProcess start(Map<String, String> settings, String... memoryOptions) {
+        var service = launch(settings, memoryOptions);
         service.awaitReady(Duration.ofSeconds(60));
         return service;
     }
 
-    static ServiceProcess launch(Map<String, String> settings, String... jvmOptions) {
+    static ServiceProcess launch(Map<String, String> settings, String... memoryOptions) {
+        return launch(Product.ofLastBuild(), settings, memoryOptions);
+    }
+
+    public static ServiceProcess launch(
+            Product product, Map<String, String> settings, String... memoryOptions) {
         try {
             var port = freePort();
             var log = Files.createTempFile(Path.of("target"), "service-", ".log");
-            List<String> command = new ArrayList<>();
-            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(List.of(jvmOptions));
-            settings.forEach((key, value) -> command.add("-D" + key + "=" + value));
-            command.add("-Dquarkus.http.port=" + port);
-            command.addAll(List.of("-jar", "target/quarkus-app/quarkus-run.jar"));
+            var options = new ArrayList<>(List.of(memoryOptions));
+            settings.forEach((key, value) -> options.add("-D" + key + "=" + value));
+            options.add("-Dquarkus.http.port=" + port);
             var process =
-                    new ProcessBuilder(command)
+                    new ProcessBuilder(product.command(options))
                             .redirectErrorStream(true)
                             .redirectOutput(log.toFile())
                             .start();
@@ -63,11 +65,11 @@ public final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    void awaitReady(Duration limit) {
+    public void awaitReady(Duration limit) {
         Await.until("the service is ready", limit, () -> status("/q/health/ready") == 200);
     }
 
-    int status(String path) {
+    public int status(String path) {
         try {
             return send(HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(20)).build())
                     .statusCode();
@@ -93,6 +95,10 @@ public final class ServiceProcess implements AutoCloseable {
 
     public String metrics() {
         return send(HttpRequest.newBuilder(uri("/q/metrics")).build()).body();
+    }
+
+    int port() {
+        return port;
     }
 
     public long pid() {

@@ -22,6 +22,9 @@ public final class TestDatabase implements AutoCloseable {
             alter schema public owner to giamsat_owner\
             """;
 
+    /// The one that `enterCamera` enters.
+    public static final String CAMERA = "01930000-0000-7000-8000-00000000fa01";
+
     private final Path folder;
     private final int port;
     private EmbeddedPostgres postgres;
@@ -105,6 +108,18 @@ public final class TestDatabase implements AutoCloseable {
         } catch (SQLException failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    /// Enters a facility with one camera in service, without a login.
+    public void enterCamera(String address) {
+        execute(
+                """
+                insert into facility (id, province, name, kind, state)
+                values ('01930000-0000-7000-8000-00000000fa00', '2021-24', 'Thử lỗi', 'SCHOOL', 'ACTIVE');
+                insert into camera (id, facility_id, province, name, zone, kind, main_address, state)
+                values ('%s', '01930000-0000-7000-8000-00000000fa00', '2021-24', 'Cổng', 'GATE', 'IP_CAMERA', '%s', 'IN_SERVICE')\
+                """
+                        .formatted(CAMERA, address));
     }
 
     private static String resource(String name) {

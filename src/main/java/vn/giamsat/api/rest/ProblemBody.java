@@ -1,5 +1,6 @@
 package vn.giamsat.api.rest;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import vn.giamsat.shared.Violation;
 /// @param instance path of the request, or `urn:uuid:` of an entry in our log
 /// @param violations broken rules of an invalid input
 /// @param report of a rejected import, with the rejected lines only
+@RegisterForReflection(registerFullHierarchy = true) // no resource names it as its answer
 public record ProblemBody(
         URI type,
         String title,

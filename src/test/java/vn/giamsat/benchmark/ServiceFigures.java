@@ -1,0 +1,80 @@
+package vn.giamsat.benchmark;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import vn.giamsat.system.ServiceProcess;
+import vn.giamsat.system.TestDatabase;
+import vn.giamsat.system.TestIssuer;
+
+/// What a running service and the kernel tell about it, and how it is set up to be measured.
+record ServiceFigures(ServiceProcess service, TestIssuer issuer) {
+    static Map<String, String> settings(TestDatabase database, TestIssuer issuer) {
+        var settings = new HashMap<String, String>();
+        settings.put("giamsat.database.url", database.url());
+        settings.put("giamsat.database.owner", "giamsat_owner");
+        settings.put("giamsat.database.owner-password", "owner");
+        settings.put("giamsat.database.app-password", "benchmark");
+        settings.put("giamsat.credentials.key", "aW50ZWdyYXRpb24tdGVzdC1rZXktb2YtMzItYnl0ZXM=");
+        settings.put("quarkus.oidc.auth-server-url", issuer.address());
+        settings.put("giamsat.media.libraries", "target/ffmpeg");
+        settings.put("giamsat.probe.allowed-networks", "127.0.0.0/8");
+        return settings;
+    }
+
+    /// Enters a table through the import of the API.
+    ///
+    /// @param what `facilities` or `cameras`
+    void importTable(String what, String csv) {
+        var answer =
+                service.send(
+                        asOperator("/api/v1/imports/" + what)
+                                .header("Content-Type", "text/csv")
+                                .POST(HttpRequest.BodyPublishers.ofString(csv))
+                                .build());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(
+                    answer.body().substring(0, Math.min(500, answer.body().length())));
+        }
+    }
+
+    HttpRequest.Builder asOperator(String path) {
+        return HttpRequest.newBuilder(service.uri(path)).header("Authorization", authorization());
+    }
+
+    String authorization() {
+        return "Bearer " + issuer.token("national-operator");
+    }
+
+    double metric(String name) {
+        return service.metrics()
+                .lines()
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    double probes() {
+        return metric("giamsat_probe_duration_seconds_count");
+    }
+
+    Duration cpu() {
+        return CpuTime.of(service.pid());
+    }
+
+    double residentMegabytes() {
+        try {
+            return Files.readAllLines(Path.of("/proc/" + service.pid() + "/status")).stream()
+                    .filter(line -> line.startsWith("VmRSS"))
+                    .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
+                    .sum();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}
