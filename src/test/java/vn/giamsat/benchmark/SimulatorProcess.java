@@ -1,14 +1,12 @@
 package vn.giamsat.benchmark;
 
-import io.vertx.core.Vertx;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import vn.giamsat.simulator.Simulator;
-import vn.giamsat.simulator.SimulatorSettings;
+import vn.giamsat.simulator.SimulatorMain;
 
 /// The simulated fleet in a process of its own, so that its CPU time is not counted as ours. Ends
 /// with its standard input.
@@ -44,9 +42,7 @@ final class SimulatorProcess implements AutoCloseable {
     }
 
     public static void main(String... arguments) throws IOException {
-        Simulator.start(Vertx.vertx(), SimulatorSettings.onPorts(0))
-                .onSuccess(simulator -> System.out.println(simulator.port()))
-                .onFailure(failure -> System.exit(1));
+        SimulatorMain.main();
         System.in.transferTo(System.err);
         System.exit(0);
     }

@@ -1,0 +1,38 @@
+package vn.giamsat.shared;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.io.IOException;
+import java.net.HttpURLConnection;
+import java.net.URI;
+
+/// The entry of the product. With the one argument `healthy` no service is started: the one that
+/// runs in the same container is asked whether it lives, and the exit code tells (0 yes, 1 no). So
+/// an image without a shell or `curl` can have a `HEALTHCHECK`, whose exit codes these are.
+@QuarkusMain
+public final class ServiceMain {
+    private static final int PATIENCE_MILLIS = 3_000;
+    private static final String DEFAULT_PORT = "8080";
+
+    private ServiceMain() {}
+
+    public static void main(String... arguments) {
+        if (arguments.length == 1 && arguments[0].equals("healthy")) {
+            System.exit(
+                    lives(System.getenv().getOrDefault("QUARKUS_HTTP_PORT", DEFAULT_PORT)) ? 0 : 1);
+        }
+        Quarkus.run(arguments);
+    }
+
+    private static boolean lives(String port) {
+        try {
+            var question = URI.create("http://127.0.0.1:" + port + "/q/health/live").toURL();
+            var connection = (HttpURLConnection) question.openConnection();
+            connection.setConnectTimeout(PATIENCE_MILLIS);
+            connection.setReadTimeout(PATIENCE_MILLIS);
+            return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+        } catch (IOException silent) {
+            return false;
+        }
+    }
+}
