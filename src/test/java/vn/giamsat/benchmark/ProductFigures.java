@@ -1,0 +1,173 @@
+package vn.giamsat.benchmark;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import vn.giamsat.system.Await;
+import vn.giamsat.system.Product;
+import vn.giamsat.system.ServiceProcess;
+import vn.giamsat.system.TestDatabase;
+import vn.giamsat.system.TestIssuer;
+
+/// Measures one product, the jar or the binary. The order of the figures is that of the table.
+final class ProductFigures {
+    static final String READY = "exec to ready, migrated database, ms";
+    static final String IDLE = "RSS idle, MB";
+    static final String DESCRIPTION = "CPU per description probe, all of the service, ms";
+    static final String PICTURE = "CPU per picture probe, all of the service, ms";
+
+    private static final int STARTS = Integer.getInteger("starts", 9);
+    private static final Duration WARM_UP = Duration.ofSeconds(Integer.getInteger("warm-up", 120));
+    private static final Duration MEASURED = Duration.ofSeconds(Integer.getInteger("seconds", 30));
+    private static final Duration POLL = Duration.ofMillis(2);
+    private static final int FLEET = 2_000;
+    private static final String HEAP = "-Xmx320m";
+    private static final String PAGE =
+            """
+            {"query":"{ facilities(first: 50) { totalCount edges { node { id name kind province { code name } } } } }"}""";
+
+    private final Product product;
+    private final SimulatorProcess cameras;
+    private final Map<String, String> figures = new LinkedHashMap<>();
+
+    private ProductFigures(Product product, SimulatorProcess cameras) {
+        this.product = product;
+        this.cameras = cameras;
+    }
+
+    static Map<String, String> all(Product product, SimulatorProcess cameras) throws IOException {
+        var measured = new ProductFigures(product, cameras);
+        measured.starts();
+        measured.fleet();
+        measured.probes(DESCRIPTION, "no-video", 500, Duration.ofSeconds(2));
+        measured.probes(PICTURE, "normal", 300, Duration.ofSeconds(3));
+        return measured.figures;
+    }
+
+    static Map<String, String> startsOnly(Product product, SimulatorProcess cameras) {
+        var measured = new ProductFigures(product, cameras);
+        measured.starts();
+        return measured.figures;
+    }
+
+    private void starts() {
+        try (var database = TestDatabase.start();
+                var issuer = TestIssuer.start()) {
+            var settings = settings(database, issuer);
+            try (var first = ServiceProcess.launch(product, settings, HEAP)) {
+                first.awaitReady(Duration.ofSeconds(60));
+                database.enterPeople();
+                database.enterCamera(
+                        "rtsp://127.3.0.1:%d/open/h264/normal/start".formatted(cameras.port()));
+            }
+            var ready = new ArrayList<Double>();
+            var verdict = new ArrayList<Double>();
+            for (var start = 0; start < STARTS; start++) {
+                start(settings, issuer, ready, verdict);
+            }
+            put(READY, "%.0f", median(ready));
+            put("exec to first verdict, ms", "%.0f", median(verdict));
+        }
+    }
+
+    private void start(
+            Map<String, String> settings,
+            TestIssuer issuer,
+            List<Double> ready,
+            List<Double> verdict) {
+        var begin = System.nanoTime();
+        try (var service = ServiceProcess.launch(product, settings, HEAP)) {
+            while (service.status("/q/health/ready") != 200) {
+                LockSupport.parkNanos(POLL.toNanos());
+            }
+            ready.add(millisSince(begin));
+            var asked =
+                    new ServiceFigures(service, issuer)
+                            .asOperator("/api/v1/cameras/" + TestDatabase.CAMERA + "/probes")
+                            .POST(HttpRequest.BodyPublishers.noBody());
+            var answer = service.send(asked.build()).body();
+            if (!answer.contains("VERIFIED")) {
+                throw new IllegalStateException(answer);
+            }
+            verdict.add(millisSince(begin));
+        }
+    }
+
+    private void fleet() throws IOException {
+        try (var database = TestDatabase.start();
+                var issuer = TestIssuer.start();
+                var service = ServiceProcess.launch(product, settings(database, issuer), HEAP)) {
+            service.awaitReady(Duration.ofSeconds(60));
+            Await.pause(Duration.ofSeconds(15));
+            var measured = new ServiceFigures(service, issuer);
+            put(IDLE, "%.0f", measured.residentMegabytes());
+            database.enterPeople();
+            watch(measured, new SimulatedCameras(cameras.port(), "normal", FLEET, FLEET));
+            Await.pause(WARM_UP);
+            put("RSS with 2,000 cameras, MB", "%.0f", measured.residentMegabytes());
+            load("GET /facilities", measured, "/api/v1/facilities", null);
+            load("GraphQL page", measured, "/graphql", PAGE);
+        }
+    }
+
+    private void load(String what, ServiceFigures measured, String path, String body)
+            throws IOException {
+        var address = measured.service().uri(path).toString();
+        Wrk.load(address, measured.authorization(), body, 20);
+        var load = Wrk.load(address, measured.authorization(), body, 15);
+        put(what + ", requests/s", "%.0f", load.requestsPerSecond());
+        figures.put(what + ", p99", load.tail());
+    }
+
+    private void probes(String what, String behaviour, int count, Duration interval) {
+        try (var database = TestDatabase.start();
+                var issuer = TestIssuer.start()) {
+            var settings = settings(database, issuer);
+            settings.put("giamsat.schedule.interval", interval.toString());
+            try (var service = ServiceProcess.launch(product, settings, HEAP)) {
+                service.awaitReady(Duration.ofSeconds(60));
+                database.enterPeople();
+                var measured = new ServiceFigures(service, issuer);
+                watch(measured, new SimulatedCameras(cameras.port(), behaviour, count, count));
+                Await.pause(WARM_UP);
+                var cpu = measured.cpu();
+                var probes = measured.probes();
+                Await.pause(MEASURED);
+                var taken = measured.cpu().minus(cpu).toMillis();
+                put(what, "%.2f", taken / (measured.probes() - probes));
+            }
+        }
+    }
+
+    private static void watch(ServiceFigures measured, SimulatedCameras fleet) {
+        measured.importTable("facilities", SimulatedCameras.facilities(200));
+        measured.importTable("cameras", fleet.csv());
+        Await.until(
+                "every camera is known",
+                Duration.ofMinutes(3),
+                () -> measured.metric("giamsat_cameras_watched") == fleet.inService());
+    }
+
+    private static Map<String, String> settings(TestDatabase database, TestIssuer issuer) {
+        var settings = ServiceFigures.settings(database, issuer);
+        settings.put("giamsat.probe.observe", "0s");
+        return settings;
+    }
+
+    private static double millisSince(long begin) {
+        return (System.nanoTime() - begin) / 1e6;
+    }
+
+    private static double median(List<Double> values) {
+        return values.stream().sorted().toList().get(values.size() / 2);
+    }
+
+    private void put(String what, String format, double value) {
+        figures.put(what, format.formatted(value));
+    }
+}
