@@ -13,6 +13,7 @@ export GIAMSAT_MEDIA_LIBRARIES="${GIAMSAT_MEDIA_LIBRARIES:-ffmpeg}" QUARKUS_HTTP
 
 java -XX:AOTCacheOutput=giamsat.aot --enable-native-access=ALL-UNNAMED -jar "$PWD/quarkus-run.jar" &
 service=$!
+trap 'kill "$service" 2>/dev/null || true' EXIT
 tries=0
 until java -XX:TieredStopAtLevel=1 -jar quarkus-run.jar healthy; do
     tries=$((tries + 1))

@@ -5,18 +5,20 @@
 #                                        provider and a simulated camera, and prints its size (RootFileSystemIT)
 #   try-rootfs.sh run FOLDER ARGUMENT…   becomes ENTRYPOINT with these arguments in the folder: read-only, as USER
 #
-# Needs mmdebstrap and unshare (Debian: mmdebstrap, util-linux), and `./mvnw package -Dnative` before. Works as root, and
-# without where user namespaces are allowed.
+# Needs mmdebstrap and unshare (Debian: mmdebstrap, util-linux; without root also uidmap, and user namespaces), and
+# `./mvnw package -Dnative` before. FOLDER is relative to the project.
 set -eu
 cd "$(dirname "$0")/../../.."
 dockerfile=src/main/docker/Dockerfile.native
+mark=etc/giamsat-rootfs # stands in a folder that this script may empty
 
 fail() { printf 'try-rootfs: %s\n' "$1" >&2; exit 1; }
 
 # What follows the instruction $1 in the Dockerfile, line by line.
 instruction() { sed -n "s/^$1 //p" "$dockerfile"; }
 
-# The packages that the base image is made of, and zlib.
+# The packages that the base image is made of, and zlib. They are only unpacked, so /etc/ssl/certs stays empty: the binary has
+# Java's authorities inside.
 packages=base-files,ca-certificates,libc6,libgcc-s1,libstdc++6,netbase,tzdata,zlib1g
 
 make() {
@@ -24,9 +26,13 @@ make() {
     [ -x target/giamsat-runner ] || fail "needs the native binary: run ./mvnw package -Dnative"
     sources=/etc/apt/sources.list.d/debian.sources
     [ -f "$sources" ] || sources=/etc/apt/sources.list
+    if [ -e "$1" ] && [ ! -e "$1/$mark" ]; then fail "$1 is there and is not ours"; fi
     rm -rf "$1"
     mkdir -p "$1"
-    mmdebstrap --quiet --variant=extract --include="$packages" bookworm "$1" "$sources"
+    suite=$(sed -n 's/^VERSION_CODENAME=//p' /etc/os-release)
+    mmdebstrap --quiet --variant=extract --include="$packages" "$suite" - "$sources" \
+        | tar -x --no-same-owner --exclude='./dev/*' -C "$1"
+    touch "$1/$mark"
     instruction COPY | grep -v '^--from=' | while read -r words; do
         # shellcheck disable=SC2086 # the list of words is expanded as the Dockerfile's is
         copy "$1" $words
@@ -44,7 +50,8 @@ copy() {
     while [ $# -gt 1 ]; do
         case $1 in
             */) cp -R "$1." "$root$target" ;;
-            *) if [ -e "$1" ]; then cp "$1" "$root$target"; fi ;;
+            *'*'*) ;; # a pattern that fits nothing
+            *) cp "$1" "$root$target" ;;
         esac
         shift
     done
@@ -55,24 +62,27 @@ run() {
     root=$1
     shift
     entrypoint=$(instruction ENTRYPOINT | tr -d '[]",')
-    user=$(instruction USER)
-    # shellcheck disable=SC2046 # assignments, one per word
-    export $(instruction ENV)
+    port=${QUARKUS_HTTP_PORT:+QUARKUS_HTTP_PORT=$QUARKUS_HTTP_PORT}
+    chroot=$(PATH="$PATH:/usr/sbin" command -v chroot)
     if [ "$(id -u)" = 0 ]; then
-        set -- unshare --mount sh -c "$inside" sh "$root" "--userspec=$user" "$entrypoint" "$@"
+        namespace=
+        as=--userspec=$(instruction USER)
     else
-        set -- unshare --mount --map-root-user sh -c "$inside" sh "$root" --userspec=0:0 "$entrypoint" "$@"
+        namespace=--map-root-user # a user of this machine without rights, who is root in the namespace only
+        as=
     fi
-    exec "$@"
+    # shellcheck disable=SC2046,SC2086 # assignments, one per word
+    exec unshare --mount $namespace sh -c "$inside" sh "$root" \
+        env -i $(instruction ENV) $port "$chroot" $as "$root" "$entrypoint" "$@"
 }
 
 # shellcheck disable=SC2016 # expands inside
 inside='
-    root=$1 user=$2; shift 2
+    root=$1; shift
     mount --bind "$root" "$root"
     for given in /proc /dev /etc/hosts /etc/resolv.conf; do mount --rbind "$given" "$root$given"; done
     mount -o remount,bind,ro "$root"
-    exec chroot "$user" "$root" "$@"'
+    exec "$@"'
 
 if [ "${1:-}" = run ]; then
     shift

@@ -10,11 +10,9 @@ import java.net.URI;
 /// runs in the same container is asked whether it lives, and the exit code tells (0 yes, 1 no). So
 /// an image without a shell or `curl` can have a `HEALTHCHECK`, whose exit codes these are.
 @QuarkusMain
-public final class ServiceMain {
+public class ServiceMain {
     private static final int PATIENCE_MILLIS = 3_000;
     private static final String DEFAULT_PORT = "8080";
-
-    private ServiceMain() {}
 
     public static void main(String... arguments) {
         if (arguments.length == 1 && arguments[0].equals("healthy")) {

@@ -44,8 +44,8 @@ final class ProductFigures {
         var measured = new ProductFigures(product, cameras);
         measured.starts();
         measured.fleet();
-        measured.probes(DESCRIPTION, "no-video", 500, Duration.ofSeconds(2));
-        measured.probes(PICTURE, "normal", 300, Duration.ofSeconds(3));
+        measured.probes(DESCRIPTION, new Fleet("no-video", "DOWN", 500, Duration.ofSeconds(2)));
+        measured.probes(PICTURE, new Fleet("normal", "UP", 300, Duration.ofSeconds(3)));
         return measured.figures;
     }
 
@@ -109,6 +109,7 @@ final class ProductFigures {
             database.enterPeople();
             watch(measured, new SimulatedCameras(cameras.port(), "normal", FLEET, FLEET));
             Await.pause(WARM_UP);
+            measured.require("UP", FLEET);
             put("RSS with 2,000 cameras, MB", "%.0f", measured.residentMegabytes());
             load("GET /facilities", measured, "/api/v1/facilities", null);
             load("GraphQL page", measured, "/graphql", PAGE);
@@ -124,17 +125,24 @@ final class ProductFigures {
         figures.put(what + ", p99", load.tail());
     }
 
-    private void probes(String what, String behaviour, int count, Duration interval) {
+    /// @param state in which all of its cameras must be when it is measured
+    private record Fleet(String behaviour, String state, int count, Duration interval) {}
+
+    private void probes(String what, Fleet fleet) {
         try (var database = TestDatabase.start();
                 var issuer = TestIssuer.start()) {
             var settings = settings(database, issuer);
-            settings.put("giamsat.schedule.interval", interval.toString());
+            settings.put("giamsat.schedule.interval", fleet.interval().toString());
             try (var service = ServiceProcess.launch(product, settings, HEAP)) {
                 service.awaitReady(Duration.ofSeconds(60));
                 database.enterPeople();
                 var measured = new ServiceFigures(service, issuer);
-                watch(measured, new SimulatedCameras(cameras.port(), behaviour, count, count));
+                watch(
+                        measured,
+                        new SimulatedCameras(
+                                cameras.port(), fleet.behaviour(), fleet.count(), fleet.count()));
                 Await.pause(WARM_UP);
+                measured.require(fleet.state(), fleet.count());
                 var cpu = measured.cpu();
                 var probes = measured.probes();
                 Await.pause(MEASURED);

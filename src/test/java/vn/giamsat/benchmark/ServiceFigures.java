@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import vn.giamsat.system.Await;
 import vn.giamsat.system.ServiceProcess;
 import vn.giamsat.system.TestDatabase;
 import vn.giamsat.system.TestIssuer;
@@ -57,6 +58,14 @@ record ServiceFigures(ServiceProcess service, TestIssuer issuer) {
                 .filter(line -> line.startsWith(name + " "))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
+    }
+
+    /// Figures of cameras that are not as they should be would be figures of something else.
+    void require(String state, int cameras) {
+        Await.until(
+                "all cameras are " + state,
+                Duration.ofMinutes(2),
+                () -> metric("giamsat_cameras{state=\"" + state + "\"}") == cameras);
     }
 
     double probes() {

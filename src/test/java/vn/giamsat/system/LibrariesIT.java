@@ -56,6 +56,11 @@ class LibrariesIT {
                                         LIBAVUTIL_VERSION_MINOR));
     }
 
+    @Test
+    void stopsTheStartWhenNobodySaysWhereTheyAre() {
+        assertThat(complaint("")).contains("set giamsat.media.libraries to the folder");
+    }
+
     /// Has the real library answer another version: the number stands in `mov eax, imm32; ret`.
     private static void answerVersion(Path library, int minor) throws IOException {
         var bytes = ByteBuffer.wrap(Files.readAllBytes(library)).order(ByteOrder.LITTLE_ENDIAN);
@@ -78,9 +83,13 @@ class LibrariesIT {
 
     /// What a service says that ends at once with this folder.
     private String complaint() {
+        return complaint(folder.toString());
+    }
+
+    private static String complaint(String libraries) {
         var settings =
                 Map.of(
-                        "giamsat.media.libraries", folder.toString(),
+                        "giamsat.media.libraries", libraries,
                         "giamsat.credentials.key", "aW50ZWdyYXRpb24tdGVzdC1rZXktb2YtMzItYnl0ZXM=",
                         "quarkus.flyway.migrate-at-start", "false", // no database is needed
                         "giamsat.database.owner", "owner",

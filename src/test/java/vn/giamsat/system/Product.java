@@ -67,7 +67,7 @@ public record Product(boolean binary, Path path, List<String> launcher) {
         environment.merge(
                 "PATH", Path.of(JAVA).getParent().toString(), (path, ours) -> ours + ":" + path);
         environment.put("GIAMSAT_MEDIA_LIBRARIES", BUILD.resolve("ffmpeg").toString());
-        environment.put("QUARKUS_HTTP_PORT", "18080");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(ServiceProcess.freePort()));
         var exitCode = builder.start().onExit().join().exitValue();
         if (exitCode != 0) {
             throw new IOException(String.join(" ", command) + " ended with " + exitCode);

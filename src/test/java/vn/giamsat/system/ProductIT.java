@@ -32,9 +32,16 @@ class ProductIT {
     }
 
     @Test
+    void holdsNoDevelopmentIdentityProvider() throws IOException {
+        assertThat(held("io/quarkus/oidc/runtime/", "io.quarkus.oidc.runtime.")).isTrue();
+        assertThat(held("io/quarkus/devservices/oidc/", "io.quarkus.devservices.oidc")).isFalse();
+    }
+
+    @Test
     void holdsNoFfmpegLibrary() throws IOException {
         assertThat(held("org/bytedeco/ffmpeg/avutil/", "org.bytedeco.ffmpeg.avutil.")).isTrue();
-        assertThat(held("org/bytedeco/ffmpeg/linux-x86_64/", "libavformat.so")).isFalse();
+        assertThat(held("org/bytedeco/ffmpeg/linux-x86_64/", "linux-x86_64/libav")).isFalse();
+        assertThat(held("org/bytedeco/javacpp/linux-x86_64/", "linux-x86_64/libjni")).isFalse();
     }
 
     /// Whether a jar of the product has an entry that begins so, or the binary holds the text.
