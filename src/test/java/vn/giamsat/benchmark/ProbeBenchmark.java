@@ -30,11 +30,11 @@ import vn.giamsat.simulator.SimulatedLogin;
 
 /// What a probe costs, beside one `ffprobe` process per camera, on the same simulated cameras in
 /// one run: `./mvnw test -Dtest=ProbeBenchmark`. The cameras run in another process, so their cost
-/// is not counted.
+/// is not counted. The jar's `ffprobe` is linked with PulseAudio's client (Debian: libpulse0).
 class ProbeBenchmark {
     private static final int AT_ONCE = 8;
-    private static final int WARM_UP = 100_000;
-    private static final int PICTURES_WARM_UP = 20_000;
+    private static final int WARM_UP = Integer.getInteger("warm-up", 100_000);
+    private static final int PICTURES_WARM_UP = WARM_UP / 5;
     private static final int PROCESSES = 64;
     private static final List<String> SIZES = List.of("normal", "large", "large-1080");
 
@@ -49,6 +49,7 @@ class ProbeBenchmark {
 
     @Test
     void comparesTheCostOfProbes() {
+        var ffprobe = Loader.load(ffprobe.class);
         try (var cameras = SimulatorProcess.start()) {
             described(cameras, WARM_UP);
             measure(
@@ -59,7 +60,7 @@ class ProbeBenchmark {
             for (var scene : SIZES) {
                 pictures(cameras, scene);
             }
-            processes(cameras);
+            processes(ffprobe, cameras);
         }
         table.print();
     }
@@ -142,8 +143,7 @@ class ProbeBenchmark {
     }
 
     /// As many at once as our own probes, because a busy machine makes every probe dearer.
-    private void processes(SimulatorProcess cameras) {
-        var ffprobe = Loader.load(ffprobe.class);
+    private void processes(String ffprobe, SimulatorProcess cameras) {
         for (var scene : SIZES) {
             IntFunction<Uni<Void>> process = number -> process(ffprobe, cameras, scene, number);
             run(AT_ONCE, process);
