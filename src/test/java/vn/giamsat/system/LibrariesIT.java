@@ -91,7 +91,7 @@ class LibrariesIT {
                 Map.of(
                         "giamsat.media.libraries", libraries,
                         "giamsat.credentials.key", "aW50ZWdyYXRpb24tdGVzdC1rZXktb2YtMzItYnl0ZXM=",
-                        "quarkus.flyway.migrate-at-start", "false", // no database is needed
+                        "giamsat.database.migrate", "false", // no database is needed
                         "giamsat.database.owner", "owner",
                         "giamsat.database.owner-password", "owner",
                         "giamsat.database.app-password", "app",

@@ -194,8 +194,13 @@ final class NalAssembler implements PictureAssembler, NalSink {
     }
 
     private void endSlice(Slice slice) {
+        if (open.role == NalRole.KEY_SLICE && !syntax.mayStandAlone(slice)) {
+            plausibility.retract();
+            access.spoil();
+            return;
+        }
         var first = syntax.startsPicture(slice);
-        var alone = open.role == NalRole.KEY_SLICE || RecoveryPoint.isIntra(slice);
+        var alone = open.role == NalRole.KEY_SLICE || SliceHeader.isIntra(slice);
         if (first && access.wasOffered()) {
             // The next picture already, of a camera whose timestamps stand still.
             var next = Slice.of(slice.copy());

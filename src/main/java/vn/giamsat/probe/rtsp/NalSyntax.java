@@ -22,6 +22,11 @@ enum NalSyntax {
                 default -> NalRole.INVALID;
             };
         }
+
+        @Override
+        boolean mayStandAlone(Slice slice) {
+            return SliceHeader.isImmediateRefresh(slice);
+        }
     },
     /// ITU-T H.265 section 7.4.2.2, table 7-1.
     H265(VideoCodec.H265, 2) {
@@ -65,6 +70,13 @@ enum NalSyntax {
             return NalRole.INVALID;
         }
         return role(headerBytes == 1 ? unit.at(0) : unit.shortAt(0));
+    }
+
+    /// Whether a slice that says that it stands alone can be true. In H.265 the two header bytes
+    // are
+    /// already hard to hit by chance.
+    boolean mayStandAlone(Slice slice) {
+        return true;
     }
 
     VideoCodec codec() {

@@ -14,6 +14,12 @@ final class Plausibility {
         }
     }
 
+    /// What was counted as valid turned out not to be.
+    void retract() {
+        valid--;
+        invalid++;
+    }
+
     boolean isGiven() {
         return valid >= invalid;
     }

@@ -17,15 +17,4 @@ final class RecoveryPoint {
         var in = new BitReader(message.from(3)); // after type and size
         return in.unsigned() == 0 && !in.isExhausted(); // recovery_frame_cnt
     }
-
-    /// Whether a slice needs no other picture: I or SI, alone or with all slices of its picture.
-    static boolean isIntra(Slice slice) {
-        if (slice.length() < 2) {
-            return false;
-        }
-        var in = new BitReader(slice.from(1));
-        in.unsigned(); // first_mb_in_slice
-        var type = in.unsigned() % 5;
-        return (type == 2 || type == 4) && !in.isExhausted();
-    }
 }

@@ -12,6 +12,7 @@ import static vn.giamsat.probe.rtsp.Rtp.hex;
 import static vn.giamsat.probe.rtsp.Rtp.joined;
 import static vn.giamsat.probe.rtsp.Rtp.parsed;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import vn.giamsat.probe.FailureCode;
 import vn.giamsat.probe.VideoCodec;
@@ -172,6 +173,25 @@ class H264AssemblerTest extends H264Bench {
         // Then
         assertThat(assembler.picture()).isNull();
         assertThat(assembler.absence().code()).isEqualTo(FailureCode.ENCRYPTED_PAYLOAD);
+    }
+
+    @Test
+    void seesNoKeyFrameInAnEncryptedStreamWhateverItsFirstPacketsHappenToBe() {
+        // Given
+        var random = new Random(20210510);
+        var seen = 0;
+        // When
+        for (var stream = 0; stream < 2_000; stream++) {
+            var encrypted = NalAssembler.of(Recorded.track("hikvision-describe-h264"), LIMIT);
+            for (var packet = 0; packet < 50; packet++) {
+                var payload = new byte[60];
+                random.nextBytes(payload);
+                encrypted.add(parsed(packet, packet, true, payload), false);
+            }
+            seen += encrypted.picture() == null ? 0 : 1;
+        }
+        // Then: chance alone, once in some three thousand streams
+        assertThat(seen).isLessThanOrEqualTo(3);
     }
 
     @Test

@@ -23,7 +23,7 @@ class HostileMediaProperties {
     /// How payloads and units begin.
     private static final String TELLING =
             """
-            6588 67640028 68eb 7c85 7c05 7c45 78000265 780003 0605
+            658884 67640028 68eb 7c85 7c05 7c45 78000265 780003 0605
             0606018080 4188 000001 00000165 40010c 4201 4401 2801af
             6201940001 620114 600100022801 0000000001500806
             0000000041ff0806000400000000 0000000001ff08060000004000\
@@ -65,7 +65,8 @@ class HostileMediaProperties {
     @Property
     void readsAnyMessageAndSlice(@ForAll byte[] unit) {
         RecoveryPoint.isImmediate(Slice.of(unit));
-        RecoveryPoint.isIntra(Slice.of(unit));
+        SliceHeader.isIntra(Slice.of(unit));
+        SliceHeader.isImmediateRefresh(Slice.of(unit));
         AnnexB.units(Slice.of(unit));
     }
 
@@ -74,7 +75,8 @@ class HostileMediaProperties {
             @ForAll @Size(min = 2, max = 2000) byte[] content,
             @ForAll @IntRange(min = 1, max = 300) int size) {
         // Given
-        var unit = Rtp.joined(new byte[] {0x65, (byte) 0x88}, withoutStartCodes(content));
+        var unit =
+                Rtp.joined(new byte[] {0x65, (byte) 0x88, (byte) 0x84}, withoutStartCodes(content));
         var assembler = NalAssembler.of(Recorded.track("hikvision-describe-h264"), LIMIT);
         var fragments = Rtp.fragments(unit, size);
         // When

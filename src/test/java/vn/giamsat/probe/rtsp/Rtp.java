@@ -13,7 +13,7 @@ final class Rtp {
     /// Begins with `first_mb_in_slice` 0, that is the picture's first slice.
     static final byte[] IDR = hex("6588840033ffc0ffee");
 
-    static final byte[] FURTHER_IDR_SLICE = hex("6511223344");
+    static final byte[] FURTHER_IDR_SLICE = hex("6510220344");
     static final byte[] P_SLICE = hex("419a02040608");
     static final byte[] START_CODE = {0, 0, 0, 1};
 
