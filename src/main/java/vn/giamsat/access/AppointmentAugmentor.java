@@ -6,6 +6,7 @@ import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -16,10 +17,15 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 public class AppointmentAugmentor implements SecurityIdentityAugmentor {
     static final String VIEWER = "giamsat.viewer";
 
-    private final Appointments appointments;
+    /// When the viewer's appointments were asked for, an instant.
+    static final String ASKED_AT = "giamsat.asked-at";
 
-    AppointmentAugmentor(Appointments appointments) {
+    private final Appointments appointments;
+    private final Clock clock;
+
+    AppointmentAugmentor(Appointments appointments, Clock clock) {
         this.appointments = appointments;
+        this.clock = clock;
     }
 
     @Override
@@ -31,12 +37,13 @@ public class AppointmentAugmentor implements SecurityIdentityAugmentor {
         return appointments.heldBy(token).map(viewer -> appointed(identity, viewer));
     }
 
-    private static SecurityIdentity appointed(SecurityIdentity identity, Viewer.Person viewer) {
+    private SecurityIdentity appointed(SecurityIdentity identity, Viewer.Person viewer) {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(identity.getPrincipal())
                 .addCredentials(identity.getCredentials())
                 .addAttributes(identity.getAttributes())
                 .addAttribute(VIEWER, viewer)
+                .addAttribute(ASKED_AT, clock.instant())
                 .addRoles(roles(viewer))
                 .build();
     }

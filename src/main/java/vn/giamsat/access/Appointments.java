@@ -4,21 +4,23 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
-import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.Claims;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /// The register of who may log in, asked at the gate: before a viewer exists, with a database role
-/// that can see nothing but the person whose token was verified. Event loop.
+/// that can see nothing but the person whose token was verified, or the people who were let in and
+/// keep looking. Event loop.
 @ApplicationScoped
 public class Appointments {
     private static final String ENTER =
@@ -26,6 +28,18 @@ public class Appointments {
             select set_config('role', 'giamsat_gate', true),
                    set_config('giamsat.subject', $1, true),
                    set_config('giamsat.username', $2, true)\
+            """;
+    private static final String ENTER_AGAIN =
+            "select set_config('role', 'giamsat_gate', true), set_config('giamsat.people', $1, true)";
+    private static final String STILL_HELD =
+            """
+            select a.person_id, a.id, a.role, a.province, a.valid_from, a.valid_to,
+                   array(select u.key from province u
+                          where u.key = a.province or u.successor = a.province) provinces
+              from appointment a
+             where a.person_id = any(watched_people())
+               and a.valid_from <= $1 and (a.valid_to is null or a.valid_to > $1)
+             order by a.valid_from, a.id\
             """;
     private static final String HELD =
             """
@@ -47,22 +61,46 @@ public class Appointments {
         this.clock = clock;
     }
 
+    /// @throws vn.giamsat.shared.Problem DATABASE_UNAVAILABLE; likewise below
     Uni<Viewer.Person> heldBy(JsonWebToken token) {
         var subject = token.getSubject();
         var username = token.<String>claim(Claims.preferred_username).orElse("");
-        var now = clock.instant().atOffset(ZoneOffset.UTC);
-        return pool.withTransaction(
-                        gate ->
-                                gate.preparedQuery(ENTER)
-                                        .execute(Tuple.of(subject, username))
-                                        .chain(() -> held(gate, Tuple.of(now))))
-                .onFailure()
-                .transform(DatabaseLoss::told)
+        return atTheGate(ENTER, Tuple.of(subject, username), HELD)
                 .map(rows -> person(subject, username, rows));
     }
 
-    private static Uni<RowSet<Row>> held(SqlConnection gate, Tuple now) {
-        return gate.preparedQuery(HELD).execute(now);
+    /// What people hold now who were let in before. Who holds nothing is missing.
+    Uni<Map<UUID, List<Appointment>>> heldBy(Set<UUID> people) {
+        var ids = people.stream().map(UUID::toString).collect(Collectors.joining(","));
+        return atTheGate(ENTER_AGAIN, Tuple.of(ids), STILL_HELD)
+                .map(
+                        rows ->
+                                rows.stream()
+                                        .collect(
+                                                Collectors.groupingBy(
+                                                        row -> row.getUUID("person_id"),
+                                                        Collectors.mapping(
+                                                                Appointments::appointment,
+                                                                Collectors.toList()))));
+    }
+
+    /// The viewer as its appointments are now.
+    Uni<Viewer.Person> again(Viewer.Person viewer) {
+        var id = viewer.id();
+        return id == null
+                ? Uni.createFrom().item(viewer)
+                : heldBy(Set.of(id)).map(held -> viewer.with(held.getOrDefault(id, List.of())));
+    }
+
+    private Uni<RowSet<Row>> atTheGate(String enter, Tuple who, String question) {
+        var now = Tuple.of(clock.instant().atOffset(ZoneOffset.UTC));
+        return pool.withTransaction(
+                        gate ->
+                                gate.preparedQuery(enter)
+                                        .execute(who)
+                                        .chain(() -> gate.preparedQuery(question).execute(now)))
+                .onFailure()
+                .transform(DatabaseLoss::told);
     }
 
     private static Viewer.Person person(String subject, String username, RowSet<Row> rows) {

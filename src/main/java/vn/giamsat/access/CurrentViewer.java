@@ -5,15 +5,24 @@ import io.quarkus.security.identity.CurrentIdentityAssociation;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// The viewer of the request at hand.
 @RequestScoped
 public class CurrentViewer {
-    private final CurrentIdentityAssociation association;
+    private static final Duration GOOD_FOR = Duration.ofSeconds(2);
 
-    CurrentViewer(CurrentIdentityAssociation association) {
+    private final CurrentIdentityAssociation association;
+    private final Appointments appointments;
+    private final Clock clock;
+
+    CurrentViewer(CurrentIdentityAssociation association, Appointments appointments, Clock clock) {
         this.association = association;
+        this.appointments = appointments;
+        this.clock = clock;
     }
 
     /// For code behind a resource that demands a login, where the token has been looked at already.
@@ -23,9 +32,18 @@ public class CurrentViewer {
         return viewer(association.getIdentity());
     }
 
-    /// For code that may run before the token was looked at.
+    /// For code that may run before the token was looked at, and long after: a socket keeps its
+    /// identity while it is open, so what the person may do is asked for again.
     public Uni<Viewer.Person> whenKnown() {
-        return association.getDeferredIdentity().map(CurrentViewer::viewer);
+        return association.getDeferredIdentity().chain(this::fresh);
+    }
+
+    private Uni<Viewer.Person> fresh(SecurityIdentity identity) {
+        var viewer = viewer(identity);
+        Instant askedAt = identity.getAttribute(AppointmentAugmentor.ASKED_AT);
+        return clock.instant().isBefore(askedAt.plus(GOOD_FOR))
+                ? Uni.createFrom().item(viewer)
+                : appointments.again(viewer);
     }
 
     private static Viewer.Person viewer(SecurityIdentity identity) {

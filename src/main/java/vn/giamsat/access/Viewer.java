@@ -38,6 +38,11 @@ public sealed interface Viewer {
                             .collect(Collectors.toUnmodifiableSet()));
         }
 
+        /// The same person with other appointments.
+        Person with(List<Appointment> held) {
+            return new Person(id, subject, name, held);
+        }
+
         /// What the appointments allow somewhere.
         public Set<Permission> permissions() {
             return appointments.stream()

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -12,26 +13,34 @@ import org.jspecify.annotations.Nullable;
 import vn.giamsat.access.Permission;
 import vn.giamsat.access.Role;
 import vn.giamsat.access.Scope;
+import vn.giamsat.access.Standing;
 import vn.giamsat.access.Viewer;
 import vn.giamsat.health.HealthChange;
 import vn.giamsat.health.HealthChanges;
 import vn.giamsat.registry.ProvinceView;
 import vn.giamsat.registry.Provinces;
+import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.Problem;
+import vn.giamsat.shared.Texts;
 import vn.giamsat.shared.Violation;
 
-/// Changes of health as they happen, as far as the subscriber may see. The scope is that of the
-/// moment of subscribing; the socket is closed when its token ends.
+/// Changes of health as they happen, as far as the subscriber may see at that moment. A
+// subscription
+/// fails as forbidden when the subscriber may not see anything any more; the socket is closed when
+/// its token ends.
 @GraphQLApi
 @RolesAllowed(Role.READERS)
 public class HealthSubscriptions {
     private final HealthChanges changes;
     private final Provinces provinces;
+    private final Standing standing;
     private final Asking asking;
 
-    HealthSubscriptions(HealthChanges changes, Provinces provinces, Asking asking) {
+    HealthSubscriptions(
+            HealthChanges changes, Provinces provinces, Standing standing, Asking asking) {
         this.changes = changes;
         this.provinces = provinces;
+        this.standing = standing;
         this.asking = asking;
     }
 
@@ -41,14 +50,35 @@ public class HealthSubscriptions {
                     + " facility")
     public Multi<HealthChange> cameraHealthChanged(
             @Nullable String province, @Nullable UUID facilityId) {
+        var texts = asking.texts();
         return asking.answer(
                         viewer ->
                                 provinces
                                         .all(null, viewer)
-                                        .map(units -> within(province, units).and(visible(viewer))))
+                                        .map(units -> within(province, units))
+                                        .map(wanted -> seen(viewer, texts).filter(wanted)))
                 .onItem()
-                .transformToMulti(wanted -> changes.stream().filter(wanted))
+                .transformToMulti(seen -> seen)
                 .filter(change -> facilityId == null || facilityId.equals(change.facilityId()));
+    }
+
+    /// What the viewer may see of all changes, while it may see something.
+    private Multi<HealthChange> seen(Viewer.Person viewer, Texts texts) {
+        var visible = new AtomicReference<>(visible(viewer));
+        var end =
+                standing.changes(viewer)
+                        .invoke(now -> visible.set(visible(now)))
+                        .filter(now -> !now.permissions().contains(Permission.READ))
+                        .<HealthChange>map(HealthSubscriptions::forbidden)
+                        .onFailure(Problem.class)
+                        .transform(problem -> new Refusal((Problem) problem, texts));
+        return Multi.createBy()
+                .merging()
+                .streams(changes.stream().filter(change -> visible.get().test(change)), end);
+    }
+
+    private static HealthChange forbidden(Viewer.Person viewer) {
+        throw new Problem(ErrorCode.FORBIDDEN);
     }
 
     private static Predicate<HealthChange> visible(Viewer viewer) {

@@ -1,0 +1,95 @@
+package vn.giamsat.access;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.MultiEmitter;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+
+/// What people may do now who keep looking. An appointment that ends, or begins, reaches open
+/// subscriptions of every replica within 5 s: the database is asked every 2 s, one question for all
+/// of them, so that no notice can be missed. While the database is away all stays as it was, and
+/// there is nothing to be told either. Event loop.
+@ApplicationScoped
+public class Standing {
+    private static final Logger LOG = Logger.getLogger(Standing.class);
+    private static final long ASK_EVERY_MILLISECONDS = 2_000;
+
+    private final Appointments appointments;
+    private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
+    private volatile boolean asking;
+    private volatile long timer;
+
+    Standing(Appointments appointments) {
+        this.appointments = appointments;
+    }
+
+    void start(@Observes StartupEvent start, Vertx vertx) {
+        timer = vertx.setPeriodic(ASK_EVERY_MILLISECONDS, tick -> ask());
+    }
+
+    void stop(@Observes ShutdownEvent shutdown, Vertx vertx) {
+        vertx.cancelTimer(timer);
+    }
+
+    /// The viewer once more whenever its appointments are others than before.
+    public Multi<Viewer.Person> changes(Viewer.Person viewer) {
+        var id = viewer.id();
+        if (id == null) {
+            return Multi.createFrom().nothing(); // nobody in the register, so nothing can change
+        }
+        return Multi.createFrom().emitter(emitter -> watch(new Watch(id, viewer, emitter)));
+    }
+
+    private void watch(Watch watch) {
+        watches.add(watch);
+        watch.emitter.onTermination(() -> watches.remove(watch));
+    }
+
+    private void ask() {
+        var people = watches.stream().map(watch -> watch.id).collect(Collectors.toSet());
+        if (people.isEmpty() || asking) {
+            return;
+        }
+        asking = true;
+        appointments
+                .heldBy(people)
+                .onTermination()
+                .invoke(() -> asking = false)
+                .subscribe()
+                .with(this::tell, lost -> LOG.debug("Appointments cannot be asked for", lost));
+    }
+
+    private void tell(Map<UUID, List<Appointment>> held) {
+        watches.forEach(watch -> watch.tell(held.getOrDefault(watch.id, List.of())));
+    }
+
+    /// One who keeps looking.
+    private static final class Watch {
+        private final UUID id;
+        private final MultiEmitter<? super Viewer.Person> emitter;
+        private Viewer.Person known;
+
+        Watch(UUID id, Viewer.Person known, MultiEmitter<? super Viewer.Person> emitter) {
+            this.id = id;
+            this.known = known;
+            this.emitter = emitter;
+        }
+
+        synchronized void tell(List<Appointment> held) {
+            if (!held.equals(known.appointments())) {
+                known = known.with(held);
+                emitter.emit(known);
+            }
+        }
+    }
+}
