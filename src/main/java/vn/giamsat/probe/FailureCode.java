@@ -3,85 +3,71 @@ package vn.giamsat.probe;
 import static vn.giamsat.probe.FailureCode.Effect.DEGRADED;
 import static vn.giamsat.probe.FailureCode.Effect.DOWN;
 import static vn.giamsat.probe.FailureCode.Effect.NONE;
-import static vn.giamsat.probe.FailureCode.Owner.CAMERA;
-import static vn.giamsat.probe.FailureCode.Owner.CONFIGURATION;
-import static vn.giamsat.probe.FailureCode.Owner.NETWORK;
-import static vn.giamsat.probe.FailureCode.Owner.PROBER;
-import static vn.giamsat.probe.FailureCode.Owner.SCENE;
 
 /// Why a probe stopped below VERIFIED. The names are stable: they are stored, served by both APIs
 /// and translated by clients. Statuses that RTSP (RFC 2326 section 11) defines but that are not
 /// listed count as their class: RTSP_400 or RTSP_500.
 public enum FailureCode {
-    PROBE_SELF_DOWN(PROBER, NONE),
-    PROBE_BUSY(PROBER, NONE),
-    TARGET_FORBIDDEN(CONFIGURATION, DOWN),
-    DNS_NXDOMAIN(CONFIGURATION, DOWN),
-    DNS_TIMEOUT(NETWORK, DOWN),
-    TCP_REFUSED(CAMERA, DOWN),
-    TCP_TIMEOUT(NETWORK, DOWN),
-    NO_ROUTE(NETWORK, DOWN),
-    TCP_RESET(CAMERA, DOWN),
-    TLS_CERT_EXPIRED(CONFIGURATION, DOWN),
-    TLS_NAME(CONFIGURATION, DOWN),
-    TLS_UNTRUSTED(CONFIGURATION, DOWN),
-    TLS_PROTO(CAMERA, DOWN),
-    TLS_PIN_CHANGED(CONFIGURATION, DOWN),
-    NOT_RTSP(CONFIGURATION, DOWN),
-    RTSP_TIMEOUT(CAMERA, DOWN),
-    RTSP_3XX(CONFIGURATION, DOWN),
-    RTSP_400(CONFIGURATION, DOWN),
+    PROBE_SELF_DOWN(NONE),
+    PROBE_BUSY(NONE),
+    TARGET_FORBIDDEN(DOWN),
+    DNS_NXDOMAIN(DOWN),
+    DNS_TIMEOUT(DOWN),
+    TCP_REFUSED(DOWN),
+    TCP_TIMEOUT(DOWN),
+    NO_ROUTE(DOWN),
+    TCP_RESET(DOWN),
+    TLS_CERT_EXPIRED(DOWN),
+    TLS_NAME(DOWN),
+    TLS_UNTRUSTED(DOWN),
+    TLS_PROTO(DOWN),
+    TLS_PIN_CHANGED(DOWN),
+    NOT_RTSP(DOWN),
+    RTSP_TIMEOUT(DOWN),
+    RTSP_3XX(DOWN),
+    RTSP_400(DOWN),
     /// The camera wants a login and the registry has none.
-    AUTH_REQUIRED(CONFIGURATION, DOWN),
+    AUTH_REQUIRED(DOWN),
     /// The login was answered once and refused. Asking again may lock the account or the address.
-    AUTH_REJECTED(CONFIGURATION, DOWN),
-    AUTH_SCHEME_UNSUPPORTED(CONFIGURATION, DOWN),
-    RTSP_403(CONFIGURATION, DOWN),
-    RTSP_404(CONFIGURATION, DOWN),
-    RTSP_451(CONFIGURATION, DOWN),
+    AUTH_REJECTED(DOWN),
+    AUTH_SCHEME_UNSUPPORTED(DOWN),
+    RTSP_403(DOWN),
+    RTSP_404(DOWN),
+    RTSP_451(DOWN),
     /// Session limit or bandwidth: the camera lives, but did not let us look.
-    RTSP_453(CAMERA, DEGRADED),
-    RTSP_454(CAMERA, DOWN),
-    RTSP_455(CAMERA, DOWN),
-    RTSP_459(CAMERA, DOWN),
-    RTSP_460(CAMERA, DOWN),
-    RTSP_461(CAMERA, DOWN),
-    RTSP_500(CAMERA, DOWN),
-    RTSP_501(CAMERA, DOWN),
+    RTSP_453(DEGRADED),
+    RTSP_454(DOWN),
+    RTSP_455(DOWN),
+    RTSP_459(DOWN),
+    RTSP_460(DOWN),
+    RTSP_461(DOWN),
+    RTSP_500(DOWN),
+    RTSP_501(DOWN),
     /// As RTSP_453.
-    RTSP_503(CAMERA, DEGRADED),
-    RTSP_505(CAMERA, DOWN),
-    RTSP_551(CAMERA, DOWN),
-    SDP_INVALID(CAMERA, DOWN),
-    SDP_NO_VIDEO(CONFIGURATION, DOWN),
-    CODEC_UNSUPPORTED(CONFIGURATION, DOWN),
+    RTSP_503(DEGRADED),
+    RTSP_505(DOWN),
+    RTSP_551(DOWN),
+    SDP_INVALID(DOWN),
+    SDP_NO_VIDEO(DOWN),
+    CODEC_UNSUPPORTED(DOWN),
     /// PLAY was accepted, but no packet came in time.
-    NO_RTP(CAMERA, DOWN),
+    NO_RTP(DOWN),
     /// Packets stopped before a key frame was complete.
-    RTP_STALL(NETWORK, DOWN),
-    NO_KEYFRAME(CAMERA, DOWN),
+    RTP_STALL(DOWN),
+    NO_KEYFRAME(DOWN),
     /// Key frames come, but neither SDP nor stream carries the parameter sets that decoding needs.
-    PARAM_MISSING(CAMERA, DOWN),
+    PARAM_MISSING(DOWN),
     /// Packets come, but none holds a valid unit of the announced codec.
-    ENCRYPTED_PAYLOAD(CONFIGURATION, DOWN),
-    DECODE_ERROR(CAMERA, DOWN),
-    FPS_LOW(CAMERA, DEGRADED),
-    RESOLUTION_MISMATCH(CONFIGURATION, DEGRADED),
-    CODEC_MISMATCH(CONFIGURATION, DEGRADED),
-    VIDEO_BLACK(CAMERA, DEGRADED),
-    OVEREXPOSED(CAMERA, DEGRADED),
-    VIDEO_BLUR(SCENE, DEGRADED),
+    ENCRYPTED_PAYLOAD(DOWN),
+    DECODE_ERROR(DOWN),
+    FPS_LOW(DEGRADED),
+    RESOLUTION_MISMATCH(DEGRADED),
+    CODEC_MISMATCH(DEGRADED),
+    VIDEO_BLACK(DEGRADED),
+    OVEREXPOSED(DEGRADED),
+    VIDEO_BLUR(DEGRADED),
     /// A uniform card of a recorder that lost its camera: the recorder lives, the camera does not.
-    VIDEO_NOSIGNAL_CARD(CAMERA, DOWN);
-
-    /// Who likely has to act.
-    public enum Owner {
-        PROBER,
-        NETWORK,
-        CAMERA,
-        CONFIGURATION,
-        SCENE
-    }
+    VIDEO_NOSIGNAL_CARD(DOWN);
 
     /// What the failure says about the camera. NONE is our own fault and says nothing.
     public enum Effect {
@@ -90,16 +76,10 @@ public enum FailureCode {
         DOWN
     }
 
-    private final Owner owner;
     private final Effect effect;
 
-    FailureCode(Owner owner, Effect effect) {
-        this.owner = owner;
+    FailureCode(Effect effect) {
         this.effect = effect;
-    }
-
-    public Owner owner() {
-        return owner;
     }
 
     public Effect effect() {

@@ -126,7 +126,6 @@ final class CameraConnection implements Playback.Line {
         closed = true;
         stop();
         conversation.end();
-        traffic.disconnected();
     }
 
     /// Without waiting for what is still to be sent: the peer gets RST instead of FIN.

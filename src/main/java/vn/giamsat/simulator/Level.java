@@ -2,7 +2,7 @@ package vn.giamsat.simulator;
 
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// How many there are now, and how many there were at most. From any thread.
+/// How many there were at most at a time. From any thread.
 final class Level {
     private final AtomicInteger now = new AtomicInteger();
     private final AtomicInteger most = new AtomicInteger();
@@ -13,10 +13,6 @@ final class Level {
 
     void fall() {
         now.decrementAndGet();
-    }
-
-    int now() {
-        return now.get();
     }
 
     int most() {

@@ -8,13 +8,12 @@ import java.util.stream.Collectors;
 /// What clients did to the simulated cameras, for tests to check. Counts since the start of the
 /// simulator; from any thread.
 ///
-/// A connection counts until the close has arrived here, which may be after the client's next one:
-/// to prove that a client asks a host for one picture at a time, look at sessions.
+/// Open connections are not counted, because a close may arrive here after the client's next
+/// connection: to prove that a client asks a host for one picture at a time, look at sessions.
 public final class Traffic {
     private final LongAdder connections = new LongAdder();
     private final LongAdder sessions = new LongAdder();
     private final LongAdder failedLogins = new LongAdder();
-    private final Level openConnections = new Level();
     private final Level openSessions = new Level();
     private final Map<RtspMethod, LongAdder> requests = new ConcurrentHashMap<>();
     private final Map<String, Host> hosts = new ConcurrentHashMap<>();
@@ -26,18 +25,9 @@ public final class Traffic {
         return connections.sum();
     }
 
-    public int connectionsNow() {
-        return openConnections.now();
-    }
-
     /// Sessions begun: SETUP that succeeded.
     public long sessions() {
         return sessions.sum();
-    }
-
-    /// Sessions neither torn down nor cut.
-    public int sessionsNow() {
-        return openSessions.now();
     }
 
     /// The most sessions at once on all hosts together.
@@ -51,14 +41,6 @@ public final class Traffic {
                 .collect(
                         Collectors.toUnmodifiableMap(
                                 Map.Entry::getKey, host -> host.getValue().openSessions.most()));
-    }
-
-    /// The most connections at once that each `host:port` has had.
-    public Map<String, Integer> mostConnectionsByHost() {
-        return hosts.entrySet().stream()
-                .collect(
-                        Collectors.toUnmodifiableMap(
-                                Map.Entry::getKey, host -> host.getValue().openConnections.most()));
     }
 
     /// Requests understood, to any camera.
@@ -78,20 +60,12 @@ public final class Traffic {
 
     /// The part of one host and port; what is counted there counts for all.
     final class Host {
-        private final Level openConnections = new Level();
         private final Level openSessions = new Level();
 
         private Host() {}
 
         void connected() {
             connections.increment();
-            openConnections.rise();
-            Traffic.this.openConnections.rise();
-        }
-
-        void disconnected() {
-            openConnections.fall();
-            Traffic.this.openConnections.fall();
         }
 
         void sessionBegun() {

@@ -39,7 +39,7 @@ class FacilityInputIT extends SystemTest {
     }
 
     @Test
-    void saysClearlyWhatIsWrongWithAText() {
+    void saysClearlyWhatIsWrongWithABody() {
         sending(NATION, "{\"province\":")
                 .post("/facilities")
                 .then()
@@ -58,6 +58,10 @@ class FacilityInputIT extends SystemTest {
                 .then()
                 .statusCode(400)
                 .body("violations[0].field", equalTo("colour"));
+    }
+
+    @Test
+    void saysWhatItDoesNotTakeOrHave() {
         as(NATION)
                 .contentType(ContentType.TEXT)
                 .body("x")
@@ -76,6 +80,10 @@ class FacilityInputIT extends SystemTest {
                 .statusCode(404)
                 .body("code", equalTo("not-found"));
         as(NATION).get("/nowhere").then().statusCode(404).contentType("application/problem+json");
+    }
+
+    @Test
+    void saysClearlyWhatIsWrongWithAQuery() {
         as(NATION)
                 .queryParam("limit", 0)
                 .get("/facilities")

@@ -71,6 +71,36 @@ class PresentationTest {
         assertThat(Presentation.of(ASKED, Optional.of(base)).url(null)).isEqualTo(url);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "anjvision-describe-schemeless, rtsp://cam.example:8554/live/track1",
+        "pedrosg94-describe-bracketed, rtsp://cam.example:8554/live/streamid=1"
+    })
+    void appendsToTheAskedUrlWhenTheBaseThatACameraNamesIsUnusable(String name, String url) {
+        // Given
+        var base = Recorded.answer(name).headers().first("Content-Base");
+        assertThat(base).isPresent();
+        // When
+        var presentation = Presentation.of(ASKED, base);
+        // Then
+        assertThat(presentation.url(Recorded.track(name).control())).isEqualTo(url);
+    }
+
+    @Test
+    void keepsTheChannelOfADahuaThatNamesNoBase() {
+        // Given
+        var name = "dahua-describe-no-base";
+        var base = Recorded.answer(name).headers().first("Content-Base");
+        assertThat(base).isEmpty();
+        // When
+        var presentation = Presentation.of(DAHUA, base);
+        // Then
+        assertThat(presentation.url(Recorded.description(name).control()))
+                .isEqualTo("rtsp://cam.example/cam/realmonitor?channel=1&subtype=0");
+        assertThat(presentation.url(Recorded.track(name).control()))
+                .isEqualTo("rtsp://cam.example/cam/realmonitor?channel=1&subtype=0/trackID=0");
+    }
+
     @Test
     void leavesOutAControlThatWouldBreakTheRequestLine() {
         assertThat(Presentation.of(ASKED, Optional.empty()).url("a RTSP/1.0\rX: y"))

@@ -1,0 +1,92 @@
+package vn.giamsat.health;
+
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import vn.giamsat.access.Appointment;
+import vn.giamsat.access.MigratedDatabase;
+import vn.giamsat.access.Role;
+import vn.giamsat.access.Viewer;
+
+/// A journal over a real PostgreSQL, whose connections the test can break.
+abstract class JournalBench {
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final HealthConfig CONFIG = JournalFixture.config(Duration.ofSeconds(10));
+    static MigratedDatabase database;
+
+    final List<HealthChange> emitted = new CopyOnWriteArrayList<>();
+    HealthJournal journal;
+    UUID camera;
+    private final HealthChanges changes = new HealthChanges();
+    private final Map<UUID, Outcomes> outcomes = new HashMap<>();
+
+    @BeforeAll
+    static void start() {
+        database = new MigratedDatabase();
+    }
+
+    @AfterAll
+    static void stop() {
+        database.close();
+    }
+
+    @BeforeEach
+    void watch() {
+        journal = freshJournal();
+        changes.stream().subscribe().with(emitted::add);
+        camera = database.camera(database.facility("2021-24"), "2021-24");
+    }
+
+    @AfterEach
+    void open() {
+        database.gate.open();
+    }
+
+    /// A journal that remembers nothing, as after a restart.
+    HealthJournal freshJournal() {
+        return JournalFixture.journal(database.transactions, changes, CONFIG);
+    }
+
+    void fold(UUID id, String probes) {
+        var next = outcomes.computeIfAbsent(id, Outcomes::new);
+        probes.chars().forEach(letter -> journal.fold(next.of((char) letter)));
+    }
+
+    static HealthView health(UUID id, Viewer viewer) {
+        return await(new HealthViews(database.transactions).ofCamera(id, viewer));
+    }
+
+    static Viewer nation() {
+        return person(Role.NATIONAL_VIEWER, null);
+    }
+
+    static Viewer province(String key) {
+        return person(Role.PROVINCE_VIEWER, key);
+    }
+
+    private static Viewer person(Role role, String province) {
+        var held =
+                new Appointment(
+                        UUID.randomUUID(),
+                        role,
+                        province,
+                        province == null ? Set.of() : Set.of(province),
+                        Instant.EPOCH,
+                        null);
+        return new Viewer.Person(null, "someone", "someone", List.of(held));
+    }
+
+    static <T> T await(Uni<T> uni) {
+        return uni.await().atMost(LIMIT);
+    }
+}
