@@ -29,6 +29,8 @@ make() {
     if [ -e "$1" ] && [ ! -e "$1/$mark" ]; then fail "$1 is there and is not ours"; fi
     rm -rf "$1"
     mkdir -p "$1"
+    release=$(sed -n 's/^VERSION_ID="\(.*\)"/\1/p' /etc/os-release)
+    grep -q "^ARG .*debian$release" "$dockerfile" || fail "this machine's Debian $release is not that of $dockerfile"
     suite=$(sed -n 's/^VERSION_CODENAME=//p' /etc/os-release)
     mmdebstrap --quiet --variant=extract --include="$packages" "$suite" - "$sources" \
         | tar -x --no-same-owner --exclude='./dev/*' -C "$1"

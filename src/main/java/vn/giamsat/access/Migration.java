@@ -2,7 +2,8 @@ package vn.giamsat.access;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import vn.giamsat.shared.StartupCheck;
@@ -13,24 +14,41 @@ import vn.giamsat.shared.StartupCheck;
 @ApplicationScoped
 public class Migration implements StartupCheck {
     private final Flyway flyway;
-    private final boolean wanted;
+    private final DatabaseConfig config;
 
-    /// @param wanted `giamsat.database.migrate`: false where something else migrates before the
-    ///     service starts; with an old schema the service then answers with internal errors
-    Migration(
-            Flyway flyway,
-            @ConfigProperty(name = "giamsat.database.migrate", defaultValue = "true")
-                    boolean wanted) {
+    Migration(Flyway flyway, DatabaseConfig config) {
         this.flyway = flyway;
-        this.wanted = wanted;
+        this.config = config;
     }
 
     @Override
     public Optional<String> complaint() {
+        var missing = missing();
+        return missing.isPresent() || !config.migrate() ? missing : migrated();
+    }
+
+    private Optional<String> missing() {
+        var keys =
+                Stream.of(
+                                unset("app-password", config.appPassword(), true),
+                                unset("owner", config.owner(), config.migrate()),
+                                unset("owner-password", config.ownerPassword(), config.migrate()))
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining(", "));
+        return keys.isEmpty()
+                ? Optional.empty()
+                : Optional.of("set %s: README, section Configuration".formatted(keys));
+    }
+
+    private static Optional<String> unset(String key, Optional<String> value, boolean needed) {
+        return needed && value.isEmpty()
+                ? Optional.of("giamsat.database." + key)
+                : Optional.empty();
+    }
+
+    private Optional<String> migrated() {
         try {
-            if (wanted) {
-                flyway.migrate();
-            }
+            flyway.migrate();
             return Optional.empty();
         } catch (FlywayException failed) {
             return Optional.of(

@@ -23,28 +23,32 @@ import vn.giamsat.shared.Violation;
 /// required points in one cell such as `CORRIDOR:4;GATE:1`. Event loop.
 @ApplicationScoped
 public class FacilityImport implements BulkImport.Source<FacilityDraft> {
-    private static final Set<String> COLUMNS =
-            new TreeSet<>(
-                    Set.of(
-                            "id",
-                            "province",
-                            "name",
-                            "kind",
-                            "managingAuthority",
-                            "address",
-                            "commune",
-                            "district",
-                            "latitude",
-                            "longitude",
-                            "capacity",
-                            "occupancy",
-                            "state",
-                            "enterprise",
-                            "contactName",
-                            "contactTitle",
-                            "contactPhone",
-                            "contactEmail",
-                            "requiredPoints"));
+    private static final Contact NOBODY = new Contact(null, null, null, null);
+
+    /// In the order of the export.
+    static final List<String> COLUMNS =
+            List.of(
+                    "id",
+                    "province",
+                    "name",
+                    "kind",
+                    "managingAuthority",
+                    "address",
+                    "commune",
+                    "district",
+                    "latitude",
+                    "longitude",
+                    "capacity",
+                    "occupancy",
+                    "state",
+                    "enterprise",
+                    "contactName",
+                    "contactTitle",
+                    "contactPhone",
+                    "contactEmail",
+                    "requiredPoints");
+
+    private static final Set<String> KNOWN = new TreeSet<>(COLUMNS);
     private static final String INSERT =
             """
             insert into facility (id, province, name, kind, managing_authority, address, commune, district,
@@ -72,7 +76,7 @@ public class FacilityImport implements BulkImport.Source<FacilityDraft> {
 
     @Override
     public Set<String> columns() {
-        return COLUMNS;
+        return KNOWN;
     }
 
     @Override
@@ -97,13 +101,13 @@ public class FacilityImport implements BulkImport.Source<FacilityDraft> {
     }
 
     private static List<Contact> contacts(CsvCells cells) {
-        var name = cells.text("contactName");
-        var phone = cells.text("contactPhone");
-        if (name == null && phone == null) {
-            return List.of();
-        }
-        return List.of(
-                new Contact(name, cells.text("contactTitle"), phone, cells.text("contactEmail")));
+        var contact =
+                new Contact(
+                        cells.text("contactName"),
+                        cells.text("contactTitle"),
+                        cells.text("contactPhone"),
+                        cells.text("contactEmail"));
+        return contact.equals(NOBODY) ? List.of() : List.of(contact);
     }
 
     private static List<RequiredPoints> points(CsvCells cells) {

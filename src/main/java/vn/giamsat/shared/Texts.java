@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import org.jspecify.annotations.Nullable;
 
 /// What people read when something cannot be done, in Vietnamese or English.
 public final class Texts {
@@ -37,7 +38,12 @@ public final class Texts {
     }
 
     /// In the best of the languages of an `Accept-Language` header (RFC 9110 section 12.5.4).
-    public static Texts accepted(String header) {
+    ///
+    /// @param header null when the request has none
+    public static Texts accepted(@Nullable String header) {
+        if (header == null) {
+            return in(List.of());
+        }
         try {
             var ranges = Locale.LanguageRange.parse(header);
             return in(

@@ -1,10 +1,12 @@
 package vn.giamsat.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static vn.giamsat.system.OverviewIT.judge;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.util.UUID;
@@ -143,6 +145,58 @@ class CamerasIT extends SystemTest {
     }
 
     @Test
+    void findsJustTheCamerasThatAreDownForAReasonInAProvince() {
+        // Given
+        var facility = facility("2021-91", "Mất hình");
+        var wanted = judged(facility, "DOWN", "NO_RTP");
+        judged(facility, "DOWN", "NO_KEYFRAME");
+        judged(facility, "DEGRADED", "NO_RTP");
+        judged(facility, "UP", "NO_RTP"); // the last probe failed, which is no change yet
+        judged(facility, "UP", "");
+        unwatched(facility);
+        judged(facility("2021-92", "Mất hình nơi khác"), "DOWN", "NO_RTP");
+
+        // When
+        var found =
+                as(NATION)
+                        .queryParam("health", "DOWN")
+                        .queryParam("reason", "NO_RTP")
+                        .queryParam("province", "2021-91")
+                        .get("/cameras");
+
+        // Then
+        found.then().statusCode(200).body("items.id", contains(wanted));
+    }
+
+    @Test
+    void findsACameraThatNoProbeEverJudgedAsUnknown() {
+        // Given
+        var facility = facility("2021-24", "Chưa thăm dò");
+        var unprobed = unwatched(facility);
+        judged(facility, "UP", "");
+        judged(facility, "DOWN", "NO_RTP");
+
+        // When
+        var found =
+                as(NATION)
+                        .queryParam("facility", facility)
+                        .queryParam("health", "UNKNOWN")
+                        .get("/cameras");
+
+        // Then
+        found.then().statusCode(200).body("items.id", contains(unprobed));
+    }
+
+    @Test
+    void refusesAReasonThatDoesNotExist() {
+        // When
+        var answer = as(NATION).queryParam("reason", "TIRED").get("/cameras");
+
+        // Then
+        answer.then().statusCode(400).body("violations[0].field", equalTo("reason"));
+    }
+
+    @Test
     void refusesTextThatTheDatabaseCannotKeep() {
         sending(
                         NATION,
@@ -170,5 +224,27 @@ class CamerasIT extends SystemTest {
                 .then()
                 .statusCode(200)
                 .body("province", equalTo("2025-24"));
+    }
+
+    private static String judged(String facility, String state, String reason) {
+        var camera = unwatched(facility);
+        judge(camera, state, reason);
+        return camera;
+    }
+
+    /// A camera that no probe looks at, because it is in maintenance.
+    private static String unwatched(String facility) {
+        return sending(
+                        NATION,
+                        """
+                        {"name":"Cổng","zone":"GATE","state":"MAINTENANCE",
+                         "streamAddress":{"main":"rtsp://10.1.10.1/%s"}}\
+                        """
+                                .formatted(UUID.randomUUID()))
+                .post("/facilities/{id}/cameras", facility)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 }

@@ -67,6 +67,7 @@ class FaultsIT {
                     "questions are told that the database is away",
                     Duration.ofSeconds(20),
                     () -> overview(service) == 503);
+            assertThat(overviewOverGraphQl(service)).contains("\"code\":\"database-unavailable\"");
             assertThat(service.status("/q/health/live")).isEqualTo(200);
             database.startAgain();
 
@@ -170,6 +171,19 @@ class FaultsIT {
                                         database.single(
                                                 "select checked_at > '%s' from camera_health where camera_id = '%s'"
                                                         .formatted(now, CAMERA))));
+    }
+
+    private String overviewOverGraphQl(ServiceProcess service) {
+        var question = "{\"query\":\"{ overview { nation { cameras } } }\"}";
+        return service.send(
+                        HttpRequest.newBuilder(service.uri("/graphql"))
+                                .header(
+                                        "Authorization",
+                                        "Bearer " + issuer.token(SystemTest.NATION))
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString(question))
+                                .build())
+                .body();
     }
 
     private int overview(ServiceProcess service) {

@@ -3,6 +3,7 @@ package vn.giamsat.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.response.ValidatableResponse;
@@ -188,6 +189,65 @@ class ImportExportIT extends SystemTest {
         imported(NATION, "facilities", true, HEADER + ",2021-24,A,SCHOOL,,\n".repeat(10_001))
                 .statusCode(413)
                 .body("code", equalTo("too-large"));
+    }
+
+    @Test
+    void refusesABodyThatIsAnnouncedAsTooLargeWithAProblem() {
+        as(NATION)
+                .contentType("text/csv; charset=utf-8")
+                .body(new byte[17 << 20])
+                .post("/imports/facilities")
+                .then()
+                .statusCode(413)
+                .contentType("application/problem+json")
+                .body("code", equalTo("too-large"));
+    }
+
+    @Test
+    void storesNothingWhenItIsNotSureThatTheClientMeantTo() {
+        var name = "Không chắc " + java.util.UUID.randomUUID();
+        as(NATION)
+                .contentType("text/csv; charset=utf-8")
+                .queryParam("dryRun", "1")
+                .body("province,name,kind\n2021-24,%s,SCHOOL\n".formatted(name))
+                .post("/imports/facilities")
+                .then()
+                .statusCode(400)
+                .body("violations[0].field", equalTo("dryRun"));
+        as(NATION).queryParam("text", name).get("/facilities").then().body("items", hasSize(0));
+    }
+
+    @Test
+    void exportsFacilitiesAsTheyWereImported() {
+        var mark = java.util.UUID.randomUUID().toString();
+        var header =
+                "id,province,name,kind,managingAuthority,address,commune,district,latitude,longitude,"
+                        + "capacity,occupancy,state,enterprise,contactName,contactTitle,contactPhone,"
+                        + "contactEmail,requiredPoints";
+        var line =
+                mark
+                        + ",2021-24,Nhà khách "
+                        + mark
+                        + ",HOTEL,UBND tỉnh,Số 1 đường Hùng Vương,Phường Trần Phú,,21.27,106.19,"
+                        + "120,80,ACTIVE,VIETTEL,Đỗ Mạnh Hùng,Quản lý,+84983000101,hung@example.vn,"
+                        + "CORRIDOR:3;GATE:1";
+        imported(NATION, "facilities", false, header + "\n" + line + "\n").statusCode(200);
+
+        var exported = as(NATION).queryParam("text", mark).get("/exports/facilities.csv");
+
+        assertThat(exported.asString().replace("\"", ""))
+                .isEqualTo("\uFEFF" + header + "\r\n" + line + "\r\n");
+    }
+
+    @Test
+    void losesNoContactThatHasNoName() {
+        imported(
+                        NATION,
+                        "facilities",
+                        true,
+                        "province,name,kind,contactEmail\n2021-24,A,SCHOOL,a@example.vn\n")
+                .body("rejected", equalTo(1))
+                .body("verdicts[0].violations[0].rule", equalTo("not-blank"));
     }
 
     private static ValidatableResponse imported(

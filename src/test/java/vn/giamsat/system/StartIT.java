@@ -3,33 +3,67 @@ package vn.giamsat.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /// What an operator reads whose configuration cannot work.
 class StartIT {
-    private static final Map<String, String> HALF_CONFIGURED =
+    private static final Map<String, String> BARE =
             Map.of(
                     "giamsat.media.libraries", "target/ffmpeg",
                     "giamsat.database.url", "postgresql://127.0.0.1:9/nowhere",
-                    "giamsat.database.owner", "owner",
-                    "giamsat.database.owner-password", "never-told",
-                    "giamsat.database.app-password", "never-told",
                     "quarkus.oidc.auth-server-url", "http://127.0.0.1:9");
 
     @Test
-    void tellsAllThatIsWrongAtOnceSoThatItIsMendedInOneGo() {
+    void tellsAllThatIsMissingAtOnceSoThatItIsMendedInOneGo() {
+        assertThat(complaint(Map.of()))
+                .contains("giamsat cannot start: ")
+                .contains("set giamsat.database.app-password, giamsat.database.owner")
+                .contains("giamsat.credentials.key");
+    }
+
+    @Test
+    void tellsWhichNumbersMakeNoSense() {
         // When
-        try (var service = ServiceProcess.launch(HALF_CONFIGURED)) {
+        var told =
+                complaint(
+                        Map.of(
+                                "giamsat.probe.observe", "2H",
+                                "giamsat.probe.denied-networks", "10.0.0.0/99",
+                                "giamsat.media.threads", "0",
+                                "giamsat.schedule.concurrency", "0"));
+        // Then
+        assertThat(told)
+                .contains("giamsat.probe.denied-networks")
+                .contains("giamsat.media.threads is 0")
+                .contains("giamsat.schedule.concurrency must be at least 1");
+    }
+
+    @Test
+    void saysWhatToCheckWhenTheDatabaseIsNotThereAndTellsNoPassword() {
+        // When
+        var told =
+                complaint(
+                        Map.of(
+                                "giamsat.database.owner", "owner",
+                                "giamsat.database.owner-password", "never-told",
+                                "giamsat.database.app-password", "never-told"));
+        // Then
+        assertThat(told)
+                .contains("the database cannot be migrated (Unable to obtain connection")
+                .contains("check giamsat.database.url, giamsat.database.owner")
+                .doesNotContain("never-told");
+    }
+
+    /// What a service says that ends at once with these settings.
+    private static String complaint(Map<String, String> settings) {
+        var all = new HashMap<>(BARE);
+        all.putAll(settings);
+        try (var service = ServiceProcess.launch(all)) {
             service.awaitEnd(Duration.ofSeconds(60));
-            // Then
             assertThat(service.exitCode()).isNotZero();
-            assertThat(service.log())
-                    .contains("giamsat cannot start: ")
-                    .contains("the database cannot be migrated (Unable to obtain connection")
-                    .contains("check giamsat.database.url, giamsat.database.owner")
-                    .contains("giamsat.credentials.key")
-                    .doesNotContain("never-told");
+            return service.log();
         }
     }
 }

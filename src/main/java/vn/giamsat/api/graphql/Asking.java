@@ -4,7 +4,6 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
-import java.util.List;
 import java.util.function.Function;
 import vn.giamsat.access.CurrentViewer;
 import vn.giamsat.access.Viewer;
@@ -37,6 +36,6 @@ class Asking {
         var context = request.getCurrent();
         var header =
                 context == null ? null : context.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE);
-        return header == null ? Texts.in(List.of()) : Texts.accepted(header);
+        return Texts.accepted(header);
     }
 }

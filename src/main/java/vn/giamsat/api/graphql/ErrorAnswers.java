@@ -10,33 +10,43 @@ import graphql.execution.instrumentation.ChainedInstrumentation;
 import graphql.execution.instrumentation.InstrumentationState;
 import graphql.execution.instrumentation.SimplePerformantInstrumentation;
 import graphql.execution.instrumentation.parameters.InstrumentationExecutionParameters;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
+import io.smallrye.graphql.spi.EventingService;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.Problem;
 
 /// The one place where failures become GraphQL errors: `extensions.code` has the same stable names
 /// as REST, `extensions.violations` the same members. The engine's own messages repeat whole
 /// inputs, and with them the logins of cameras: they are cut before the value begins.
-@ApplicationScoped
-class ErrorAnswers extends SimplePerformantInstrumentation {
+///
+/// It joins the engine as a service (`META-INF/services`), not by an observer: for observers, each
+/// field of each row would fire four CDI events.
+public class ErrorAnswers extends SimplePerformantInstrumentation implements EventingService {
     private static final Logger LOG = Logger.getLogger(ErrorAnswers.class);
     private static final Pattern REPEATED =
             Pattern.compile(
                     "(?s)( with value |: |, | has an invalid value| contains| is not a valid|"
                             + " argument value).*");
 
-    void join(@Observes GraphQL.Builder engine) {
+    /// Always on.
+    @Override
+    public @Nullable String getConfigKey() {
+        return null;
+    }
+
+    @Override
+    public GraphQL.Builder beforeGraphQLBuild(GraphQL.Builder engine) {
         var others = engine.build().getInstrumentation();
-        engine.instrumentation(new ChainedInstrumentation(List.of(others, this)));
+        return engine.instrumentation(new ChainedInstrumentation(List.of(others, this)));
     }
 
     @Override
@@ -70,12 +80,20 @@ class ErrorAnswers extends SimplePerformantInstrumentation {
             case Refusal refusal -> built(error, refusal.getMessage(), refusal.extensions());
             case ForbiddenException _ -> coded(error, ErrorCode.FORBIDDEN);
             case UnauthorizedException _ -> coded(error, ErrorCode.UNAUTHENTICATED);
+            case AuthenticationFailedException refused -> coded(error, reason(refused));
             case Problem problem -> coded(error, problem.code());
             default -> {
                 LOG.error("A GraphQL field failed unexpectedly", error.getException());
                 yield coded(error, ErrorCode.INTERNAL);
             }
         };
+    }
+
+    /// A database that was away while the token was looked at is no fault of the token.
+    private static ErrorCode reason(AuthenticationFailedException refused) {
+        return refused.getCause() instanceof Problem problem
+                ? problem.code()
+                : ErrorCode.UNAUTHENTICATED;
     }
 
     private static GraphQLError coded(GraphQLError error, ErrorCode code) {

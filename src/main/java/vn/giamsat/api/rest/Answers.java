@@ -5,7 +5,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import vn.giamsat.registry.ImportReport;
 import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.Problem;
@@ -24,8 +23,7 @@ public class Answers {
     }
 
     Texts texts() {
-        var header = request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE);
-        return header == null ? Texts.in(List.of()) : Texts.accepted(header);
+        return Texts.accepted(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
     Response problem(ErrorCode code) {

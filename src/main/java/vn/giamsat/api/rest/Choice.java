@@ -23,6 +23,21 @@ final class Choice {
         }
     }
 
+    /// Whether a flag is set; it is not when it is absent. Anything but `true` and `false` is
+    // refused:
+    /// who writes `dryRun=1` wants nothing stored.
+    ///
+    /// @throws Problem INVALID_INPUT naming the parameter and what it may be
+    static boolean flag(String parameter, @Nullable String text) {
+        if (text == null || text.equals("false")) {
+            return false;
+        }
+        if (!text.equals("true")) {
+            throw Problem.invalid(Violation.of(parameter, "one-of", "values", "[true, false]"));
+        }
+        return true;
+    }
+
     /// The name of the chosen constant; null when there is none.
     static <E extends Enum<E>> @Nullable String name(
             String parameter, @Nullable String text, Class<E> type) {

@@ -13,18 +13,29 @@ import org.jboss.resteasy.reactive.RestMulti;
 import vn.giamsat.access.CurrentViewer;
 import vn.giamsat.access.Role;
 import vn.giamsat.registry.CameraExport;
+import vn.giamsat.registry.FacilityExport;
 
 /// CSV exports over HTTP, written while they are read.
 @Path("/api/v1/exports")
 @Tag(name = "bulk")
 @RolesAllowed(Role.READERS)
 public class ExportResource {
+    private final FacilityExport facilities;
     private final CameraExport cameras;
     private final CurrentViewer viewer;
 
-    ExportResource(CameraExport cameras, CurrentViewer viewer) {
+    ExportResource(FacilityExport facilities, CameraExport cameras, CurrentViewer viewer) {
+        this.facilities = facilities;
         this.cameras = cameras;
         this.viewer = viewer;
+    }
+
+    @GET
+    @Path("/facilities.csv")
+    @Produces("text/csv;charset=UTF-8")
+    @Operation(summary = "The facilities that you may see, in the columns of the import")
+    public Multi<String> facilities(@BeanParam FacilityQuery query) {
+        return file("facilities.csv", facilities.csv(query.filter(), viewer.person()));
     }
 
     @GET
@@ -35,8 +46,12 @@ public class ExportResource {
                     "The cameras that you may see, without credentials, in the columns of the"
                             + " import")
     public Multi<String> cameras(@BeanParam CameraQuery query) {
-        return RestMulti.fromMultiData(cameras.csv(query.filter(), viewer.person()))
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"cameras.csv\"")
+        return file("cameras.csv", cameras.csv(query.filter(), viewer.person()));
+    }
+
+    private static Multi<String> file(String name, Multi<String> chunks) {
+        return RestMulti.fromMultiData(chunks)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
                 .build();
     }
 }

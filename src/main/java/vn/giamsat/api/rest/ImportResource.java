@@ -3,7 +3,6 @@ package vn.giamsat.api.rest;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
@@ -11,10 +10,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 import vn.giamsat.access.CurrentViewer;
 import vn.giamsat.access.Role;
 import vn.giamsat.registry.CameraImport;
@@ -54,8 +55,14 @@ public class ImportResource {
                     @Content(
                             mediaType = "application/json",
                             schema = @Schema(implementation = ImportReport.class)))
-    public Uni<Response> facilities(byte[] csv, @RestQuery @DefaultValue("false") boolean dryRun) {
-        return facilities.run(Utf8.text(csv), dryRun, viewer.person()).map(this::answer);
+    public Uni<Response> facilities(
+            byte[] csv,
+            @Parameter(schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @RestQuery
+                    @Nullable String dryRun) {
+        return facilities
+                .run(Utf8.text(csv), Choice.flag("dryRun", dryRun), viewer.person())
+                .map(this::answer);
     }
 
     @POST
@@ -69,8 +76,13 @@ public class ImportResource {
                     @Content(
                             mediaType = "application/json",
                             schema = @Schema(implementation = ImportReport.class)))
-    public Uni<Response> cameras(byte[] csv, @RestQuery @DefaultValue("false") boolean dryRun) {
-        return cameras.run(Utf8.text(csv), dryRun, viewer.person()).map(this::answer);
+    public Uni<Response> cameras(
+            byte[] csv,
+            @Parameter(schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @RestQuery
+                    @Nullable String dryRun) {
+        return cameras.run(Utf8.text(csv), Choice.flag("dryRun", dryRun), viewer.person())
+                .map(this::answer);
     }
 
     private Response answer(ImportReport report) {

@@ -4,7 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import vn.giamsat.shared.StartupCheck;
 
-/// Loads FFmpeg before anything is probed: a service that cannot decode would watch nothing.
+/// Looks at the settings and loads FFmpeg before anything is probed: a service that cannot decode
+/// would watch nothing.
 @ApplicationScoped
 public class FfmpegCheck implements StartupCheck {
     private final MediaConfig config;
@@ -16,10 +17,13 @@ public class FfmpegCheck implements StartupCheck {
     @Override
     public Optional<String> complaint() {
         try {
+            MediaSettings.of(config);
             config.libraries()
                     .ifPresentOrElse(
                             folder -> Ffmpeg.load(new LibraryFolder(folder)), Ffmpeg::load);
             return Optional.empty();
+        } catch (IllegalArgumentException rule) {
+            return Optional.of(rule.getMessage());
         } catch (LinkageError unusable) {
             return Optional.of(
                     "FFmpeg cannot be loaded (%s): set giamsat.media.libraries to the folder with the FFmpeg libraries of this version, target/ffmpeg of the build"

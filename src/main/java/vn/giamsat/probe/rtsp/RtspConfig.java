@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/// How cameras are asked (`giamsat.probe.*`). Values that make no sense stop the first probe with a
-/// message that names the key.
+/// How cameras are asked (`giamsat.probe.*`). Values that make no sense stop the start with a
+/// message that names the key ([RtspCheck]).
 @ConfigMapping(prefix = "giamsat.probe")
 public interface RtspConfig {
     Timeout timeout();
@@ -98,7 +98,10 @@ public interface RtspConfig {
                         bytes(limits().body()),
                         bytes(limits().frame()),
                         bytes(limits().picture()));
-        var policy = new AddressPolicy(networks(allowedNetworks()), networks(deniedNetworks()));
+        var policy =
+                new AddressPolicy(
+                        networks("allowed-networks", allowedNetworks()),
+                        networks("denied-networks", deniedNetworks()));
         return new ReceiverSettings(
                 timeouts, observe(), policy, limits, trustedCertificates().orElse(null));
     }
@@ -107,7 +110,11 @@ public interface RtspConfig {
         return (int) Math.min(Integer.MAX_VALUE / 4, size.asLongValue());
     }
 
-    private static List<Network> networks(Optional<List<String>> texts) {
-        return texts.orElse(List.of()).stream().map(Network::of).toList();
+    private static List<Network> networks(String key, Optional<List<String>> texts) {
+        try {
+            return texts.orElse(List.of()).stream().map(Network::of).toList();
+        } catch (IllegalArgumentException rule) {
+            throw new IllegalArgumentException("giamsat.probe." + key + ": " + rule.getMessage());
+        }
     }
 }

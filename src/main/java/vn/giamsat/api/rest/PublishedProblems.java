@@ -1,0 +1,134 @@
+package vn.giamsat.api.rest;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/// Writes into the published contract what the resources do not say one by one: the problems of
+// each
+/// operation, that If-Match is demanded, and that what is registered answers 201. Runs while the
+/// product is built.
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+public class PublishedProblems implements OASFilter {
+    private static final String PROBLEM = "Problem";
+    private static final String IF_MATCH = "If-Match";
+
+    /// Where they come from stands in `ErrorCode`.
+    private static final Map<Integer, String> TEXTS =
+            Map.ofEntries(
+                    Map.entry(400, "The input breaks a rule, or cannot be read"),
+                    Map.entry(401, "No valid token"),
+                    Map.entry(403, "No appointment allows it"),
+                    Map.entry(404, "Nothing there, as far as you may see"),
+                    Map.entry(409, "Taken, or in a state that does not allow it"),
+                    Map.entry(412, "Somebody changed it since"),
+                    Map.entry(413, "More than is taken in one request"),
+                    Map.entry(415, "Another media type is expected"),
+                    Map.entry(422, "No line is stored, because of those named"),
+                    Map.entry(428, "If-Match is missing"),
+                    Map.entry(503, "The database is away; try again"));
+
+    @Override
+    public void filterOpenAPI(OpenAPI contract) {
+        contract.getComponents().addSchema(PROBLEM, problem());
+        contract.getPaths()
+                .getPathItems()
+                .forEach(
+                        (path, item) ->
+                                item.getOperations()
+                                        .forEach((verb, operation) -> tell(path, verb, operation)));
+    }
+
+    private static void tell(String path, PathItem.HttpMethod verb, Operation operation) {
+        var changes = isConditional(operation);
+        var problems = new TreeMap<>(Map.of(401, true, 403, !path.endsWith("/me"), 503, true));
+        problems.put(400, verb != PathItem.HttpMethod.GET || operation.getParameters() != null);
+        problems.put(404, path.contains("{id}"));
+        problems.put(409, verb == PathItem.HttpMethod.POST && !isImport(path) || changes);
+        problems.put(412, changes);
+        problems.put(428, changes);
+        problems.put(413, isImport(path));
+        problems.put(415, operation.getRequestBody() != null);
+        problems.put(422, isImport(path));
+        problems.forEach((status, possible) -> answer(operation, status, possible));
+        if (registers(path, verb)) {
+            created(operation);
+        }
+    }
+
+    private static boolean isImport(String path) {
+        return path.contains("/imports/");
+    }
+
+    private static boolean registers(String path, PathItem.HttpMethod verb) {
+        return verb == PathItem.HttpMethod.POST
+                && (path.endsWith("/facilities") || path.endsWith("/cameras"))
+                && !isImport(path);
+    }
+
+    /// Marks the header as required, too: without it the answer is 428.
+    private static boolean isConditional(Operation operation) {
+        if (operation.getParameters() == null) {
+            return false;
+        }
+        var conditions =
+                operation.getParameters().stream()
+                        .filter(parameter -> IF_MATCH.equals(parameter.getName()))
+                        .toList();
+        conditions.forEach(condition -> condition.setRequired(true));
+        return !conditions.isEmpty();
+    }
+
+    private static void created(Operation operation) {
+        var responses = operation.getResponses();
+        var done = responses.getAPIResponse("200");
+        responses.removeAPIResponse("200");
+        responses.addAPIResponse("201", done.description("Created; Location names it"));
+    }
+
+    private static void answer(Operation operation, int status, boolean possible) {
+        var key = Integer.toString(status);
+        if (possible) {
+            operation.getResponses().addAPIResponse(key, problem(TEXTS.get(status)));
+        } else {
+            operation.getResponses().removeAPIResponse(key);
+        }
+    }
+
+    private static APIResponse problem(String text) {
+        var reference = OASFactory.createSchema().ref(PROBLEM);
+        return OASFactory.createAPIResponse()
+                .description(text)
+                .content(
+                        OASFactory.createContent()
+                                .addMediaType(
+                                        Answers.PROBLEM_JSON,
+                                        OASFactory.createMediaType().schema(reference)));
+    }
+
+    /// The members of [ProblemBody] that every problem has; others may come along (RFC 9457 section
+    /// 3.2).
+    private static Schema problem() {
+        var schema =
+                OASFactory.createSchema()
+                        .description(
+                                "What went wrong (RFC 9457). Act on `code` or `type`; title and"
+                                        + " detail are for people, in the language of"
+                                        + " Accept-Language (vi, en).")
+                        .addType(Schema.SchemaType.OBJECT);
+        for (var member : List.of("type", "title", "detail", "instance", "code")) {
+            schema.addProperty(member, OASFactory.createSchema().addType(Schema.SchemaType.STRING));
+            schema.addRequired(member);
+        }
+        schema.addProperty("status", OASFactory.createSchema().addType(Schema.SchemaType.INTEGER));
+        return schema.addRequired("status");
+    }
+}

@@ -1,0 +1,141 @@
+package vn.giamsat.system;
+
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import io.vertx.core.json.JsonObject;
+import java.util.Map;
+import java.util.UUID;
+
+/// One root field or edge of GraphQL, asked in its simplest valid form. As [RestOperation].
+///
+/// @param name as in the matrix, for example `query camera`
+record GraphQlOperation(String name) {
+    private static final String FACILITY_DRAFT =
+            "{province: \"2021-24\", name: \"Ma trận\", kind: SCHOOL}";
+    private static final String CAMERA_DRAFT =
+            "{name: \"Cổng\", zone: GATE, streamAddress: {main: \"rtsp://10.8.0.3/$U\"}}";
+
+    /// `$F`, `$C`, `$M` stand for the target's facility, camera and mark, `$U` for something
+    // unique.
+    private static final Map<String, String> DOCUMENTS =
+            Map.ofEntries(
+                    Map.entry("query me", "{ me { subject } }"),
+                    Map.entry("query provinces", "{ provinces { key } }"),
+                    Map.entry("query overview", "{ overview { provinces { province } } }"),
+                    Map.entry(
+                            "query facilities",
+                            "{ facilities(filter: {text: \"$M\"}) { edges { node { id } } } }"),
+                    Map.entry("query facility", "{ facility(id: \"$F\") { id } }"),
+                    Map.entry(
+                            "query cameras",
+                            "{ cameras(filter: {text: \"$M\"}) { edges { node { id } } } }"),
+                    Map.entry("query camera", "{ camera(id: \"$C\") { id } }"),
+                    Map.entry("query cameraPicture", "{ cameraPicture(id: \"$C\") { digest } }"),
+                    Map.entry(
+                            "query healthChanges",
+                            "{ healthChanges(cameraId: \"$C\") { edges { node { id } } } }"),
+                    Map.entry(
+                            "query exportFacilities",
+                            "{ exportFacilities(filter: {text: \"$M\"}) { csv } }"),
+                    Map.entry(
+                            "query exportCameras",
+                            "{ exportCameras(filter: {text: \"$M\"}) { csv } }"),
+                    Map.entry(
+                            "mutation registerFacility",
+                            "mutation { registerFacility(facility: "
+                                    + FACILITY_DRAFT
+                                    + ") { id } }"),
+                    Map.entry(
+                            "mutation updateFacility",
+                            "mutation { updateFacility(id: \"$F\", version: 999, facility: "
+                                    + FACILITY_DRAFT
+                                    + ") { id } }"),
+                    Map.entry(
+                            "mutation registerCamera",
+                            "mutation { registerCamera(facilityId: \"$F\", camera: "
+                                    + CAMERA_DRAFT
+                                    + ") { id } }"),
+                    Map.entry(
+                            "mutation updateCamera",
+                            "mutation { updateCamera(id: \"$C\", version: 999, camera: "
+                                    + CAMERA_DRAFT
+                                    + ") { id } }"),
+                    Map.entry(
+                            "mutation retireCamera",
+                            "mutation { retireCamera(id: \"$C\", version: 999) { id } }"),
+                    Map.entry(
+                            "mutation probeCamera",
+                            "mutation { probeCamera(id: \"$C\") { rung } }"),
+                    Map.entry(
+                            "mutation importFacilities",
+                            "mutation { importFacilities(dryRun: true, csv:"
+                                    + " \"province,name,kind\\n2021-24,Ma trận,SCHOOL\") { rejected } }"),
+                    Map.entry(
+                            "mutation importCameras",
+                            "mutation { importCameras(dryRun: true, csv:"
+                                    + " \"facilityId,name,zone,mainAddress\\n$F,Cổng,GATE,rtsp://10.8.0.4/$U\")"
+                                    + " { rejected } }"),
+                    Map.entry(
+                            "edge CameraView.facility",
+                            "{ camera(id: \"$C\") { facility { id } } }"),
+                    Map.entry(
+                            "edge CameraView.health",
+                            "{ camera(id: \"$C\") { health { state } } }"),
+                    Map.entry(
+                            "edge FacilityView.cameras",
+                            "{ facility(id: \"$F\") { cameras { id } } }"),
+                    Map.entry(
+                            "edge FacilityView.province",
+                            "{ facility(id: \"$F\") { province { key } } }"));
+
+    /// What the answer has in it when it shows the row; by operation, else anything will do.
+    private static final Map<String, String> SHOWN =
+            Map.of(
+                    "query exportFacilities", "$F",
+                    "query overview", MatrixTarget.PROVINCE,
+                    "query facilities", "$F",
+                    "query facility", "$F",
+                    "query cameras", "$C",
+                    "query camera", "$C",
+                    "query exportCameras", "$C",
+                    "edge CameraView.facility", "$F",
+                    "edge FacilityView.cameras", "$C",
+                    "edge FacilityView.province", MatrixTarget.PROVINCE);
+
+    Verdict ask(RequestSpecification request, MatrixTarget target) {
+        var document = DOCUMENTS.get(name);
+        if (document == null) {
+            throw new AssertionError("no document for " + name);
+        }
+        var body = new JsonObject().put("query", filled(document, target)).encode();
+        var answer = request.contentType(ContentType.JSON).body(body).post("/graphql");
+        return verdict(answer, filled(SHOWN.getOrDefault(name, "data"), target));
+    }
+
+    private static String filled(String template, MatrixTarget target) {
+        return template.replace("$F", target.facility())
+                .replace("$C", target.camera())
+                .replace("$M", target.mark())
+                .replace("$U", UUID.randomUUID().toString());
+    }
+
+    private static Verdict verdict(Response answer, String shown) {
+        var body = new JsonObject(answer.asString());
+        if (!body.containsKey("errors")) {
+            var done = answer.asString();
+            return done.matches("(?s).*\"rejected\":[1-9].*")
+                    ? Verdict.REFUSED
+                    : Verdict.showing(done, shown);
+        }
+        var error = body.getJsonArray("errors").getJsonObject(0);
+        return switch (error.getJsonObject("extensions").getString("code")) {
+            case "unauthenticated" -> Verdict.LOGIN;
+            case "forbidden" -> Verdict.FORBIDDEN;
+            case "not-found" -> Verdict.NOT_FOUND;
+            case "version-stale" -> Verdict.STALE;
+            case "invalid-input" -> Verdict.REFUSED;
+            default -> throw new AssertionError(body.encode());
+        };
+    }
+}

@@ -1,0 +1,41 @@
+package vn.giamsat.system;
+
+import java.util.UUID;
+
+/// A facility and a camera of it that the operations of the matrix are tried on.
+///
+/// @param mark part of both names, so that lists can be narrowed to them
+record MatrixTarget(String facility, String camera, String mark) {
+    static final String PROVINCE = "2021-24";
+    static final String FACILITY =
+            "{\"province\":\"2021-24\",\"name\":\"Ma trận\",\"kind\":\"SCHOOL\"}";
+    static final String CAMERA =
+            "{\"name\":\"Cổng\",\"zone\":\"GATE\",\"streamAddress\":{\"main\":\"rtsp://10.8.0.1/%s\"}}";
+    static final String FACILITY_CSV = "province,name,kind\n2021-24,Ma trận,SCHOOL\n";
+
+    private static final String PICTURE =
+            """
+            insert into camera_picture (camera_id, facility_id, province, taken_at, digest, jpeg)
+            values ('%s', '%s', '2021-24', now(), 'd1', '\\xffd8')\
+            """;
+
+    /// A row of Bắc Giang, with a picture.
+    static MatrixTarget own() {
+        var mark = "Ma trận " + UUID.randomUUID();
+        var facility = SystemTest.facility(PROVINCE, mark);
+        // The discard port: a probe is refused at once.
+        var camera = SystemTest.camera(facility, mark, "rtsp://127.0.0.1:9/" + UUID.randomUUID());
+        SystemUnderTest.database().execute(PICTURE.formatted(camera, facility));
+        return new MatrixTarget(facility, camera, mark);
+    }
+
+    static MatrixTarget missing() {
+        return new MatrixTarget(
+                UUID.randomUUID().toString(), UUID.randomUUID().toString(), "không có");
+    }
+
+    String cameraCsv() {
+        return "facilityId,name,zone,mainAddress\n%s,Cổng,GATE,rtsp://10.8.0.2/%s\n"
+                .formatted(facility, UUID.randomUUID());
+    }
+}

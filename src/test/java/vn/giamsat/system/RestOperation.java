@@ -1,0 +1,92 @@
+package vn.giamsat.system;
+
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/// One operation of REST, asked in its simplest valid form. Writes name a version that never was,
+/// so that nothing changes.
+///
+/// @param method upper case
+/// @param path template as in the OpenAPI document
+record RestOperation(String method, String path) {
+    private static final Pattern FORM = Pattern.compile("(GET|POST|PUT|PATCH|DELETE) (/\\S+)");
+    private static final String NEVER = "\"v999\"";
+
+    static boolean fits(String operation) {
+        return FORM.matcher(operation).matches();
+    }
+
+    static RestOperation of(String operation) {
+        var words = operation.split(" ");
+        return new RestOperation(words[0], words[1]);
+    }
+
+    Verdict ask(RequestSpecification request, MatrixTarget target) {
+        var id = path.startsWith("/api/v1/cameras") ? target.camera() : target.facility();
+        var answer = sent(request, target).request(method, path.replace("{id}", id));
+        return verdict(answer, target);
+    }
+
+    private RequestSpecification sent(RequestSpecification request, MatrixTarget target) {
+        return switch (method + " " + path) {
+            case "GET /api/v1/facilities",
+                    "GET /api/v1/cameras",
+                    "GET /api/v1/exports/facilities.csv",
+                    "GET /api/v1/exports/cameras.csv" ->
+                    request.queryParam("text", target.mark());
+            case "POST /api/v1/facilities" -> json(request, MatrixTarget.FACILITY);
+            case "POST /api/v1/facilities/{id}/cameras" ->
+                    json(request, MatrixTarget.CAMERA.formatted(UUID.randomUUID()));
+            case "POST /api/v1/imports/facilities" -> csv(request, MatrixTarget.FACILITY_CSV);
+            case "POST /api/v1/imports/cameras" -> csv(request, target.cameraCsv());
+            default -> versioned(request);
+        };
+    }
+
+    private RequestSpecification versioned(RequestSpecification request) {
+        return switch (method) {
+            case "PATCH" ->
+                    request.header("If-Match", NEVER)
+                            .contentType("application/merge-patch+json")
+                            .body("{\"name\":\"Đổi\"}");
+            case "DELETE" -> request.header("If-Match", NEVER);
+            default -> request;
+        };
+    }
+
+    private static RequestSpecification json(RequestSpecification request, String body) {
+        return request.contentType("application/json").body(body);
+    }
+
+    private static RequestSpecification csv(RequestSpecification request, String body) {
+        return request.queryParam("dryRun", true).contentType("text/csv").body(body);
+    }
+
+    private Verdict verdict(Response answer, MatrixTarget target) {
+        return switch (answer.statusCode()) {
+            case 200, 201, 202, 204 -> shown(answer.asString(), target);
+            case 400 -> Verdict.REFUSED;
+            case 401 -> Verdict.LOGIN;
+            case 403 -> Verdict.FORBIDDEN;
+            case 404 -> Verdict.NOT_FOUND;
+            case 412 -> Verdict.STALE;
+            default -> throw new AssertionError(answer.statusCode() + " " + answer.asString());
+        };
+    }
+
+    private Verdict shown(String body, MatrixTarget target) {
+        return switch (path) {
+            case "/api/v1/overview" -> Verdict.showing(body, MatrixTarget.PROVINCE);
+            case "/api/v1/facilities" ->
+                    method.equals("GET") ? Verdict.showing(body, target.facility()) : Verdict.YES;
+            case "/api/v1/exports/facilities.csv" -> Verdict.showing(body, target.facility());
+            case "/api/v1/cameras", "/api/v1/exports/cameras.csv" ->
+                    Verdict.showing(body, target.camera());
+            case "/api/v1/imports/facilities", "/api/v1/imports/cameras" ->
+                    body.contains("\"rejected\":0") ? Verdict.YES : Verdict.REFUSED;
+            default -> Verdict.YES;
+        };
+    }
+}
