@@ -22,7 +22,8 @@ final class Wrk {
     /// @param body of a POST with JSON; a GET without
     static Load load(String address, String authorization, @Nullable String body, int seconds)
             throws IOException {
-        var command = new ArrayList<>(List.of("wrk", "-t1", "-c16", "--latency"));
+        var command =
+                new ArrayList<>(List.of("wrk", "-t1", "-c16", "--latency", "--timeout", "20s"));
         command.addAll(List.of("-d" + seconds, "-H", "Authorization: " + authorization));
         if (body != null) {
             command.addAll(List.of("-s", posting(body).toString()));
