@@ -11,34 +11,51 @@ import vn.giamsat.probe.rtsp.RtspRequest.Method;
 
 /// What is said to a camera until its video plays, as pure state: no socket, no clock.
 /// ```
-///     Describing ──200 SDP──▶ Described ──setUp──▶ SettingUp ──200──▶ Starting ──200──▶ Playing
-///         └────────────────────────── anything else ───┴───────────────┴──▶ Refused
+///     Greeting ──any──▶ Describing ──200 SDP──▶ Described ──setUp──▶ SettingUp ─▶ Starting ─▶
+// Playing
+///                           └───────────────── anything else ──────────┴───────────┴──▶ Refused
 /// ```
-/// Each waiting state answers a first 401 with the login and stays. OPTIONS is not asked: it costs
-/// a round trip, needs no login on most cameras and so proves nothing that DESCRIBE does not.
+/// Each demanding state answers a first 401 with the login and stays.
 sealed interface Conversation {
     /// The TEARDOWN to say before hanging up; empty while there is no session.
     default Optional<RtspRequest> farewell() {
         return Optional.empty();
     }
 
-    /// Opens with DESCRIBE for the exact URL that was registered.
+    /// Opens with OPTIONS for the exact URL that was registered.
     static Waiting opening(StreamAddress address, Identity identity) {
-        var accept = List.of(new Field("Accept", "application/sdp"));
-        var url = WireText.of(address.url());
-        return new Describing(
-                address, Exchange.first(identity, new Asked(Method.DESCRIBE, url, accept)));
+        var asked = new Asked(Method.OPTIONS, WireText.of(address.url()), List.of());
+        return new Greeting(address, Exchange.first(identity, asked));
     }
 
     /// A request was sent; its answer decides.
     sealed interface Waiting extends Conversation {
         Exchange exchange();
 
+        Conversation on(RtspResponse answer);
+    }
+
+    /// OPTIONS was sent. Any answer proves that somebody speaks RTSP, so a camera whose encoder
+    /// hangs (OPTIONS answered, DESCRIBE not) is told from a port that somebody else listens at.
+    /// What the answer says decides nothing: cameras refuse OPTIONS (405), want a login for it
+    /// (Dahua) or list methods that they do not know.
+    record Greeting(StreamAddress address, Exchange exchange) implements Waiting {
+        @Override
+        public Conversation on(RtspResponse answer) {
+            var accept = List.of(new Field("Accept", "application/sdp"));
+            var asked = new Asked(Method.DESCRIBE, exchange.request().url(), accept);
+            return answer.isProvisional() ? this : new Describing(address, exchange.then(asked));
+        }
+    }
+
+    /// A request was sent that must be granted.
+    sealed interface Demanding extends Waiting {
         /// The same state with another request on the wire.
-        Waiting asking(Exchange other);
+        Demanding asking(Exchange other);
 
         Conversation accepted(RtspResponse answer);
 
+        @Override
         default Conversation on(RtspResponse answer) {
             if (answer.isProvisional()) {
                 return this;
@@ -64,9 +81,9 @@ sealed interface Conversation {
         }
     }
 
-    record Describing(StreamAddress address, Exchange exchange) implements Waiting {
+    record Describing(StreamAddress address, Exchange exchange) implements Demanding {
         @Override
-        public Waiting asking(Exchange other) {
+        public Demanding asking(Exchange other) {
             return new Describing(address, other);
         }
 
@@ -99,16 +116,16 @@ sealed interface Conversation {
     /// @param last the exchange that the next request follows
     record Described(Exchange last, VideoTrack track, String trackUrl, String presentationUrl)
             implements Conversation {
-        Waiting setUp() {
+        Demanding setUp() {
             var transport = List.of(new Field("Transport", TransportAnswer.WANTED));
             var asked = new Asked(Method.SETUP, trackUrl, transport);
             return new SettingUp(presentationUrl, last.then(asked));
         }
     }
 
-    record SettingUp(String presentationUrl, Exchange exchange) implements Waiting {
+    record SettingUp(String presentationUrl, Exchange exchange) implements Demanding {
         @Override
-        public Waiting asking(Exchange other) {
+        public Demanding asking(Exchange other) {
             return new SettingUp(presentationUrl, other);
         }
 
@@ -127,9 +144,9 @@ sealed interface Conversation {
         }
     }
 
-    record Starting(Session session, Exchange exchange) implements Waiting {
+    record Starting(Session session, Exchange exchange) implements Demanding {
         @Override
-        public Waiting asking(Exchange other) {
+        public Demanding asking(Exchange other) {
             return new Starting(session, other);
         }
 

@@ -16,6 +16,7 @@ record RtspRequest(Method method, String url, int sequence, List<Field> own, Lis
     private static final String USER_AGENT = "giamsat";
 
     enum Method {
+        OPTIONS,
         DESCRIBE,
         SETUP,
         PLAY,

@@ -5,8 +5,8 @@ import static vn.giamsat.probe.rtsp.ScriptedConversation.LOGIN;
 import static vn.giamsat.probe.rtsp.ScriptedConversation.code;
 import static vn.giamsat.probe.rtsp.ScriptedConversation.described;
 import static vn.giamsat.probe.rtsp.ScriptedConversation.farewell;
+import static vn.giamsat.probe.rtsp.ScriptedConversation.greeted;
 import static vn.giamsat.probe.rtsp.ScriptedConversation.on;
-import static vn.giamsat.probe.rtsp.ScriptedConversation.opening;
 import static vn.giamsat.probe.rtsp.ScriptedConversation.text;
 
 import org.junit.jupiter.api.Test;
@@ -20,23 +20,23 @@ class ConversationLoginTest {
     @Test
     void signsTheUrlByteForByte() {
         // When
-        var state = on(opening(LOGIN), "hikvision-401-digest");
+        var state = on(greeted(LOGIN), "hikvision-401-digest");
         // Then
         assertThat(text(state))
-                .contains("CSeq: 2\r\n")
+                .contains("CSeq: 3\r\n")
                 .contains(
                         "uri=\"rtsp://cam.example/Streaming/Channels/101?transportmode=unicast\"");
     }
 
     @Test
     void echoesTheAlgorithmThatTheCameraNamed() {
-        assertThat(text(on(opening(LOGIN), "prama-401-sha256-only")))
+        assertThat(text(on(greeted(LOGIN), "prama-401-sha256-only")))
                 .contains(", algorithm=SHA-256");
     }
 
     @Test
     void echoesNoAlgorithmThatTheCameraDidNotName() {
-        assertThat(text(on(opening(LOGIN), "hikvision-401-digest"))).doesNotContain("algorithm");
+        assertThat(text(on(greeted(LOGIN), "hikvision-401-digest"))).doesNotContain("algorithm");
     }
 
     @ParameterizedTest
@@ -46,32 +46,32 @@ class ConversationLoginTest {
         "shelly-401-in-one-line, 'realm=\"say \\\"hi\\\"\"'"
     })
     void answersTheStrongestChallenge(String challenge, String proof) {
-        assertThat(text(on(opening(LOGIN), challenge))).contains(proof);
+        assertThat(text(on(greeted(LOGIN), challenge))).contains(proof);
     }
 
     @Test
     void treatsTheSecondChallengeAsFinalSoThatTheAccountIsNotLocked() {
-        assertThat(code(opening(LOGIN), "hikvision-401-digest", "hikvision-401-digest-again"))
+        assertThat(code(greeted(LOGIN), "hikvision-401-digest", "hikvision-401-digest-again"))
                 .isEqualTo(FailureCode.AUTH_REJECTED);
     }
 
     @Test
     void needsALoginWhenItHasNone() {
-        assertThat(code(opening(null), "hikvision-401-digest"))
+        assertThat(code(greeted(null), "hikvision-401-digest"))
                 .isEqualTo(FailureCode.AUTH_REQUIRED);
     }
 
     @Test
     void usesTheLoginInEveryRequestThatFollows() {
         // Given
-        var describing = on(opening(LOGIN), "ezviz-401-three-schemes");
+        var describing = on(greeted(LOGIN), "ezviz-401-three-schemes");
         // When
         var settingUp = ((Described) on(describing, "hikvision-describe-h264")).setUp();
         var starting = on(settingUp, "hikvision-setup");
         // Then
-        assertThat(text(settingUp)).contains("CSeq: 3\r\n").contains("nc=00000002");
+        assertThat(text(settingUp)).contains("CSeq: 4\r\n").contains("nc=00000002");
         assertThat(text(starting)).contains("nc=00000003").contains("uri=\"rtsp://cam.example/S");
-        assertThat(farewell(starting)).contains("nc=00000004").contains("CSeq: 5\r\n");
+        assertThat(farewell(starting)).contains("nc=00000004").contains("CSeq: 6\r\n");
     }
 
     @Test
@@ -89,7 +89,7 @@ class ConversationLoginTest {
     @Test
     void treatsAChallengeToSetupAsFinalAfterALoginWasAccepted() {
         // Given
-        var describing = on(opening(LOGIN), "hikvision-401-digest");
+        var describing = on(greeted(LOGIN), "hikvision-401-digest");
         var settingUp = ((Described) on(describing, "hikvision-describe-h264")).setUp();
         // Then
         assertThat(code(settingUp, "hikvision-401-digest-again"))
@@ -99,7 +99,7 @@ class ConversationLoginTest {
     @Test
     void renewsAStaleNonceInTheMidstOfIt() {
         // Given
-        var describing = on(opening(LOGIN), "hikvision-401-digest");
+        var describing = on(greeted(LOGIN), "hikvision-401-digest");
         var settingUp = ((Described) on(describing, "hikvision-describe-h264")).setUp();
         // When
         var renewed = on(settingUp, "axis-401-stale");
@@ -110,8 +110,8 @@ class ConversationLoginTest {
     @Test
     void doesNotPrintAddressOrProof() {
         // When
-        var waiting = (Waiting) on(opening(LOGIN), "hikvision-401-digest");
+        var waiting = (Waiting) on(greeted(LOGIN), "hikvision-401-digest");
         // Then
-        assertThat(waiting.exchange().request().toString()).isEqualTo("DESCRIBE 2");
+        assertThat(waiting.exchange().request().toString()).isEqualTo("DESCRIBE 3");
     }
 }

@@ -5,8 +5,9 @@ import static vn.giamsat.probe.rtsp.ScriptedConversation.LOGIN;
 import static vn.giamsat.probe.rtsp.ScriptedConversation.code;
 import static vn.giamsat.probe.rtsp.ScriptedConversation.described;
 import static vn.giamsat.probe.rtsp.ScriptedConversation.farewell;
+import static vn.giamsat.probe.rtsp.ScriptedConversation.greeted;
+import static vn.giamsat.probe.rtsp.ScriptedConversation.greeting;
 import static vn.giamsat.probe.rtsp.ScriptedConversation.on;
-import static vn.giamsat.probe.rtsp.ScriptedConversation.opening;
 import static vn.giamsat.probe.rtsp.ScriptedConversation.status;
 import static vn.giamsat.probe.rtsp.ScriptedConversation.text;
 
@@ -22,11 +23,23 @@ import vn.giamsat.probe.rtsp.Conversation.Starting;
 class ConversationTest {
     @Test
     void opensWithTheExactUrlAndTheFewestHeaders() {
-        assertThat(text(opening(LOGIN)))
+        assertThat(text(greeting(LOGIN)))
+                .isEqualTo(
+                        "OPTIONS rtsp://cam.example/Streaming/Channels/101?transportmode=unicast"
+                                + " RTSP/1.0\r\n"
+                                + "CSeq: 1\r\n"
+                                + "User-Agent: giamsat\r\n\r\n");
+    }
+
+    /// Granted, login wanted (Dahua), not allowed, not implemented, gone elsewhere.
+    @ParameterizedTest
+    @ValueSource(ints = {200, 401, 405, 501, 302, 453})
+    void asksForTheDescriptionWhateverOptionsIsAnswered(int status) {
+        assertThat(text(greeting(LOGIN).on(status(status))))
                 .isEqualTo(
                         "DESCRIBE rtsp://cam.example/Streaming/Channels/101?transportmode=unicast"
                                 + " RTSP/1.0\r\n"
-                                + "CSeq: 1\r\n"
+                                + "CSeq: 2\r\n"
                                 + "User-Agent: giamsat\r\n"
                                 + "Accept: application/sdp\r\n\r\n");
     }
@@ -68,7 +81,7 @@ class ConversationTest {
         assertThat(text(starting))
                 .isEqualTo(
                         "PLAY rtsp://cam.example/Streaming/Channels/101/ RTSP/1.0\r\n"
-                                + "CSeq: 3\r\n"
+                                + "CSeq: 4\r\n"
                                 + "User-Agent: giamsat\r\n"
                                 + "Session: 1430957284\r\n"
                                 + "Range: npt=0.000-\r\n\r\n");
@@ -133,14 +146,16 @@ class ConversationTest {
     @Test
     void waitsOnWhenTheAnswerIsProvisional() {
         // Given
-        var state = opening(null);
+        var greeting = greeting(null);
+        var greeted = greeted(null);
         // Then
-        assertThat(state.on(status(100))).isSameAs(state);
+        assertThat(greeting.on(status(100))).isSameAs(greeting);
+        assertThat(greeted.on(status(100))).isSameAs(greeted);
     }
 
     @Test
     void neverFollowsARedirect() {
-        assertThat(code(opening(LOGIN), "nvr-302")).isEqualTo(FailureCode.RTSP_3XX);
+        assertThat(code(greeted(LOGIN), "nvr-302")).isEqualTo(FailureCode.RTSP_3XX);
     }
 
     @ParameterizedTest
@@ -151,7 +166,7 @@ class ConversationTest {
         "generic-404, RTSP_404"
     })
     void saysWhyADescriptionIsOfNoUse(String name, FailureCode code) {
-        assertThat(code(opening(null), name)).isEqualTo(code);
+        assertThat(code(greeted(null), name)).isEqualTo(code);
     }
 
     @Test
@@ -183,6 +198,6 @@ class ConversationTest {
         "551, RTSP_551"
     })
     void namesEveryStatus(int status, FailureCode code) {
-        assertThat(((Refused) opening(null).on(status(status))).failure().code()).isEqualTo(code);
+        assertThat(((Refused) greeted(null).on(status(status))).failure().code()).isEqualTo(code);
     }
 }

@@ -33,7 +33,7 @@ class RtspReceiverAddressTest extends ReceiverBench {
         var reception = receive("rtsp://camera.test:" + camera.port() + "/");
         // Then
         assertThat(reception.reached()).isGreaterThanOrEqualTo(Rung.DESCRIBED);
-        assertThat(camera.requests().getFirst()).startsWith("DESCRIBE rtsp://camera.test:");
+        assertThat(camera.requests().getFirst()).startsWith("OPTIONS rtsp://camera.test:");
     }
 
     @ParameterizedTest

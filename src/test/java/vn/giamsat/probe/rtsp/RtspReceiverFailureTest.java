@@ -31,7 +31,7 @@ class RtspReceiverFailureTest extends ReceiverBench {
         // Then
         assertThat(reception.failure().code()).isEqualTo(FailureCode.AUTH_REJECTED);
         assertThat(reception.reached()).isEqualTo(Rung.ANSWERED);
-        assertThat(camera.methods()).containsExactly("DESCRIBE", "DESCRIBE");
+        assertThat(camera.methods()).containsExactly("OPTIONS", "DESCRIBE", "DESCRIBE");
     }
 
     @ParameterizedTest
@@ -51,7 +51,7 @@ class RtspReceiverFailureTest extends ReceiverBench {
         // Then
         assertThat(reception.failure().code()).isEqualTo(code);
         assertThat(reception.reached()).isEqualTo(Rung.ANSWERED);
-        assertThat(camera.methods()).containsExactly("DESCRIBE");
+        assertThat(camera.methods()).containsExactly("OPTIONS", "DESCRIBE");
     }
 
     @Test
@@ -67,7 +67,7 @@ class RtspReceiverFailureTest extends ReceiverBench {
     @ValueSource(strings = {"dahua-37777-banner", "generic-http-400"})
     void saysThatThePortSpeaksAnotherLanguage(String answer) {
         // Given
-        camera.when("DESCRIBE", says(answer));
+        camera.when("OPTIONS", says(answer));
         // When
         var reception = receive();
         // Then
@@ -98,6 +98,19 @@ class RtspReceiverFailureTest extends ReceiverBench {
         // Then
         assertThat(reception.failure()).isEqualTo(new Failure(FailureCode.RTSP_TIMEOUT, method));
         assertThat(camera.methods().contains("TEARDOWN")).isEqualTo(method.equals("PLAY"));
+    }
+
+    @Test
+    void tellsAHangingEncoderFromAHangingServer() {
+        // When
+        var encoder = receiveInVain();
+        camera.when("OPTIONS", socket -> {});
+        var server = receiveInVain();
+        // Then
+        assertThat(encoder.reached()).isEqualTo(Rung.ANSWERED);
+        assertThat(encoder.failure()).isEqualTo(new Failure(FailureCode.RTSP_TIMEOUT, "DESCRIBE"));
+        assertThat(server.reached()).isEqualTo(Rung.CONNECTED);
+        assertThat(server.failure()).isEqualTo(new Failure(FailureCode.RTSP_TIMEOUT, "OPTIONS"));
     }
 
     @Test

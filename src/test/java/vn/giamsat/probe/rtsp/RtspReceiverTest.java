@@ -27,7 +27,8 @@ class RtspReceiverTest extends ReceiverBench {
         assertThat(reception.picture().bytes()).isEqualTo(Rtp.annexB(Rtp.SPS, Rtp.PPS, Rtp.IDR));
         assertThat(reception.stream().codec()).isEqualTo(VideoCodec.H264);
         assertThat(reception.stream().width()).isEqualTo(1280);
-        assertThat(camera.methods()).containsExactly("DESCRIBE", "SETUP", "PLAY", "TEARDOWN");
+        assertThat(camera.methods())
+                .containsExactly("OPTIONS", "DESCRIBE", "SETUP", "PLAY", "TEARDOWN");
         assertThat(camera.requests().getLast())
                 .startsWith(
                         "TEARDOWN rtsp://127.0.0.1:%d/Streaming/Channels/101/ RTSP/1.0"
@@ -67,7 +68,7 @@ class RtspReceiverTest extends ReceiverBench {
         assertThat(reception.reached()).isEqualTo(Rung.DESCRIBED);
         assertThat(reception.picture()).isNull();
         assertThat(reception.stream().height()).isEqualTo(720);
-        assertThat(camera.methods()).containsExactly("DESCRIBE");
+        assertThat(camera.methods()).containsExactly("OPTIONS", "DESCRIBE");
     }
 
     @Test
@@ -136,9 +137,9 @@ class RtspReceiverTest extends ReceiverBench {
         // Then
         assertThat(reception.failure()).isNull();
         assertThat(camera.methods())
-                .containsExactly("DESCRIBE", "DESCRIBE", "SETUP", "PLAY", "TEARDOWN");
+                .containsExactly("OPTIONS", "DESCRIBE", "DESCRIBE", "SETUP", "PLAY", "TEARDOWN");
         assertThat(camera.requests().getFirst()).doesNotContain("Authorization");
-        assertThat(camera.requests().subList(1, 5))
+        assertThat(camera.requests().subList(2, 6))
                 .allSatisfy(request -> assertThat(request).contains("algorithm=SHA-256"));
     }
 

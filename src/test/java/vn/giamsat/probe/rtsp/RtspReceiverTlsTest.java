@@ -48,7 +48,7 @@ class RtspReceiverTlsTest extends ReceiverBench {
         // Then
         assertThat(reception.failure()).isNull();
         assertThat(reception.reached()).isEqualTo(Rung.DESCRIBED);
-        assertThat(camera.requests().getFirst()).startsWith("DESCRIBE rtsps://camera.test:");
+        assertThat(camera.requests().getFirst()).startsWith("OPTIONS rtsps://camera.test:");
     }
 
     @ParameterizedTest

@@ -15,8 +15,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /// A server that answers RTSP requests as a test says, method by method. The last action of a
-/// method is repeated; a method without one gets no answer.
+/// method is repeated; a method without one gets no answer, but for OPTIONS, which is granted.
 final class ScriptedCamera implements AutoCloseable {
+    private static final Buffer GRANTED =
+            Buffer.buffer("RTSP/1.0 200 OK\r\nCSeq: 1\r\nPublic: OPTIONS, DESCRIBE\r\n\r\n");
+
     private final Map<String, Queue<Consumer<NetSocket>>> script = new HashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Void> hungUp = new CompletableFuture<>();
@@ -100,10 +103,13 @@ final class ScriptedCamera implements AutoCloseable {
 
     private void asked(NetSocket socket, String request) {
         requests.add(request);
-        var actions = script.getOrDefault(request.split(" ", 2)[0], new ArrayDeque<>());
+        var method = request.split(" ", 2)[0];
+        var actions = script.getOrDefault(method, new ArrayDeque<>());
         var action = actions.size() > 1 ? actions.remove() : actions.peek();
         if (action != null) {
             action.accept(socket);
+        } else if (method.equals("OPTIONS")) {
+            socket.write(GRANTED);
         }
     }
 }

@@ -19,12 +19,17 @@ final class ScriptedConversation {
 
     private ScriptedConversation() {}
 
-    static Waiting opening(@Nullable Credentials login) {
+    static Waiting greeting(@Nullable Credentials login) {
         return Conversation.opening(HIKVISION, new Identity.Unasked(login, "cafe"));
     }
 
+    /// After OPTIONS was answered.
+    static Waiting greeted(@Nullable Credentials login) {
+        return (Waiting) greeting(login).on(status(200));
+    }
+
     static Described described(@Nullable Credentials login, String name) {
-        return (Described) on(opening(login), name);
+        return (Described) on(greeted(login), name);
     }
 
     static Conversation on(Conversation state, String recorded) {
