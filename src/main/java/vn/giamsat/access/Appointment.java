@@ -8,22 +8,25 @@ import org.jspecify.annotations.Nullable;
 /// A person acts in a role for a scope from a date to a date. *The list of contacts is the list of
 /// who may log in.*
 ///
-/// @param province key such as `2021-24`; null for the nation
-/// @param provinces the province and, for a unit of 2025, the units of 2021 that went into it;
-///     empty for the nation
+/// @param area where it holds
 /// @param to first instant at which it no longer holds; null for an open end
-public record Appointment(
-        UUID id,
-        Role role,
-        @Nullable String province,
-        Set<String> provinces,
-        Instant from,
-        @Nullable Instant to) {
-    public Appointment {
-        provinces = Set.copyOf(provinces);
-    }
+public record Appointment(UUID id, Role role, Area area, Instant from, @Nullable Instant to) {
+    /// Where an appointment holds.
+    ///
+    /// @param province key such as `2021-24`; null for the nation
+    /// @param provinces the province and, for a unit of 2025, the units of 2021 that went into it;
+    ///     empty for the nation
+    /// @param enterprise `VIETTEL` or `VNPT` for its engineers, else null
+    /// @param facilityId the one facility; null when it holds in more than one
+    public record Area(
+            @Nullable String province,
+            Set<String> provinces,
+            @Nullable String enterprise,
+            @Nullable UUID facilityId) {
+        public static final Area NATION = new Area(null, Set.of(), null, null);
 
-    boolean national() {
-        return province == null;
+        public Area {
+            provinces = Set.copyOf(provinces);
+        }
     }
 }

@@ -4,37 +4,89 @@ import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import vn.giamsat.shared.ErrorCode;
+import vn.giamsat.shared.Problem;
 
 /// Turns a verified token into a viewer. The token only says who asks; what the person may do comes
-/// from the appointments that hold now, so roles in the token give nothing. Runs on the event loop.
+/// from the appointments that hold now, so roles in the token give nothing, but for the one that an
+/// operator configured to begin with. Runs on the event loop.
 @ApplicationScoped
 public class AppointmentAugmentor implements SecurityIdentityAugmentor {
+    /// Names the appointment to act under, by its id; without it all that the person holds count.
+    public static final String ACTING_AS = "Acting-As";
+
     static final String VIEWER = "giamsat.viewer";
 
     /// When the viewer's appointments were asked for, an instant.
     static final String ASKED_AT = "giamsat.asked-at";
 
+    private static final Appointment BOOTSTRAP =
+            new Appointment(
+                    new UUID(0, 0),
+                    Role.NATIONAL_ADMINISTRATOR,
+                    Appointment.Area.NATION,
+                    Instant.EPOCH,
+                    null);
+
     private final Appointments appointments;
+    private final AccessConfig config;
     private final Clock clock;
 
-    AppointmentAugmentor(Appointments appointments, Clock clock) {
+    AppointmentAugmentor(Appointments appointments, AccessConfig config, Clock clock) {
         this.appointments = appointments;
+        this.config = config;
         this.clock = clock;
     }
 
     @Override
     public Uni<SecurityIdentity> augment(
             SecurityIdentity identity, AuthenticationRequestContext context) {
+        return augment(identity, context, Map.of());
+    }
+
+    @Override
+    public Uni<SecurityIdentity> augment(
+            SecurityIdentity identity,
+            AuthenticationRequestContext context,
+            Map<String, Object> attributes) {
         if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
             return Uni.createFrom().item(identity);
         }
-        return appointments.heldBy(token).map(viewer -> appointed(identity, viewer));
+        return appointments
+                .heldBy(Proof.of(token))
+                .map(person -> begun(person, identity))
+                .map(person -> chosen(person, attributes))
+                .map(viewer -> appointed(identity, viewer));
+    }
+
+    private Viewer.Person begun(Viewer.Person person, SecurityIdentity identity) {
+        var begins = config.bootstrapRole().filter(identity::hasRole).isPresent();
+        return begins && person.appointments().isEmpty() ? person.with(List.of(BOOTSTRAP)) : person;
+    }
+
+    private static Viewer.Person chosen(Viewer.Person person, Map<String, Object> attributes) {
+        var request = HttpSecurityUtils.getRoutingContextAttribute(attributes);
+        var chosen = request == null ? null : request.request().getHeader(ACTING_AS);
+        return chosen == null ? person : person.actingAs(id(chosen));
+    }
+
+    private static UUID id(String chosen) {
+        try {
+            return UUID.fromString(chosen.strip());
+        } catch (IllegalArgumentException noId) {
+            throw new Problem(ErrorCode.APPOINTMENT_NOT_HELD);
+        }
     }
 
     private SecurityIdentity appointed(SecurityIdentity identity, Viewer.Person viewer) {
@@ -50,13 +102,7 @@ public class AppointmentAugmentor implements SecurityIdentityAugmentor {
 
     private static Set<String> roles(Viewer.Person viewer) {
         return viewer.permissions().stream()
-                .map(
-                        permission ->
-                                switch (permission) {
-                                    case READ -> Role.READERS;
-                                    case EDIT -> Role.EDITORS;
-                                    case PROBE -> Role.PROBERS;
-                                })
+                .map(Permission::securityRole)
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

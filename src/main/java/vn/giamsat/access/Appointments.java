@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -13,9 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.jwt.Claims;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 
 /// The register of who may log in, asked at the gate: before a viewer exists, with a database role
@@ -26,14 +26,20 @@ public class Appointments {
     private static final String ENTER =
             """
             select set_config('role', 'giamsat_gate', true),
+                   set_config('giamsat.level', 'giamsat_gate', true),
                    set_config('giamsat.subject', $1, true),
-                   set_config('giamsat.username', $2, true)\
+                   set_config('giamsat.email', $2, true),
+                   set_config('giamsat.phone', $3, true)\
             """;
     private static final String ENTER_AGAIN =
-            "select set_config('role', 'giamsat_gate', true), set_config('giamsat.people', $1, true)";
+            """
+            select set_config('role', 'giamsat_gate', true),
+                   set_config('giamsat.level', 'giamsat_gate', true),
+                   set_config('giamsat.people', $1, true)\
+            """;
     private static final String STILL_HELD =
             """
-            select a.person_id, a.id, a.role, a.province, a.valid_from, a.valid_to,
+            select a.person_id, a.id, a.role, a.province, a.enterprise, a.facility_id, a.valid_from, a.valid_to,
                    array(select u.key from province u
                           where u.key = a.province or u.successor = a.province) provinces
               from appointment a
@@ -43,14 +49,19 @@ public class Appointments {
             """;
     private static final String HELD =
             """
-            select p.id person_id, p.name, a.id, a.role, a.province, a.valid_from, a.valid_to,
+            select p.id person_id, p.name, p.subject is not null bound, a.id, a.role, a.province, a.enterprise, a.facility_id, a.valid_from, a.valid_to,
                    array(select u.key from province u
                           where u.key = a.province or u.successor = a.province) provinces
               from person p
               left join appointment a
                 on a.person_id = p.id and a.valid_from <= $1 and (a.valid_to is null or a.valid_to > $1)
-             where p.id = (select id from person order by subject nulls last limit 1)
+             where p.id = (select id from person order by subject nulls last, email nulls last limit 1)
              order by a.valid_from, a.id\
+            """;
+    private static final String BIND =
+            """
+            update person set subject = current_setting('giamsat.subject')
+             where id = $1 and subject is null\
             """;
 
     private final Pool pool;
@@ -61,18 +72,38 @@ public class Appointments {
         this.clock = clock;
     }
 
+    /// Lets in who the token proves to be. The first time it binds the token's subject to the
+    /// person who was appointed under its e-mail address or phone number.
+    ///
     /// @throws vn.giamsat.shared.Problem DATABASE_UNAVAILABLE; likewise below
-    Uni<Viewer.Person> heldBy(JsonWebToken token) {
-        var subject = token.getSubject();
-        var username = token.<String>claim(Claims.preferred_username).orElse("");
-        return atTheGate(ENTER, Tuple.of(subject, username), HELD)
-                .map(rows -> person(subject, username, rows));
+    Uni<Viewer.Person> heldBy(Proof proof) {
+        var who = Tuple.of(proof.subject(), proof.email(), proof.phone());
+        return atTheGate(ENTER, who, gate -> held(gate).chain(rows -> bound(gate, rows)))
+                .map(rows -> person(proof, rows));
+    }
+
+    private Uni<RowSet<Row>> held(SqlConnection gate) {
+        return gate.preparedQuery(HELD).execute(now());
+    }
+
+    /// Asks again after binding: somebody else with the same proof may have been faster.
+    private Uni<RowSet<Row>> bound(SqlConnection gate, RowSet<Row> rows) {
+        var found = rows.iterator();
+        var person = found.hasNext() ? found.next() : null;
+        return person == null || person.getBoolean("bound")
+                ? Uni.createFrom().item(rows)
+                : gate.preparedQuery(BIND)
+                        .execute(Tuple.of(person.getUUID("person_id")))
+                        .chain(() -> held(gate));
     }
 
     /// What people hold now who were let in before. Who holds nothing is missing.
     Uni<Map<UUID, List<Appointment>>> heldBy(Set<UUID> people) {
         var ids = people.stream().map(UUID::toString).collect(Collectors.joining(","));
-        return atTheGate(ENTER_AGAIN, Tuple.of(ids), STILL_HELD)
+        return atTheGate(
+                        ENTER_AGAIN,
+                        Tuple.of(ids),
+                        gate -> gate.preparedQuery(STILL_HELD).execute(now()))
                 .map(
                         rows ->
                                 rows.stream()
@@ -92,20 +123,24 @@ public class Appointments {
                 : heldBy(Set.of(id)).map(held -> viewer.with(held.getOrDefault(id, List.of())));
     }
 
-    private Uni<RowSet<Row>> atTheGate(String enter, Tuple who, String question) {
-        var now = Tuple.of(clock.instant().atOffset(ZoneOffset.UTC));
+    private Uni<RowSet<Row>> atTheGate(
+            String enter, Tuple who, Function<SqlConnection, Uni<RowSet<Row>>> question) {
         return pool.withTransaction(
                         gate ->
                                 gate.preparedQuery(enter)
                                         .execute(who)
-                                        .chain(() -> gate.preparedQuery(question).execute(now)))
+                                        .chain(() -> question.apply(gate)))
                 .onFailure()
                 .transform(DatabaseLoss::told);
     }
 
-    private static Viewer.Person person(String subject, String username, RowSet<Row> rows) {
+    private Tuple now() {
+        return Tuple.of(clock.instant().atOffset(ZoneOffset.UTC));
+    }
+
+    private static Viewer.Person person(Proof proof, RowSet<Row> rows) {
         @Nullable UUID id = null;
-        var name = username.isEmpty() ? subject : username;
+        var name = proof.name();
         List<Appointment> held = new ArrayList<>();
         for (var row : rows) {
             id = row.getUUID("person_id");
@@ -114,7 +149,7 @@ public class Appointments {
                 held.add(appointment(row));
             }
         }
-        return new Viewer.Person(id, subject, name, held);
+        return new Viewer.Person(id, proof.subject(), name, held, null);
     }
 
     private static Appointment appointment(Row row) {
@@ -122,8 +157,11 @@ public class Appointments {
         return new Appointment(
                 row.getUUID("id"),
                 Role.valueOf(row.getString("role")),
-                row.getString("province"),
-                Set.of(row.getArrayOfStrings("provinces")),
+                new Appointment.Area(
+                        row.getString("province"),
+                        Set.of(row.getArrayOfStrings("provinces")),
+                        row.getString("enterprise"),
+                        row.getUUID("facility_id")),
                 row.getOffsetDateTime("valid_from").toInstant(),
                 to == null ? null : to.toInstant());
     }

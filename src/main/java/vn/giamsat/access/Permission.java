@@ -3,9 +3,26 @@ package vn.giamsat.access;
 /// What a role allows. Where it allows it is the appointment's scope.
 public enum Permission {
     /// See facilities, cameras, health and pictures.
-    READ,
-    /// Register, change, import and retire.
-    EDIT,
+    READ(Role.READERS),
+    /// Register, change and import facilities.
+    EDIT_FACILITIES(Role.FACILITY_EDITORS),
+    /// Register, change, import and retire cameras, and enter their logins.
+    EDIT_CAMERAS(Role.CAMERA_EDITORS),
     /// Ask for a probe now.
-    PROBE
+    PROBE(Role.PROBERS),
+    /// See who is appointed to what, with phone numbers and e-mail addresses.
+    READ_PEOPLE(Role.PEOPLE_READERS),
+    /// Appoint people and end appointments: whom to what, the role says.
+    APPOINT(Role.APPOINTERS);
+
+    private final String securityRole;
+
+    Permission(String securityRole) {
+        this.securityRole = securityRole;
+    }
+
+    /// As `@RolesAllowed` names those who have it somewhere.
+    String securityRole() {
+        return securityRole;
+    }
 }

@@ -1,34 +1,89 @@
 package vn.giamsat.access;
 
-import static vn.giamsat.access.Permission.EDIT;
+import static vn.giamsat.access.Permission.APPOINT;
+import static vn.giamsat.access.Permission.EDIT_CAMERAS;
+import static vn.giamsat.access.Permission.EDIT_FACILITIES;
 import static vn.giamsat.access.Permission.PROBE;
 import static vn.giamsat.access.Permission.READ;
+import static vn.giamsat.access.Permission.READ_PEOPLE;
 
 import java.util.Set;
 
-/// What a person is appointed as. The constants name the roles in `@RolesAllowed`.
+/// What a person is appointed as. The constants name what `@RolesAllowed` demands.
 public enum Role {
-    NATIONAL_OPERATOR(Set.of(READ, EDIT, PROBE)),
-    NATIONAL_VIEWER(Set.of(READ)),
-    PROVINCE_OPERATOR(Set.of(READ, EDIT, PROBE)),
-    PROVINCE_VIEWER(Set.of(READ));
-
-    /// Those who may change the registry.
-    public static final String EDITORS = "may-edit";
-
-    /// Those who may ask for a probe.
-    public static final String PROBERS = "may-probe";
+    /// Reference data, appointments of the nation and of provinces, configuration; no cameras.
+    NATIONAL_ADMINISTRATOR(Level.NATION, Set.of(READ_PEOPLE, APPOINT)),
+    /// Acts everywhere.
+    NATIONAL_OPERATOR(
+            Level.NATION, Set.of(READ, EDIT_FACILITIES, EDIT_CAMERAS, PROBE, READ_PEOPLE, APPOINT)),
+    /// The National Steering Committee.
+    NATIONAL_VIEWER(Level.NATION, Set.of(READ, READ_PEOPLE)),
+    /// The Department of Information and Communications (Sở TT&TT), which leads in its province.
+    PROVINCE_OPERATOR(
+            Level.PROVINCE,
+            Set.of(READ, EDIT_FACILITIES, EDIT_CAMERAS, PROBE, READ_PEOPLE, APPOINT)),
+    /// The Department of Health (Sở Y tế).
+    PROVINCE_HEALTH(Level.PROVINCE, Set.of(READ, READ_PEOPLE)),
+    PROVINCE_VIEWER(Level.PROVINCE, Set.of(READ, READ_PEOPLE)),
+    /// Of a designated telecom enterprise, in provinces or at single facilities.
+    ENTERPRISE_ENGINEER(Level.ENTERPRISE, Set.of(READ, EDIT_CAMERAS, PROBE)),
+    /// Represents a facility (đầu mối của cơ sở), on a phone.
+    FACILITY_CONTACT(Level.FACILITY, Set.of(READ));
 
     /// Those who may read the registry.
     public static final String READERS = "may-read";
 
+    /// Those who may change facilities.
+    public static final String FACILITY_EDITORS = "may-edit-facilities";
+
+    /// Those who may change cameras.
+    public static final String CAMERA_EDITORS = "may-edit-cameras";
+
+    /// Those who may ask for a probe.
+    public static final String PROBERS = "may-probe";
+
+    /// Those who may see who is appointed to what.
+    public static final String PEOPLE_READERS = "may-read-people";
+
+    /// Those who may appoint somebody to something.
+    public static final String APPOINTERS = "may-appoint";
+
+    /// Where an appointment in a role holds, the widest first.
+    enum Level {
+        NATION,
+        PROVINCE,
+        ENTERPRISE,
+        FACILITY
+    }
+
+    private final Level level;
     private final Set<Permission> permissions;
 
-    Role(Set<Permission> permissions) {
+    Role(Level level, Set<Permission> permissions) {
+        this.level = level;
         this.permissions = permissions;
     }
 
     public Set<Permission> permissions() {
         return permissions;
+    }
+
+    Level level() {
+        return level;
+    }
+
+    /// Whether this role may give the other. Administrators name the people of the nation, of
+    /// provinces and of enterprises; those who lead name the contacts of facilities.
+    boolean mayAppoint(Role other) {
+        return switch (this) {
+            case NATIONAL_ADMINISTRATOR -> other != FACILITY_CONTACT;
+            case NATIONAL_OPERATOR, PROVINCE_OPERATOR -> other == FACILITY_CONTACT;
+            case NATIONAL_VIEWER,
+                    PROVINCE_HEALTH,
+                    PROVINCE_VIEWER,
+                    ENTERPRISE_ENGINEER,
+                    FACILITY_CONTACT ->
+                    false;
+        };
     }
 }

@@ -1,12 +1,38 @@
 package vn.giamsat.access;
 
 import java.util.Set;
+import java.util.UUID;
 
 /// Which rows a transaction may touch. Each level is a role in the database, whose policies enforce
-/// it.
+/// it; what a policy compares with is empty on the levels that do not need it.
 public sealed interface Scope {
     /// Name of the database role of this level.
     String databaseRole();
+
+    /// For what is told without asking the database, as the level's policies decide it.
+    boolean admits(Place place);
+
+    default Set<String> provinces() {
+        return Set.of();
+    }
+
+    default String enterprise() {
+        return "";
+    }
+
+    default Set<UUID> facilities() {
+        return Set.of();
+    }
+
+    /// Whether people of this level may know how a camera is reached.
+    default boolean knowsAddresses() {
+        return true;
+    }
+
+    /// Where a row belongs.
+    ///
+    /// @param enterprise that its facility is assigned to, or `NONE`
+    record Place(UUID facilityId, String province, String enterprise) {}
 
     /// All rows.
     record Nation() implements Scope {
@@ -14,17 +40,83 @@ public sealed interface Scope {
         public String databaseRole() {
             return "giamsat_nation";
         }
+
+        @Override
+        public boolean admits(Place place) {
+            return true;
+        }
     }
 
     /// Rows of these provinces; none when the set is empty.
-    record Provinces(Set<String> keys) implements Scope {
+    record Provinces(Set<String> provinces) implements Scope {
         public Provinces {
-            keys = Set.copyOf(keys);
+            provinces = Set.copyOf(provinces);
         }
 
         @Override
         public String databaseRole() {
-            return "giamsat_province";
+            return provinces.size() == 1 ? "giamsat_province" : "giamsat_provinces";
+        }
+
+        @Override
+        public boolean admits(Place place) {
+            return provinces.contains(place.province());
+        }
+    }
+
+    /// Rows of these provinces whose facility is assigned to the enterprise.
+    record Enterprise(String enterprise, Set<String> provinces) implements Scope {
+        public Enterprise {
+            provinces = Set.copyOf(provinces);
+        }
+
+        @Override
+        public String databaseRole() {
+            return provinces.size() == 1 ? "giamsat_enterprise" : "giamsat_enterprise_provinces";
+        }
+
+        @Override
+        public boolean admits(Place place) {
+            return enterprise.equals(place.enterprise()) && provinces.contains(place.province());
+        }
+    }
+
+    /// Rows of these facilities, as long as they are assigned to the enterprise.
+    record Facilities(String enterprise, Set<UUID> facilities) implements Scope {
+        public Facilities {
+            facilities = Set.copyOf(facilities);
+        }
+
+        @Override
+        public String databaseRole() {
+            return "giamsat_facility";
+        }
+
+        @Override
+        public boolean admits(Place place) {
+            return enterprise.equals(place.enterprise()) && facilities.contains(place.facilityId());
+        }
+    }
+
+    /// Rows of these facilities for their own contacts, who are not told how a camera is reached.
+    record Contact(Set<UUID> facilities) implements Scope {
+        public Contact {
+            facilities = Set.copyOf(facilities);
+        }
+
+        @Override
+        public String databaseRole() {
+            return "giamsat_contact";
+        }
+
+        @Override
+        public boolean admits(Place place) {
+            return facilities.contains(place.facilityId());
+        }
+
+        @Override
+        public boolean knowsAddresses() {
+            return false;
         }
     }
 
@@ -33,6 +125,11 @@ public sealed interface Scope {
         @Override
         public String databaseRole() {
             return "giamsat_prober";
+        }
+
+        @Override
+        public boolean admits(Place place) {
+            return true;
         }
     }
 }

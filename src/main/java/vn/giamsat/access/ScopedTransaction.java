@@ -7,7 +7,9 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /// The one way to the tables, but for the gate ([Appointments]). Each call has its own connection
@@ -17,10 +19,17 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class ScopedTransaction {
     private static final String SETTINGS =
-            "select set_config('transaction_read_only', %s, true),"
-                    + " set_config('giamsat.provinces', %s, true), set_config('role', %s, true)";
-    private static final String ENTER = SETTINGS.formatted("?", "?", "?");
-    private static final String ENTER_NUMBERED = SETTINGS.formatted("$1", "$2", "$3");
+            """
+            select set_config('transaction_read_only', %s, true),
+                   set_config('giamsat.provinces', %s, true),
+                   set_config('giamsat.enterprise', %s, true),
+                   set_config('giamsat.facilities', %s, true),
+                   set_config('giamsat.level', %s, true),
+                   set_config('role', %s, true)\
+            """;
+    private static final String ENTER = SETTINGS.formatted("?", "?", "?", "?", "?", "?");
+    private static final String ENTER_NUMBERED =
+            SETTINGS.formatted("$1", "$2", "$3", "$4", "$5", "$6");
 
     private final Pool pool;
     private final Mutiny.SessionFactory sessions;
@@ -39,8 +48,13 @@ public class ScopedTransaction {
 
     /// Reads the rows of one statement, each as the reader makes something of it.
     public <T> Uni<List<T>> rows(Viewer viewer, String sql, Tuple values, Function<Row, T> reader) {
-        return read(
-                viewer,
+        return rows(viewer.scope(Permission.READ), sql, values, reader);
+    }
+
+    /// The same where the viewer has another permission than to read.
+    public <T> Uni<List<T>> rows(Scope scope, String sql, Tuple values, Function<Row, T> reader) {
+        return onConnection(
+                Entry.reading(scope),
                 connection ->
                         connection
                                 .preparedQuery(sql)
@@ -51,7 +65,12 @@ public class ScopedTransaction {
     /// Writes many rows where the viewer has the permission.
     public <T> Uni<T> bulk(
             Viewer viewer, Permission permission, Function<SqlConnection, Uni<T>> work) {
-        return onConnection(Entry.writing(viewer.scope(permission)), work);
+        return bulk(viewer.scope(permission), work);
+    }
+
+    /// The same in a scope that no single permission gives.
+    <T> Uni<T> bulk(Scope scope, Function<SqlConnection, Uni<T>> work) {
+        return onConnection(Entry.writing(scope), work);
     }
 
     /// Writes single entities where the viewer has the permission. Changes are flushed before the
@@ -72,27 +91,29 @@ public class ScopedTransaction {
     }
 
     private <T> Uni<T> onConnection(Entry entry, Function<SqlConnection, Uni<T>> work) {
-        var values = Tuple.of(entry.readOnly(), entry.provinces(), entry.role());
         return pool.withTransaction(
                         connection ->
                                 connection
                                         .preparedQuery(ENTER_NUMBERED)
-                                        .execute(values)
+                                        .execute(Tuple.from(entry.settings()))
                                         .chain(() -> work.apply(connection)))
                 .onFailure()
                 .transform(DatabaseLoss::told);
     }
 
     private static Uni<Object[]> entered(Mutiny.Session session, Entry entry) {
-        return session.createNativeQuery(ENTER, Object[].class)
-                .setParameter(1, entry.readOnly())
-                .setParameter(2, entry.provinces())
-                .setParameter(3, entry.role())
-                .getSingleResult();
+        var question = session.createNativeQuery(ENTER, Object[].class);
+        var settings = entry.settings();
+        for (var at = 0; at < settings.size(); at++) {
+            question.setParameter(at + 1, settings.get(at));
+        }
+        return question.getSingleResult();
     }
 
-    /// How a transaction enters its scope, as settings.
-    private record Entry(String readOnly, String provinces, String role) {
+    /// How a transaction enters its scope.
+    ///
+    /// @param settings in the order in which they are set
+    private record Entry(List<String> settings) {
         static Entry reading(Scope scope) {
             return of(scope, "on");
         }
@@ -102,12 +123,16 @@ public class ScopedTransaction {
         }
 
         private static Entry of(Scope scope, String readOnly) {
-            var provinces =
-                    switch (scope) {
-                        case Scope.Provinces some -> String.join(",", some.keys());
-                        case Scope.Nation _, Scope.Probing _ -> "";
-                    };
-            return new Entry(readOnly, provinces, scope.databaseRole());
+            return new Entry(
+                    List.of(
+                            readOnly,
+                            String.join(",", scope.provinces()),
+                            scope.enterprise(),
+                            scope.facilities().stream()
+                                    .map(UUID::toString)
+                                    .collect(Collectors.joining(",")),
+                            scope.databaseRole(),
+                            scope.databaseRole()));
         }
     }
 }

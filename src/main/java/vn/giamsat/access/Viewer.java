@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.giamsat.shared.ErrorCode;
+import vn.giamsat.shared.Problem;
 
 /// Who is asking. Every query and command takes one; what it may see is decided by its scope, in
 /// the database.
@@ -17,7 +20,13 @@ public sealed interface Viewer {
     ///
     /// @param subject the token's `sub`
     /// @param name for greeting; from the register of people, else from the token
-    record Person(@Nullable UUID id, String subject, String name, List<Appointment> appointments)
+    /// @param actingAs the one appointment that the person chose to act under; null for all
+    record Person(
+            @Nullable UUID id,
+            String subject,
+            String name,
+            List<Appointment> appointments,
+            @Nullable UUID actingAs)
             implements Viewer {
         public Person {
             appointments = List.copyOf(appointments);
@@ -25,27 +34,41 @@ public sealed interface Viewer {
 
         @Override
         public Scope scope(Permission permission) {
-            var allowing =
-                    appointments.stream()
+            return ScopeOfAppointments.of(
+                    inForce()
                             .filter(held -> held.role().permissions().contains(permission))
-                            .toList();
-            if (allowing.stream().anyMatch(Appointment::national)) {
-                return new Scope.Nation();
-            }
-            return new Scope.Provinces(
-                    allowing.stream()
-                            .flatMap(held -> held.provinces().stream())
-                            .collect(Collectors.toUnmodifiableSet()));
+                            .toList());
+        }
+
+        /// Where this person may give the role.
+        Scope scopeToAppoint(Role role) {
+            return ScopeOfAppointments.of(
+                    inForce().filter(held -> held.role().mayAppoint(role)).toList());
+        }
+
+        private Stream<Appointment> inForce() {
+            return appointments.stream()
+                    .filter(held -> actingAs == null || actingAs.equals(held.id()));
         }
 
         /// The same person with other appointments.
         Person with(List<Appointment> held) {
-            return new Person(id, subject, name, held);
+            return new Person(id, subject, name, held, actingAs);
         }
 
-        /// What the appointments allow somewhere.
+        /// The same person under one of its appointments.
+        ///
+        /// @throws Problem APPOINTMENT_NOT_HELD
+        Person actingAs(UUID appointment) {
+            if (appointments.stream().noneMatch(held -> held.id().equals(appointment))) {
+                throw new Problem(ErrorCode.APPOINTMENT_NOT_HELD);
+            }
+            return new Person(id, subject, name, appointments, appointment);
+        }
+
+        /// What the appointments in force allow somewhere.
         public Set<Permission> permissions() {
-            return appointments.stream()
+            return inForce()
                     .flatMap(held -> held.role().permissions().stream())
                     .collect(Collectors.toUnmodifiableSet());
         }

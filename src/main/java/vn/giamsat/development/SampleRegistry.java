@@ -3,6 +3,7 @@ package vn.giamsat.development;
 import io.quarkus.arc.profile.IfBuildProfile;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -12,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import vn.giamsat.access.Appointment;
@@ -38,10 +38,10 @@ class SampleRegistry {
                             new Appointment(
                                     new UUID(0, 0),
                                     Role.NATIONAL_OPERATOR,
-                                    null,
-                                    Set.of(),
+                                    Appointment.Area.NATION,
                                     Instant.EPOCH,
-                                    null)));
+                                    null)),
+                    null);
 
     private final FacilityImport facilities;
     private final CameraImport cameras;
@@ -62,6 +62,8 @@ class SampleRegistry {
                                 report.committed()
                                         ? cameras.run(text("cameras.csv"), false, ENTERING)
                                         : Uni.createFrom().item(report))
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .invoke(() -> owner.execute(text("contacts.sql")))
                 .subscribe()
                 .with(
                         SampleRegistry::told,

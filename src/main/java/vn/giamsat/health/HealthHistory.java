@@ -11,6 +11,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.giamsat.access.Scope;
 import vn.giamsat.access.ScopedTransaction;
 import vn.giamsat.access.Viewer;
 import vn.giamsat.probe.Rung;
@@ -26,7 +27,7 @@ import vn.giamsat.shared.Problem;
 public class HealthHistory {
     private static final String CHANGES =
             """
-            select id, camera_id, facility_id, province, at, was, state, rung, reason
+            select id, camera_id, facility_id, province, enterprise, at, was, state, rung, reason
               from camera_health_change\
             """;
     static final String BY_IDS = CHANGES + " where id = any($1) order by at, id";
@@ -72,8 +73,13 @@ public class HealthHistory {
         return new Cursor(change.at().toString(), change.id());
     }
 
-    static List<HealthChange> changes(RowSet<Row> rows) {
-        return rows.stream().map(HealthHistory::change).toList();
+    static List<HealthChanges.Placed> placed(RowSet<Row> rows) {
+        return rows.stream().map(row -> new HealthChanges.Placed(change(row), place(row))).toList();
+    }
+
+    private static Scope.Place place(Row row) {
+        return new Scope.Place(
+                row.getUUID("facility_id"), row.getString("province"), row.getString("enterprise"));
     }
 
     private static HealthChange change(Row row) {

@@ -16,8 +16,9 @@ import vn.giamsat.access.ScopedTransaction;
 import vn.giamsat.access.Viewer;
 import vn.giamsat.probe.Rung;
 
-/// Reads and writes what probing knows, as the prober, many rows per statement. Facility and
-/// province are taken from the camera's row when it is written; a camera that is gone is left out.
+/// Reads and writes what probing knows, as the prober, many rows per statement. Facility,
+/// province and enterprise are taken from the camera's row when it is written; a camera that is
+// gone is left out.
 /// Writing the same twice leaves it once. Event loop.
 @ApplicationScoped
 class HealthStore {
@@ -30,10 +31,10 @@ class HealthStore {
             """;
     private static final String WRITE_HEALTH =
             """
-            insert into camera_health (camera_id, facility_id, province, state, since, rung, reason,
+            insert into camera_health (camera_id, facility_id, province, enterprise, state, since, rung, reason,
                    detail, checked_at, elapsed_ms, timings, stream, picture,
                    up_streak, down_streak, not_up_streak, not_down_streak)
-            select c.id, c.facility_id, c.province, n.state, n.since, n.rung, n.reason,
+            select c.id, c.facility_id, c.province, c.enterprise, n.state, n.since, n.rung, n.reason,
                    n.detail, n.checked_at, n.elapsed_ms, n.timings::jsonb, n.stream::jsonb, n.picture::jsonb,
                    n.up_streak, n.down_streak, n.not_up_streak, n.not_down_streak
               from jsonb_to_recordset($1::text::jsonb) as n (camera_id uuid, state text, since timestamptz,
@@ -44,7 +45,7 @@ class HealthStore {
              order by c.id
                 on conflict (camera_id) do update set
                    facility_id = excluded.facility_id, province = excluded.province,
-                   state = excluded.state, since = excluded.since, rung = excluded.rung,
+                   enterprise = excluded.enterprise, state = excluded.state, since = excluded.since, rung = excluded.rung,
                    reason = excluded.reason, detail = excluded.detail, checked_at = excluded.checked_at,
                    elapsed_ms = excluded.elapsed_ms, timings = excluded.timings,
                    stream = excluded.stream, picture = excluded.picture,
@@ -53,8 +54,8 @@ class HealthStore {
             """;
     private static final String WRITE_CHANGES =
             """
-            insert into camera_health_change (id, camera_id, facility_id, province, at, was, state, rung, reason)
-            select n.id, c.id, c.facility_id, c.province, n.at, n.was, n.state, n.rung, n.reason
+            insert into camera_health_change (id, camera_id, facility_id, province, enterprise, at, was, state, rung, reason)
+            select n.id, c.id, c.facility_id, c.province, c.enterprise, n.at, n.was, n.state, n.rung, n.reason
               from jsonb_to_recordset($1::text::jsonb) as n (id uuid, camera_id uuid, at timestamptz,
                    was text, state text, rung text, reason text)
               join camera c on c.id = n.camera_id
@@ -62,14 +63,14 @@ class HealthStore {
             """;
     private static final String WRITE_PICTURES =
             """
-            insert into camera_picture (camera_id, facility_id, province, taken_at, digest, jpeg)
-            select c.id, c.facility_id, c.province, n.at, left(encode(sha256(n.jpeg), 'hex'), 32), n.jpeg
+            insert into camera_picture (camera_id, facility_id, province, enterprise, taken_at, digest, jpeg)
+            select c.id, c.facility_id, c.province, c.enterprise, n.at, left(encode(sha256(n.jpeg), 'hex'), 32), n.jpeg
               from unnest($1::uuid[], $2::timestamptz[], $3::bytea[]) as n (camera_id, at, jpeg)
               join camera c on c.id = n.camera_id
              order by c.id
                 on conflict (camera_id) do update set
                    facility_id = excluded.facility_id, province = excluded.province,
-                   taken_at = excluded.taken_at, digest = excluded.digest, jpeg = excluded.jpeg\
+                   enterprise = excluded.enterprise, taken_at = excluded.taken_at, digest = excluded.digest, jpeg = excluded.jpeg\
             """;
 
     private final ScopedTransaction transactions;
@@ -96,10 +97,10 @@ class HealthStore {
 
     /// Writes health and changes in one transaction; gives the changes as they stand in the
     /// database.
-    Uni<List<HealthChange>> write(List<Unwritten> debts) {
+    Uni<List<HealthChanges.Placed>> write(List<Unwritten> debts) {
         return transactions.bulk(
                 new Viewer.Prober(),
-                Permission.EDIT,
+                Permission.EDIT_CAMERAS,
                 connection ->
                         connection
                                 .preparedQuery(WRITE_HEALTH)
@@ -107,7 +108,7 @@ class HealthStore {
                                 .chain(() -> changes(connection, debts)));
     }
 
-    private static Uni<List<HealthChange>> changes(
+    private static Uni<List<HealthChanges.Placed>> changes(
             SqlConnection connection, List<Unwritten> debts) {
         var ids = HealthRows.changeIds(debts);
         if (ids.length == 0) {
@@ -117,7 +118,7 @@ class HealthStore {
                 .preparedQuery(WRITE_CHANGES)
                 .execute(Tuple.of(HealthRows.changes(debts)))
                 .chain(() -> connection.preparedQuery(HealthHistory.BY_IDS).execute(Tuple.of(ids)))
-                .map(HealthHistory::changes);
+                .map(HealthHistory::placed);
     }
 
     Uni<Void> writePictures(List<UnwrittenPictures.Taken> pictures) {
@@ -130,7 +131,7 @@ class HealthStore {
                 pictures.stream().map(taken -> Buffer.buffer(taken.jpeg())).toArray(Buffer[]::new);
         return transactions.bulk(
                 new Viewer.Prober(),
-                Permission.EDIT,
+                Permission.EDIT_CAMERAS,
                 connection ->
                         connection
                                 .preparedQuery(WRITE_PICTURES)

@@ -47,7 +47,7 @@ class BulkImport {
                         () ->
                                 transactions.bulk(
                                         viewer,
-                                        Permission.EDIT,
+                                        source.permission(),
                                         connection -> {
                                             var step = new ImportStep<>(connection, lines, viewer);
                                             return source.judge(step)
@@ -97,6 +97,9 @@ class BulkImport {
 
     /// What differs between the things that are imported.
     interface Source<D> {
+        /// What the viewer needs, and where: lines elsewhere are refused.
+        Permission permission();
+
         Set<String> columns();
 
         D draft(CsvCells cells);

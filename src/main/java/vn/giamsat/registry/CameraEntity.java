@@ -25,6 +25,7 @@ class CameraEntity {
     UUID facilityId;
 
     String province;
+    String enterprise;
     String name;
 
     @Enumerated(EnumType.STRING)
@@ -81,6 +82,7 @@ class CameraEntity {
         camera.id = id;
         camera.facilityId = facility.id;
         camera.province = facility.province;
+        camera.enterprise = facility.assigned();
         camera.createdAt = now;
         camera.accessChangedAt = now;
         camera.apply(draft, now);

@@ -89,9 +89,9 @@ public class CameraExport {
         cells.add(CsvFile.harmless(camera.model()));
         cells.add(CsvFile.harmless(camera.serial()));
         cells.add(camera.kind());
-        cells.add(addresses.main());
-        cells.add(addresses.sub());
-        cells.add(addresses.tlsPin());
+        cells.add(addresses == null ? null : addresses.main());
+        cells.add(addresses == null ? null : addresses.sub());
+        cells.add(addresses == null ? null : addresses.tlsPin());
         cells.add(expected.codec());
         cells.add(expected.width());
         cells.add(expected.height());

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.giamsat.access.Permission;
 import vn.giamsat.access.Viewer;
 import vn.giamsat.probe.VideoCodec;
 import vn.giamsat.shared.ErrorCode;
@@ -75,6 +76,11 @@ public class CameraImport implements BulkImport.Source<ImportedCamera> {
                 .transform(failure -> new Problem(ErrorCode.STREAM_ADDRESS_TAKEN))
                 .onFailure(failure -> Conflicts.violated(failure, "camera_pk"))
                 .transform(failure -> new Problem(ErrorCode.ID_TAKEN));
+    }
+
+    @Override
+    public Permission permission() {
+        return Permission.EDIT_CAMERAS;
     }
 
     @Override
@@ -157,8 +163,8 @@ public class CameraImport implements BulkImport.Source<ImportedCamera> {
                                                                 Violation.of(
                                                                         "mainAddress",
                                                                         "address-in-use"))))
-                .chain(() -> inserts.provinces(step))
-                .invoke(provinces -> rejectHomeless(step, provinces))
+                .chain(() -> inserts.places(step))
+                .invoke(places -> rejectHomeless(step, places.keySet()))
                 .replaceWithVoid();
     }
 
@@ -166,10 +172,9 @@ public class CameraImport implements BulkImport.Source<ImportedCamera> {
         return line.draft.camera().streamAddress().main();
     }
 
-    private static void rejectHomeless(
-            ImportStep<ImportedCamera> step, Map<UUID, String> provinces) {
+    private static void rejectHomeless(ImportStep<ImportedCamera> step, Set<UUID> facilities) {
         for (var line : step.open()) {
-            if (!provinces.containsKey(line.draft.facilityId())) {
+            if (!facilities.contains(line.draft.facilityId())) {
                 line.reject(Violation.of("facilityId", "facility-in-scope"));
             }
         }

@@ -2,28 +2,31 @@ package vn.giamsat.registry;
 
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.giamsat.access.Scope;
 
 /// The statements of a camera import.
 @ApplicationScoped
 class CameraInserts {
     private static final String CAMERA =
             """
-            insert into camera (id, facility_id, province, name, zone, brand, model, serial, kind,
+            insert into camera (id, facility_id, province, enterprise, name, zone, brand, model, serial, kind,
                                 main_address, sub_address, tls_pin, expected_codec, expected_width,
                                 expected_height, expected_frames_per_second, state, has_credentials,
                                 access_changed_at, created_at, updated_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-                    $19, $19, $19)\
+                    $19, $20, $20, $20)\
             """;
-    private static final String LOGIN = StoredLogins.INSERT + " values ($1, $2, $3, $4)";
+    private static final String LOGIN = StoredLogins.INSERT + " values ($1, $2, $3, $4, $5)";
 
     private final CredentialSeal seal;
 
@@ -39,47 +42,53 @@ class CameraInserts {
                 row -> row.getString(0));
     }
 
-    /// The provinces of those facilities that exist for the viewer.
-    Uni<Map<UUID, String>> provinces(ImportStep<ImportedCamera> step) {
+    /// Where those facilities are that exist for the viewer.
+    Uni<Map<UUID, Scope.Place>> places(ImportStep<ImportedCamera> step) {
         var ids =
                 step.open().stream()
                         .map(line -> line.draft.facilityId())
                         .distinct()
                         .toArray(UUID[]::new);
         return step.connection()
-                .preparedQuery("select id, province from facility where id = any($1)")
+                .preparedQuery("select id, province, assigned from facility where id = any($1)")
                 .execute(Tuple.of(ids))
                 .map(
                         rows -> {
-                            Map<UUID, String> provinces = new HashMap<>();
-                            rows.forEach(row -> provinces.put(row.getUUID(0), row.getString(1)));
-                            return provinces;
+                            Map<UUID, Scope.Place> places = new HashMap<>();
+                            rows.forEach(row -> places.put(row.getUUID(0), place(row)));
+                            return places;
                         });
     }
 
+    private static Scope.Place place(Row row) {
+        return new Scope.Place(row.getUUID(0), row.getString(1), row.getString(2));
+    }
+
     Uni<Void> store(ImportStep<ImportedCamera> step, OffsetDateTime now) {
-        return provinces(step)
+        return places(step)
                 .chain(
-                        provinces ->
-                                step.insert(CAMERA, line -> camera(line, provinces, now))
+                        places ->
+                                step.insert(CAMERA, line -> camera(line, places, now))
                                         .chain(
                                                 () ->
                                                         step.insert(
                                                                 LOGIN,
-                                                                line -> login(line, provinces))));
+                                                                line -> login(line, places))));
     }
 
     private static Tuple camera(
-            ImportLine<ImportedCamera> line, Map<UUID, String> provinces, OffsetDateTime now) {
+            ImportLine<ImportedCamera> line, Map<UUID, Scope.Place> places, OffsetDateTime now) {
         var imported = line.draft;
         var camera = imported.camera();
+        var place = Objects.requireNonNull(places.get(imported.facilityId()));
         var addresses = camera.streamAddress();
         var expected = camera.expected();
         var codec = expected.codec();
         return Tuple.tuple()
                 .addUUID(line.id)
                 .addUUID(imported.facilityId())
-                .addString(provinces.get(imported.facilityId()))
+                .addString(place.province())
+                .addString(place.enterprise())
                 .addString(camera.name())
                 .addString(camera.zone().name())
                 .addString(camera.brand())
@@ -98,15 +107,17 @@ class CameraInserts {
                 .addOffsetDateTime(now);
     }
 
-    private @Nullable Tuple login(ImportLine<ImportedCamera> line, Map<UUID, String> provinces) {
+    private @Nullable Tuple login(ImportLine<ImportedCamera> line, Map<UUID, Scope.Place> places) {
         var imported = line.draft;
+        var place = Objects.requireNonNull(places.get(imported.facilityId()));
         return imported.credentials()
                 .map(
                         login ->
                                 Tuple.of(
                                         line.id,
                                         imported.facilityId(),
-                                        provinces.get(imported.facilityId()),
+                                        place.province(),
+                                        place.enterprise(),
                                         Buffer.buffer(seal.seal(line.id, login))))
                 .orElse(null);
     }

@@ -44,7 +44,7 @@ public class CameraRegistration {
         return answered(
                         transactions.write(
                                 viewer,
-                                Permission.EDIT,
+                                Permission.EDIT_CAMERAS,
                                 session ->
                                         Versions.load(session, FacilityEntity.class, facilityId)
                                                 .map(facility -> camera(id, facility, split))
@@ -72,7 +72,7 @@ public class CameraRegistration {
         return answered(
                 transactions.write(
                         viewer,
-                        Permission.EDIT,
+                        Permission.EDIT_CAMERAS,
                         session ->
                                 Versions.load(session, CameraEntity.class, id)
                                         .invoke(found -> demandLiving(found, version))
@@ -88,7 +88,7 @@ public class CameraRegistration {
         return transactions
                 .write(
                         viewer,
-                        Permission.EDIT,
+                        Permission.EDIT_CAMERAS,
                         session ->
                                 Versions.load(session, CameraEntity.class, id)
                                         .invoke(found -> demandLiving(found, version))

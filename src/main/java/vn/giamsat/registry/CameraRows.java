@@ -2,20 +2,30 @@ package vn.giamsat.registry;
 
 import io.vertx.mutiny.sqlclient.Row;
 import org.jspecify.annotations.Nullable;
+import vn.giamsat.access.Scope;
 import vn.giamsat.probe.VideoCodec;
 
 /// Rows of cameras as views.
 final class CameraRows {
-    static final String SELECT =
+    private static final String COLUMNS =
             """
             select c.id, c.facility_id, c.province, c.name, c.zone, c.brand, c.model, c.serial, c.kind,
-                   c.main_address, c.sub_address, c.tls_pin, c.has_credentials, c.expected_codec,
+                   %s, c.has_credentials, c.expected_codec,
                    c.expected_width, c.expected_height, c.expected_frames_per_second, c.state,
                    c.version, c.created_at, c.updated_at
               from camera c\
             """;
 
+    private static final String ALL = COLUMNS.formatted("c.main_address, c.sub_address, c.tls_pin");
+    private static final String WITHOUT_ADDRESSES =
+            COLUMNS.formatted("null main_address, null sub_address, null tls_pin");
+
     private CameraRows() {}
+
+    /// What of a camera people of the scope may know. The database would refuse them the rest.
+    static String select(Scope scope) {
+        return scope.knowsAddresses() ? ALL : WITHOUT_ADDRESSES;
+    }
 
     static CameraView view(Row row) {
         return new CameraView(
@@ -37,11 +47,11 @@ final class CameraRows {
                 row.getOffsetDateTime("updated_at").toInstant());
     }
 
-    private static StreamAddresses addresses(Row row) {
-        return new StreamAddresses(
-                row.getString("main_address"),
-                row.getString("sub_address"),
-                row.getString("tls_pin"));
+    private static @Nullable StreamAddresses addresses(Row row) {
+        var main = row.getString("main_address");
+        return main == null
+                ? null
+                : new StreamAddresses(main, row.getString("sub_address"), row.getString("tls_pin"));
     }
 
     static ExpectedStream expected(Row row) {

@@ -1,12 +1,14 @@
 package vn.giamsat.registry;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A camera as people see it. Fields as in [CameraDraft]; its credentials are never shown.
 ///
 /// @param province of its facility
+/// @param streamAddress absent for facility contacts, who are not told
 /// @param version counts changes; the strong ETag
 public record CameraView(
         UUID id,
@@ -18,7 +20,7 @@ public record CameraView(
         @Nullable String model,
         @Nullable String serial,
         CameraKind kind,
-        StreamAddresses streamAddress,
+        @Nullable StreamAddresses streamAddress,
         boolean hasCredentials,
         ExpectedStream expected,
         CameraState state,
@@ -27,7 +29,8 @@ public record CameraView(
         Instant updatedAt) {
     /// The camera as a person would enter it, to be changed and handed in again.
     public CameraDraft draft() {
+        var addresses = Objects.requireNonNull(streamAddress, "is not told to who may not edit");
         return new CameraDraft(
-                id, name, zone, brand, model, serial, kind, streamAddress, null, expected, state);
+                id, name, zone, brand, model, serial, kind, addresses, null, expected, state);
     }
 }

@@ -5,6 +5,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import vn.giamsat.access.Permission;
 import vn.giamsat.access.ScopedTransaction;
 import vn.giamsat.access.Viewer;
 import vn.giamsat.shared.Cursor;
@@ -24,9 +25,10 @@ public class Cameras {
 
     /// A page by name, then id.
     public Uni<Page<CameraView>> page(CameraFilter filter, PageRequest page, Viewer viewer) {
+        var scope = viewer.scope(Permission.READ);
         var conditions = filter.conditions().behind("c.name", "c.id", page.after());
         var sql =
-                CameraRows.SELECT
+                CameraRows.select(scope)
                         + filter.source()
                         + conditions.where()
                         + " order by c.name, c.id limit "
@@ -47,10 +49,16 @@ public class Cameras {
 
     /// @throws Problem NOT_FOUND, also for a camera outside the viewer's scope
     public Uni<CameraView> byId(UUID id, Viewer viewer) {
+        return byId(id, viewer, Permission.READ);
+    }
+
+    /// The same where the viewer has another permission than to read.
+    public Uni<CameraView> byId(UUID id, Viewer viewer, Permission permission) {
+        var scope = viewer.scope(permission);
         return transactions
                 .rows(
-                        viewer,
-                        CameraRows.SELECT + " where c.id = $1",
+                        scope,
+                        CameraRows.select(scope) + " where c.id = $1",
                         Tuple.of(id),
                         CameraRows::view)
                 .map(Cameras::only);
@@ -59,7 +67,7 @@ public class Cameras {
     /// The cameras of these facilities by name, without the retired: one statement for all.
     public Uni<List<CameraView>> ofFacilities(List<UUID> facilityIds, Viewer viewer) {
         var sql =
-                CameraRows.SELECT
+                CameraRows.select(viewer.scope(Permission.READ))
                         + " where c.facility_id = any($1) and c.state <> 'RETIRED'"
                         + " order by c.name, c.id";
         return transactions.rows(

@@ -23,6 +23,9 @@ class FacilityEntity {
     /// string.
     private static final String WRITE_JSON = "cast(cast(? as text) as jsonb)";
 
+    /// Stands in the rows of cameras whose facility is assigned to no enterprise.
+    private static final String NOBODY = "NONE";
+
     @Id UUID id;
     String province;
     String name;
@@ -89,6 +92,11 @@ class FacilityEntity {
         contacts = draft.contacts();
         requiredPoints = draft.requiredPoints();
         updatedAt = now;
+    }
+
+    /// As the rows of its cameras say it.
+    String assigned() {
+        return enterprise == null ? NOBODY : enterprise.name();
     }
 
     FacilityView view() {

@@ -75,6 +75,11 @@ public class FacilityImport implements BulkImport.Source<FacilityDraft> {
     }
 
     @Override
+    public Permission permission() {
+        return Permission.EDIT_FACILITIES;
+    }
+
+    @Override
     public Set<String> columns() {
         return KNOWN;
     }
@@ -163,14 +168,10 @@ public class FacilityImport implements BulkImport.Source<FacilityDraft> {
     }
 
     private static Uni<Set<String>> provinces(ImportStep<FacilityDraft> step) {
-        return switch (step.viewer().scope(Permission.EDIT)) {
-            case Scope.Provinces some -> Uni.createFrom().item(some.keys());
-            case Scope.Nation _, Scope.Probing _ ->
-                    step.found(
-                            "select key from province where $1",
-                            Boolean.TRUE,
-                            row -> row.getString(0));
-        };
+        return step.viewer().scope(Permission.EDIT_FACILITIES) instanceof Scope.Provinces some
+                ? Uni.createFrom().item(some.provinces())
+                : step.found(
+                        "select key from province where $1", Boolean.TRUE, row -> row.getString(0));
     }
 
     private static void rejectUnknown(ImportStep<FacilityDraft> step, Set<String> known) {

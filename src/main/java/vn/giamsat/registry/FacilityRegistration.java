@@ -30,7 +30,7 @@ public class FacilityRegistration {
         provinceAdmitted(draft, viewer);
         var facility = FacilityEntity.of(Ids.given(draft.id()), draft, clock.instant());
         return transactions
-                .write(viewer, Permission.EDIT, session -> session.persist(facility))
+                .write(viewer, Permission.EDIT_FACILITIES, session -> session.persist(facility))
                 .<Registration<FacilityView>>map(done -> new Accepted<>(facility.view()))
                 .onFailure(failure -> Conflicts.violated(failure, "facility_pk"))
                 .recoverWithItem(() -> new IdTaken<>(facility.id))
@@ -46,7 +46,7 @@ public class FacilityRegistration {
         return transactions
                 .write(
                         viewer,
-                        Permission.EDIT,
+                        Permission.EDIT_FACILITIES,
                         session ->
                                 Versions.load(session, FacilityEntity.class, id)
                                         .invoke(found -> Versions.demand(found.version, version))
@@ -68,8 +68,8 @@ public class FacilityRegistration {
 
     /// The same answer for a province that does not exist and for one out of scope.
     private static void provinceAdmitted(FacilityDraft draft, Viewer viewer) {
-        if (viewer.scope(Permission.EDIT) instanceof Scope.Provinces some
-                && !some.keys().contains(draft.province())) {
+        if (viewer.scope(Permission.EDIT_FACILITIES) instanceof Scope.Provinces some
+                && !some.provinces().contains(draft.province())) {
             throw Conflicts.provinceOutOfScope();
         }
     }

@@ -12,7 +12,8 @@ import vn.giamsat.probe.Credentials;
 @ApplicationScoped
 class StoredLogins {
     static final String INSERT =
-            "insert into camera_credentials (camera_id, facility_id, province, sealed)";
+            "insert into camera_credentials (camera_id, facility_id, province, enterprise,"
+                    + " sealed)";
 
     private final CredentialSeal seal;
 
@@ -36,11 +37,12 @@ class StoredLogins {
     }
 
     private Uni<Void> stored(Mutiny.Session session, CameraEntity camera, Credentials login) {
-        return session.createNativeQuery(INSERT + " values (?, ?, ?, ?)")
+        return session.createNativeQuery(INSERT + " values (?, ?, ?, ?, ?)")
                 .setParameter(1, camera.id)
                 .setParameter(2, camera.facilityId)
                 .setParameter(3, camera.province)
-                .setParameter(4, seal.seal(camera.id, login))
+                .setParameter(4, camera.enterprise)
+                .setParameter(5, seal.seal(camera.id, login))
                 .executeUpdate()
                 .replaceWithVoid();
     }

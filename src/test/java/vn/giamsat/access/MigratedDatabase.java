@@ -32,18 +32,23 @@ public final class MigratedDatabase implements AutoCloseable {
                 .load()
                 .migrate();
         gate = new TcpGate(vertx, URI.create(owner.url()).getPort());
-        pool = pool(vertx, gate.port());
+        pool = pool(vertx, gate.port(), "giamsat_app", PASSWORD);
         transactions = new ScopedTransaction(pool, null);
     }
 
-    private static Pool pool(Vertx vertx, int port) {
+    /// Past all row-level security.
+    public Pool superuser() {
+        return pool(vertx, URI.create(owner.url()).getPort(), "postgres", "postgres");
+    }
+
+    private static Pool pool(Vertx vertx, int port, String user, String password) {
         var as =
                 new PgConnectOptions()
                         .setHost("127.0.0.1")
                         .setPort(port)
                         .setDatabase("postgres")
-                        .setUser("giamsat_app")
-                        .setPassword(PASSWORD);
+                        .setUser(user)
+                        .setPassword(password);
         var options = new PoolOptions().setMaxSize(5).setConnectionTimeout(2);
         return new Pool(PgBuilder.pool().connectingTo(as).with(options).using(vertx).build());
     }

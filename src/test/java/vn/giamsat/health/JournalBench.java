@@ -43,7 +43,7 @@ abstract class JournalBench {
     @BeforeEach
     void watch() {
         journal = freshJournal();
-        changes.stream().subscribe().with(emitted::add);
+        changes.stream().map(HealthChanges.Placed::change).subscribe().with(emitted::add);
         camera = database.camera(database.facility("2021-24"), "2021-24");
     }
 
@@ -79,11 +79,14 @@ abstract class JournalBench {
                 new Appointment(
                         UUID.randomUUID(),
                         role,
-                        province,
-                        province == null ? Set.of() : Set.of(province),
+                        new Appointment.Area(
+                                province,
+                                province == null ? Set.of() : Set.of(province),
+                                null,
+                                null),
                         Instant.EPOCH,
                         null);
-        return new Viewer.Person(null, "someone", "someone", List.of(held));
+        return new Viewer.Person(null, "someone", "someone", List.of(held), null);
     }
 
     static <T> T await(Uni<T> uni) {

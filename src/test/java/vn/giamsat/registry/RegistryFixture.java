@@ -29,4 +29,8 @@ public final class RegistryFixture {
             }
         };
     }
+
+    public static Cameras cameras(ScopedTransaction transactions) {
+        return new Cameras(transactions);
+    }
 }

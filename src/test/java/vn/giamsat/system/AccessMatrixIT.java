@@ -1,6 +1,7 @@
 package vn.giamsat.system;
 
 import static io.restassured.RestAssured.given;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.is;
@@ -33,23 +34,37 @@ class AccessMatrixIT extends SystemTest {
 
     private static final String LEFT =
             """
-            insert into person (id, username, name) values ('01900000-0000-7000-8000-0000000000fd', 'left', 'Người đã nghỉ')
+            insert into person (id, subject, name) values ('01900000-0000-7000-8000-0000000000fd', 'left', 'Người đã nghỉ')
                 on conflict do nothing;
             insert into appointment (id, person_id, role, valid_from, valid_to)
             values ('01900000-0000-7000-8000-0000000001fd', '01900000-0000-7000-8000-0000000000fd', 'NATIONAL_OPERATOR', '2021-05-05', '2021-05-06')
                 on conflict do nothing\
             """;
 
+    private static final String CONTACT = "matrix-contact";
+
     private static final Map<String, Supplier<RequestSpecification>> PEOPLE =
-            Map.of(
-                    "anonymous", () -> given(),
-                    "expired", () -> holding(expired()),
-                    "ended", () -> person("left"),
-                    "national-viewer", () -> person(NATION_VIEWER),
-                    "national-operator", () -> person(NATION),
-                    "viewer-A", () -> person(BAC_GIANG_VIEWER),
-                    "operator-A", () -> person(BAC_GIANG),
-                    "operator-B", () -> person(DA_NANG));
+            Map.ofEntries(
+                    entry("anonymous", () -> given()),
+                    entry("expired", () -> holding(expired())),
+                    entry("ended", () -> person("left")),
+                    entry("national-viewer", () -> person(NATION_VIEWER)),
+                    entry("national-operator", () -> person(NATION)),
+                    entry("viewer-A", () -> person(BAC_GIANG_VIEWER)),
+                    entry("operator-A", () -> person(BAC_GIANG)),
+                    entry("operator-B", () -> person(DA_NANG)),
+                    entry("engineer-1", () -> person("viettel-engineer")),
+                    entry("engineer-2", () -> person("vnpt-engineer")),
+                    entry("contact-F", () -> person(CONTACT)),
+                    entry("health-A", () -> person("bac-giang-health")),
+                    entry("administrator", () -> person("national-administrator")));
+
+    private static final String APPOINTED =
+            """
+            insert into person (id, subject, name) values ('01900000-0000-7000-8000-0000000000fb', 'matrix-contact', 'Đầu mối');
+            insert into appointment (id, person_id, role, province, facility_id, valid_from)
+            values ('01900000-0000-7000-8000-0000000001fb', '01900000-0000-7000-8000-0000000000fb', 'FACILITY_CONTACT', '2021-24', '%s', '2021-05-05')\
+            """;
 
     private static Map<String, MatrixTarget> targets = Map.of();
 
@@ -59,6 +74,7 @@ class AccessMatrixIT extends SystemTest {
         if (targets.isEmpty()) {
             SystemUnderTest.database().execute(LEFT);
             var own = MatrixTarget.own();
+            SystemUnderTest.database().execute(APPOINTED.formatted(own.facility()));
             targets = Map.of("own", own, "-", own, "missing", MatrixTarget.missing());
         }
     }
@@ -125,8 +141,10 @@ class AccessMatrixIT extends SystemTest {
 
     private static boolean takesAnId(String operation) {
         return operation.contains("{id}")
-                || operation.matches("query (camera|facility|cameraPicture|healthChanges)")
-                || operation.matches("mutation (update|retire|probe)(Camera|Facility)")
+                || operation.matches(
+                        "query (camera|facility|cameraPicture|healthChanges|appointment)")
+                || operation.matches(
+                        "mutation (update|retire|probe|end)(Camera|Facility|Appointment)")
                 || operation.equals("mutation registerCamera");
     }
 
@@ -163,6 +181,30 @@ class AccessMatrixIT extends SystemTest {
         assertThat(answer.getJsonObject("data").getValue("b")).isNull();
         assertThat(answer.getJsonObject("data").getJsonObject("c").getString("id")).isEqualTo(own);
         assertThat(answer.getJsonArray("errors")).hasSize(1);
+    }
+
+    /// In lists, single answers, joins and files of either API.
+    @Test
+    void tellsContactsNothingOfHowACameraIsReached() {
+        // Given
+        var own = targets.get("own");
+        var query =
+                "{ camera(id: \"%s\") { id streamAddress { main } facility { cameras { id"
+                        + " streamAddress { main } } } } }";
+        // When
+        var answers =
+                List.of(
+                        person(CONTACT).get("/api/v1/cameras").asString(),
+                        person(CONTACT).get("/api/v1/cameras/" + own.camera()).asString(),
+                        person(CONTACT)
+                                .get("/api/v1/facilities/{id}/cameras", own.facility())
+                                .asString(),
+                        person(CONTACT).get("/api/v1/exports/cameras.csv").asString(),
+                        asked(query.formatted(own.camera()), CONTACT).encode());
+        // Then
+        assertThat(answers)
+                .allSatisfy(
+                        answer -> assertThat(answer).contains(own.camera()).doesNotContain("rtsp"));
     }
 
     @Test

@@ -16,7 +16,8 @@ record GraphQlOperation(String name) {
     private static final String CAMERA_DRAFT =
             "{name: \"Cổng\", zone: GATE, streamAddress: {main: \"rtsp://10.8.0.3/$U\"}}";
 
-    /// `$F`, `$C`, `$M` stand for the target's facility, camera and mark, `$U` for something
+    /// `$F`, `$C`, `$A`, `$M` stand for the target's facility, camera, appointment and mark, `$U`
+    // for something
     // unique.
     private static final Map<String, String> DOCUMENTS =
             Map.ofEntries(
@@ -26,6 +27,19 @@ record GraphQlOperation(String name) {
                     Map.entry(
                             "query facilities",
                             "{ facilities(filter: {text: \"$M\"}) { edges { node { id } } } }"),
+                    Map.entry(
+                            "query appointments",
+                            "{ appointments(filter: {text: \"$M\", ended: true}) { edges { node { id }"
+                                    + " } } }"),
+                    Map.entry("query appointment", "{ appointment(id: \"$A\") { id } }"),
+                    Map.entry(
+                            "mutation appoint",
+                            "mutation { appoint(appointment: {person: {name: \"Đầu mối mới\", email:"
+                                    + " \"$U@example.vn\"}, role: FACILITY_CONTACT, facilityId:"
+                                    + " \"$F\"}) { id } }"),
+                    Map.entry(
+                            "mutation endAppointment",
+                            "mutation { endAppointment(id: \"$A\") { id } }"),
                     Map.entry("query facility", "{ facility(id: \"$F\") { id } }"),
                     Map.entry(
                             "query cameras",
@@ -91,17 +105,19 @@ record GraphQlOperation(String name) {
 
     /// What the answer has in it when it shows the row; by operation, else anything will do.
     private static final Map<String, String> SHOWN =
-            Map.of(
-                    "query exportFacilities", "$F",
-                    "query overview", MatrixTarget.PROVINCE,
-                    "query facilities", "$F",
-                    "query facility", "$F",
-                    "query cameras", "$C",
-                    "query camera", "$C",
-                    "query exportCameras", "$C",
-                    "edge CameraView.facility", "$F",
-                    "edge FacilityView.cameras", "$C",
-                    "edge FacilityView.province", MatrixTarget.PROVINCE);
+            Map.ofEntries(
+                    Map.entry("query appointments", "$A"),
+                    Map.entry("query appointment", "$A"),
+                    Map.entry("query exportFacilities", "$F"),
+                    Map.entry("query overview", MatrixTarget.PROVINCE),
+                    Map.entry("query facilities", "$F"),
+                    Map.entry("query facility", "$F"),
+                    Map.entry("query cameras", "$C"),
+                    Map.entry("query camera", "$C"),
+                    Map.entry("query exportCameras", "$C"),
+                    Map.entry("edge CameraView.facility", "$F"),
+                    Map.entry("edge FacilityView.cameras", "$C"),
+                    Map.entry("edge FacilityView.province", MatrixTarget.PROVINCE));
 
     Verdict ask(RequestSpecification request, MatrixTarget target) {
         var document = DOCUMENTS.get(name);
@@ -116,6 +132,7 @@ record GraphQlOperation(String name) {
     private static String filled(String template, MatrixTarget target) {
         return template.replace("$F", target.facility())
                 .replace("$C", target.camera())
+                .replace("$A", target.appointment())
                 .replace("$M", target.mark())
                 .replace("$U", UUID.randomUUID().toString());
     }

@@ -4,8 +4,9 @@ import java.util.UUID;
 
 /// A facility and a camera of it that the operations of the matrix are tried on.
 ///
+/// @param appointment of a contact of the facility, who never logs in
 /// @param mark part of both names, so that lists can be narrowed to them
-record MatrixTarget(String facility, String camera, String mark) {
+record MatrixTarget(String facility, String camera, String appointment, String mark) {
     static final String PROVINCE = "2021-24";
     static final String FACILITY =
             "{\"province\":\"2021-24\",\"name\":\"Ma trận\",\"kind\":\"SCHOOL\"}";
@@ -15,9 +16,17 @@ record MatrixTarget(String facility, String camera, String mark) {
 
     private static final String PICTURE =
             """
-            insert into camera_picture (camera_id, facility_id, province, taken_at, digest, jpeg)
-            values ('%s', '%s', '2021-24', now(), 'd1', '\\xffd8')\
+            insert into camera_picture (camera_id, facility_id, province, enterprise, taken_at, digest, jpeg)
+            values ('%s', '%s', '2021-24', 'VIETTEL', now(), 'd1', '\\xffd8')\
             """;
+    private static final String APPOINTED =
+            """
+            insert into person (id, email, name) values ('%s', 'guest@example.vn', '%s');
+            insert into appointment (id, person_id, role, province, facility_id, valid_from)
+            values ('%s', '%s', 'FACILITY_CONTACT', '2021-24', '%s', '2021-05-05')\
+            """;
+    private static final String ASSIGNED =
+            "update facility set enterprise = 'VIETTEL' where id = '%s'";
 
     /// A row of Bắc Giang, with a picture.
     static MatrixTarget own() {
@@ -25,13 +34,28 @@ record MatrixTarget(String facility, String camera, String mark) {
         var facility = SystemTest.facility(PROVINCE, mark);
         // The discard port: a probe is refused at once.
         var camera = SystemTest.camera(facility, mark, "rtsp://127.0.0.1:9/" + UUID.randomUUID());
+        SystemUnderTest.database().execute(ASSIGNED.formatted(facility));
         SystemUnderTest.database().execute(PICTURE.formatted(camera, facility));
-        return new MatrixTarget(facility, camera, mark);
+        var appointment = UUID.randomUUID().toString();
+        SystemUnderTest.database()
+                .execute(
+                        APPOINTED.formatted(appointment, mark, appointment, appointment, facility));
+        return new MatrixTarget(facility, camera, appointment, mark);
     }
 
     static MatrixTarget missing() {
         return new MatrixTarget(
-                UUID.randomUUID().toString(), UUID.randomUUID().toString(), "không có");
+                UUID.randomUUID().toString(),
+                UUID.randomUUID().toString(),
+                UUID.randomUUID().toString(),
+                "không có");
+    }
+
+    /// Somebody new each time.
+    String appointmentDraft() {
+        return "{\"person\":{\"name\":\"Đầu mối mới\",\"email\":\"%s@example.vn\"},"
+                        .formatted(UUID.randomUUID())
+                + "\"role\":\"FACILITY_CONTACT\",\"facilityId\":\"%s\"}".formatted(facility);
     }
 
     String cameraCsv() {

@@ -23,10 +23,10 @@ final class PublishedOperations {
     // could
     /// lead out of scope.
     private static final Set<String> ROWS =
-            Set.of("CameraView", "FacilityView", "ProvinceView", "HealthView");
+            Set.of("CameraView", "FacilityView", "ProvinceView", "HealthView", "AppointmentView");
 
     /// Their nodes are what root fields answer.
-    private static final String PAGE_PARTS = "(Camera|Facility|HealthChange)Edge";
+    private static final String PAGE_PARTS = "(Camera|Facility|HealthChange|Appointment)Edge";
 
     private PublishedOperations() {}
 

@@ -24,9 +24,16 @@ record RestOperation(String method, String path) {
     }
 
     Verdict ask(RequestSpecification request, MatrixTarget target) {
-        var id = path.startsWith("/api/v1/cameras") ? target.camera() : target.facility();
-        var answer = sent(request, target).request(method, path.replace("{id}", id));
+        var answer = sent(request, target).request(method, path.replace("{id}", id(target)));
         return verdict(answer, target);
+    }
+
+    private String id(MatrixTarget target) {
+        return switch (path.split("/")[3]) {
+            case "cameras" -> target.camera();
+            case "appointments" -> target.appointment();
+            default -> target.facility();
+        };
     }
 
     private RequestSpecification sent(RequestSpecification request, MatrixTarget target) {
@@ -36,6 +43,9 @@ record RestOperation(String method, String path) {
                     "GET /api/v1/exports/facilities.csv",
                     "GET /api/v1/exports/cameras.csv" ->
                     request.queryParam("text", target.mark());
+            case "GET /api/v1/appointments" ->
+                    request.queryParam("text", target.mark()).queryParam("ended", true);
+            case "POST /api/v1/appointments" -> json(request, target.appointmentDraft());
             case "POST /api/v1/facilities" -> json(request, MatrixTarget.FACILITY);
             case "POST /api/v1/facilities/{id}/cameras" ->
                     json(request, MatrixTarget.CAMERA.formatted(UUID.randomUUID()));
@@ -81,6 +91,10 @@ record RestOperation(String method, String path) {
             case "/api/v1/overview" -> Verdict.showing(body, MatrixTarget.PROVINCE);
             case "/api/v1/facilities" ->
                     method.equals("GET") ? Verdict.showing(body, target.facility()) : Verdict.YES;
+            case "/api/v1/appointments" ->
+                    method.equals("GET")
+                            ? Verdict.showing(body, target.appointment())
+                            : Verdict.YES;
             case "/api/v1/exports/facilities.csv" -> Verdict.showing(body, target.facility());
             case "/api/v1/cameras", "/api/v1/exports/cameras.csv" ->
                     Verdict.showing(body, target.camera());

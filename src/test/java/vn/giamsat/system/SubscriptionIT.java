@@ -25,7 +25,7 @@ class SubscriptionIT extends SystemTest {
 
     private static final String LEAVING =
             """
-            insert into person (id, username, name) values ('01900000-0000-7000-8000-0000000000fc', 'leaving-watcher', 'Người sắp nghỉ')
+            insert into person (id, subject, name) values ('01900000-0000-7000-8000-0000000000fc', 'leaving-watcher', 'Người sắp nghỉ')
                 on conflict do nothing;
             insert into appointment (id, person_id, role, valid_from)
             values ('01900000-0000-7000-8000-0000000001fc', '01900000-0000-7000-8000-0000000000fc', 'NATIONAL_VIEWER', '2021-05-05')

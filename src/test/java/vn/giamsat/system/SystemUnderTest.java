@@ -41,6 +41,7 @@ public final class SystemUnderTest implements QuarkusTestResourceLifecycleManage
         settings.put("giamsat.database.app-password", "integration");
         settings.put("giamsat.credentials.key", "aW50ZWdyYXRpb24tdGVzdC1rZXktb2YtMzItYnl0ZXM=");
         settings.put("quarkus.oidc.auth-server-url", issuer.address());
+        settings.put("giamsat.access.bootstrap-role", "giamsat-bootstrap");
         settings.put("giamsat.media.libraries", "target/ffmpeg");
         settings.put("giamsat.probe.allowed-networks", "127.0.0.0/8");
         settings.put("giamsat.probe.timeout.answer", "3s");

@@ -59,16 +59,26 @@ public final class TestIssuer implements AutoCloseable {
     }
 
     String token(String subject, Instant expires, String issuer) {
+        return token(subject, expires, issuer, "");
+    }
+
+    /// With more claims, as JSON members.
+    String claiming(String subject, String more) {
+        return token(subject, Instant.now().plus(Duration.ofHours(1)), address(), "," + more);
+    }
+
+    private String token(String subject, Instant expires, String issuer, String more) {
         var claims =
                 """
-                {"iss":"%s","sub":"%s","preferred_username":"%s","iat":%d,"exp":%d}\
+                {"iss":"%s","sub":"%s","preferred_username":"%s","iat":%d,"exp":%d%s}\
                 """
                         .formatted(
                                 issuer,
                                 subject,
                                 subject,
                                 Instant.now().minusSeconds(600).getEpochSecond(),
-                                expires.getEpochSecond());
+                                expires.getEpochSecond(),
+                                more);
         var content =
                 encoded("{\"alg\":\"RS256\",\"kid\":\"k1\",\"typ\":\"JWT\"}")
                         + "."

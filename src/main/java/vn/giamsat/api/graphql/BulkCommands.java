@@ -21,7 +21,7 @@ import vn.giamsat.shared.Texts;
 /// Imports of CSV texts. A report with `committed: false` says that nothing was stored; broken
 /// rules are told in the reader's language, as in REST.
 @GraphQLApi
-@RolesAllowed(Role.EDITORS)
+@RolesAllowed(Role.FACILITY_EDITORS)
 public class BulkCommands {
     private final FacilityImport facilities;
     private final CameraImport cameras;
@@ -43,6 +43,7 @@ public class BulkCommands {
     }
 
     @Mutation
+    @RolesAllowed(Role.CAMERA_EDITORS)
     @Description("Import up to 10,000 cameras: all lines or none")
     public Uni<Imported> importCameras(@NonNull String csv, @DefaultValue("false") boolean dryRun) {
         var texts = asking.texts();

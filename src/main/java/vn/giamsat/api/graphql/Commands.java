@@ -21,7 +21,7 @@ import vn.giamsat.shared.InputCheck;
 /// Commands on the registry. A change replaces the whole thing and names the version it was made
 /// from.
 @GraphQLApi
-@RolesAllowed(Role.EDITORS)
+@RolesAllowed(Role.FACILITY_EDITORS)
 public class Commands {
     private final FacilityRegistration facilities;
     private final CameraRegistration cameras;
@@ -63,6 +63,7 @@ public class Commands {
     }
 
     @Mutation
+    @RolesAllowed(Role.CAMERA_EDITORS)
     @Description("Register a camera; a user:password@ in an address is split off")
     public Uni<CameraView> registerCamera(@NonNull UUID facilityId, @NonNull CameraDraft camera) {
         return asking.answer(
@@ -72,6 +73,7 @@ public class Commands {
     }
 
     @Mutation
+    @RolesAllowed(Role.CAMERA_EDITORS)
     @Description(
             "Replace what is known of a camera; without credentials the stored ones are kept,"
                     + " unless they shall be forgotten")
@@ -89,6 +91,7 @@ public class Commands {
     }
 
     @Mutation
+    @RolesAllowed(Role.CAMERA_EDITORS)
     @Description("Retire a camera: its history stays, its credentials go")
     public Uni<CameraView> retireCamera(@NonNull UUID id, int version) {
         return asking.answer(viewer -> cameras.retire(id, version, viewer));

@@ -12,7 +12,6 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.access.Permission;
 import vn.giamsat.access.Role;
-import vn.giamsat.access.Scope;
 import vn.giamsat.access.Standing;
 import vn.giamsat.access.Viewer;
 import vn.giamsat.health.HealthChange;
@@ -64,29 +63,25 @@ public class HealthSubscriptions {
 
     /// What the viewer may see of all changes, while it may see something.
     private Multi<HealthChange> seen(Viewer.Person viewer, Texts texts) {
-        var visible = new AtomicReference<>(visible(viewer));
+        var scope = new AtomicReference<>(viewer.scope(Permission.READ));
         var end =
                 standing.changes(viewer)
-                        .invoke(now -> visible.set(visible(now)))
+                        .invoke(now -> scope.set(now.scope(Permission.READ)))
                         .filter(now -> !now.permissions().contains(Permission.READ))
                         .<HealthChange>map(HealthSubscriptions::forbidden)
                         .onFailure(Problem.class)
                         .transform(problem -> new Refusal((Problem) problem, texts));
         return Multi.createBy()
                 .merging()
-                .streams(changes.stream().filter(change -> visible.get().test(change)), end);
+                .streams(
+                        changes.stream()
+                                .filter(placed -> scope.get().admits(placed.place()))
+                                .map(HealthChanges.Placed::change),
+                        end);
     }
 
     private static HealthChange forbidden(Viewer.Person viewer) {
         throw new Problem(ErrorCode.FORBIDDEN);
-    }
-
-    private static Predicate<HealthChange> visible(Viewer viewer) {
-        return switch (viewer.scope(Permission.READ)) {
-            case Scope.Nation _ -> change -> true;
-            case Scope.Provinces some -> change -> some.keys().contains(change.province());
-            case Scope.Probing _ -> change -> false;
-        };
     }
 
     /// In the unit, or in one that went into it.

@@ -11,7 +11,6 @@ import org.eclipse.microprofile.graphql.NonNull;
 import vn.giamsat.access.Role;
 import vn.giamsat.api.rest.OutcomeBody;
 import vn.giamsat.probe.schedule.ProbeRequests;
-import vn.giamsat.registry.Cameras;
 
 /// The wish to know a camera's health now.
 @GraphQLApi
@@ -19,12 +18,10 @@ import vn.giamsat.registry.Cameras;
 public class ProbeCommands {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final Cameras cameras;
     private final ProbeRequests probes;
     private final Asking asking;
 
-    ProbeCommands(Cameras cameras, ProbeRequests probes, Asking asking) {
-        this.cameras = cameras;
+    ProbeCommands(ProbeRequests probes, Asking asking) {
         this.probes = probes;
         this.asking = asking;
     }
@@ -36,8 +33,7 @@ public class ProbeCommands {
     public Uni<OutcomeBody> probeCamera(@NonNull UUID id) {
         return asking.answer(
                 viewer ->
-                        cameras.byId(id, viewer)
-                                .chain(camera -> probes.now(camera, viewer))
+                        probes.now(id, viewer)
                                 .map(OutcomeBody::of)
                                 .ifNoItem()
                                 .after(PATIENCE)

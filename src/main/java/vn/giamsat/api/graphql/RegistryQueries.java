@@ -35,6 +35,7 @@ public class RegistryQueries {
     }
 
     @Query
+    @RolesAllowed({Role.READERS, Role.PEOPLE_READERS})
     @Description("All provinces, or those of one scheme: 2021 (63 units) or 2025 (34 units)")
     public Uni<List<ProvinceView>> provinces(@Nullable String scheme) {
         return asking.answer(viewer -> provinces.all(scheme, viewer));

@@ -113,8 +113,7 @@ public class CameraHealthResource {
     @RolesAllowed(Role.PROBERS)
     @Operation(summary = "Probe a camera now: 200 with the outcome, or 202 after 20 s")
     public Uni<RestResponse<OutcomeBody>> probe(@RestPath UUID id) {
-        return cameras.byId(id, viewer.person())
-                .chain(camera -> probes.now(camera, viewer.person()))
+        return probes.now(id, viewer.person())
                 .map(OutcomeBody::of)
                 .map(RestResponse::ok)
                 .ifNoItem()

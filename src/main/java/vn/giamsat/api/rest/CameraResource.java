@@ -72,7 +72,7 @@ public class CameraResource {
 
     @PATCH
     @Path("/{id}")
-    @RolesAllowed(Role.EDITORS)
+    @RolesAllowed(Role.CAMERA_EDITORS)
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @Operation(
             summary = "Change a camera by JSON merge patch, naming its version in If-Match",
@@ -98,7 +98,7 @@ public class CameraResource {
 
     @DELETE
     @Path("/{id}")
-    @RolesAllowed(Role.EDITORS)
+    @RolesAllowed(Role.CAMERA_EDITORS)
     @Operation(summary = "Retire a camera: its history stays, its credentials go")
     public Uni<RestResponse<Void>> retire(
             @RestPath UUID id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String version) {

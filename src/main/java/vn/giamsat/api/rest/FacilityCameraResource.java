@@ -62,7 +62,7 @@ public class FacilityCameraResource {
 
     /// Answers 409 naming the camera that has the stream address, when the viewer may see it.
     @POST
-    @RolesAllowed(Role.EDITORS)
+    @RolesAllowed(Role.CAMERA_EDITORS)
     @Operation(
             summary = "Register a camera",
             description =

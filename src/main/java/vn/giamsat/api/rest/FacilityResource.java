@@ -65,7 +65,7 @@ public class FacilityResource {
     }
 
     @POST
-    @RolesAllowed(Role.EDITORS)
+    @RolesAllowed(Role.FACILITY_EDITORS)
     @Operation(summary = "Register a facility; the id may be made by the client")
     public Uni<RestResponse<FacilityView>> register(FacilityDraft facility) {
         return registration
@@ -91,7 +91,7 @@ public class FacilityResource {
 
     @PATCH
     @Path("/{id}")
-    @RolesAllowed(Role.EDITORS)
+    @RolesAllowed(Role.FACILITY_EDITORS)
     @Consumes({MergePatch.MEDIA_TYPE, MediaType.APPLICATION_JSON})
     @Operation(summary = "Change a facility by JSON merge patch, naming its version in If-Match")
     @RequestBody(content = @Content(schema = @Schema(implementation = FacilityDraft.class)))

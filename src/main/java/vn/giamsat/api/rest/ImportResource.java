@@ -25,7 +25,7 @@ import vn.giamsat.registry.ImportReport;
 /// CSV imports over HTTP: a verdict per line, and all lines or none.
 @Path("/api/v1/imports")
 @Tag(name = "bulk")
-@RolesAllowed(Role.EDITORS)
+@RolesAllowed(Role.FACILITY_EDITORS)
 @Consumes("text/csv")
 public class ImportResource {
     private final FacilityImport facilities;
@@ -67,6 +67,7 @@ public class ImportResource {
 
     @POST
     @Path("/cameras")
+    @RolesAllowed(Role.CAMERA_EDITORS)
     @Operation(summary = "Import up to 10,000 cameras (UTF-8, header row)")
     @RequestBody(
             content = @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)))

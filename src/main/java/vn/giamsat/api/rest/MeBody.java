@@ -12,16 +12,20 @@ import vn.giamsat.access.Viewer;
 /// Who is asking, and what the person may do.
 ///
 /// @param id absent for a person that nobody has appointed
-/// @param permissions what the appointments allow somewhere
+/// @param actingAs the one appointment that was chosen with `Acting-As`; absent for all
+/// @param permissions what the appointments in force allow somewhere
 public record MeBody(
         @Nullable UUID id,
         String subject,
         String name,
         List<Held> appointments,
+        @Nullable UUID actingAs,
         List<Permission> permissions) {
     /// An appointment that holds now.
     ///
     /// @param province key; absent for the nation
+    /// @param enterprise `VIETTEL` or `VNPT` for its engineers
+    /// @param facilityId absent when it holds in more than one facility
     /// @param provinces the province and, for a unit of 2025, the units that went into it
     /// @param to absent for an open end
     public record Held(
@@ -29,14 +33,18 @@ public record MeBody(
             Role role,
             @Nullable String province,
             List<String> provinces,
+            @Nullable String enterprise,
+            @Nullable UUID facilityId,
             Instant from,
             @Nullable Instant to) {
         static Held of(Appointment appointment) {
             return new Held(
                     appointment.id(),
                     appointment.role(),
-                    appointment.province(),
-                    appointment.provinces().stream().sorted().toList(),
+                    appointment.area().province(),
+                    appointment.area().provinces().stream().sorted().toList(),
+                    appointment.area().enterprise(),
+                    appointment.area().facilityId(),
                     appointment.from(),
                     appointment.to());
         }
@@ -48,6 +56,7 @@ public record MeBody(
                 person.subject(),
                 person.name(),
                 person.appointments().stream().map(Held::of).toList(),
+                person.actingAs(),
                 person.permissions().stream().sorted().toList());
     }
 }

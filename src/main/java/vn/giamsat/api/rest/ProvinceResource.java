@@ -18,7 +18,7 @@ import vn.giamsat.registry.Provinces;
 /// The reference data of provinces.
 @Path("/api/v1/provinces")
 @Tag(name = "registry")
-@RolesAllowed(Role.READERS)
+@RolesAllowed({Role.READERS, Role.PEOPLE_READERS})
 public class ProvinceResource {
     private final Provinces provinces;
     private final CurrentViewer viewer;

@@ -70,7 +70,9 @@ public class PublishedProblems implements OASFilter {
 
     private static boolean registers(String path, PathItem.HttpMethod verb) {
         return verb == PathItem.HttpMethod.POST
-                && (path.endsWith("/facilities") || path.endsWith("/cameras"))
+                && (path.endsWith("/facilities")
+                        || path.endsWith("/cameras")
+                        || path.endsWith("/appointments"))
                 && !isImport(path);
     }
 

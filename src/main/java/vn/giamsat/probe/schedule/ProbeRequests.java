@@ -7,23 +7,25 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.access.Permission;
-import vn.giamsat.access.Scope;
 import vn.giamsat.access.Viewer;
 import vn.giamsat.health.HealthJournal;
 import vn.giamsat.probe.ProbeOutcome;
 import vn.giamsat.registry.CameraState;
 import vn.giamsat.registry.CameraView;
+import vn.giamsat.registry.Cameras;
 import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.Problem;
 
 /// Probes that people ask for. Event loop; the outcome comes on the asker's context.
 @ApplicationScoped
 public class ProbeRequests {
+    private final Cameras cameras;
     private final TargetFeed feed;
     private final Scheduler scheduler;
     private final HealthJournal journal;
 
-    ProbeRequests(TargetFeed feed, Scheduler scheduler, HealthJournal journal) {
+    ProbeRequests(Cameras cameras, TargetFeed feed, Scheduler scheduler, HealthJournal journal) {
+        this.cameras = cameras;
         this.feed = feed;
         this.scheduler = scheduler;
         this.journal = journal;
@@ -35,16 +37,23 @@ public class ProbeRequests {
     /// on. Several who ask at the same time share one probe; who asks while the camera is being
     /// probed gets that outcome.
     ///
-    /// @throws Problem NOT_FOUND outside the provinces where the viewer may probe,
+    /// @throws Problem NOT_FOUND outside the scope where the viewer may probe,
     ///     CAMERA_NOT_IN_SERVICE
-    public Uni<ProbeOutcome> now(CameraView camera, Viewer viewer) {
-        if (!admits(viewer.scope(Permission.PROBE), camera.province())) {
-            return Uni.createFrom().failure(new Problem(ErrorCode.NOT_FOUND));
-        }
+    public Uni<ProbeOutcome> now(UUID cameraId, Viewer viewer) {
+        return Uni.createFrom()
+                .deferred(
+                        () -> {
+                            var asker = Vertx.currentContext();
+                            return cameras.byId(cameraId, viewer, Permission.PROBE)
+                                    .invoke(ProbeRequests::demandInService)
+                                    .chain(camera -> asked(cameraId, asker));
+                        });
+    }
+
+    private static void demandInService(CameraView camera) {
         if (camera.state() != CameraState.IN_SERVICE) {
-            return Uni.createFrom().failure(new Problem(ErrorCode.CAMERA_NOT_IN_SERVICE));
+            throw new Problem(ErrorCode.CAMERA_NOT_IN_SERVICE);
         }
-        return Uni.createFrom().deferred(() -> asked(camera.id(), Vertx.currentContext()));
     }
 
     private Uni<ProbeOutcome> asked(UUID cameraId, @Nullable Context asker) {
@@ -62,13 +71,5 @@ public class ProbeRequests {
         } else {
             asker.runOnContext(turn -> task.run());
         }
-    }
-
-    private static boolean admits(Scope scope, String province) {
-        return switch (scope) {
-            case Scope.Nation _ -> true;
-            case Scope.Provinces some -> some.keys().contains(province);
-            case Scope.Probing _ -> false;
-        };
     }
 }

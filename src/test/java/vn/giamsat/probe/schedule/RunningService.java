@@ -44,7 +44,9 @@ final class RunningService implements AutoCloseable {
                         RegistryFixture.notices(database.pool),
                         new TargetReader(targets, journal),
                         scheduler);
-        requests = new ProbeRequests(feed, scheduler, journal);
+        requests =
+                new ProbeRequests(
+                        RegistryFixture.cameras(database.transactions), feed, scheduler, journal);
     }
 
     static ScheduleConfig everySecond(boolean enabled) {

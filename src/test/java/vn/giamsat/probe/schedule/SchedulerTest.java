@@ -22,12 +22,6 @@ import vn.giamsat.access.Viewer;
 import vn.giamsat.health.HealthState;
 import vn.giamsat.probe.FailureCode;
 import vn.giamsat.probe.ProbeOutcome;
-import vn.giamsat.registry.CameraKind;
-import vn.giamsat.registry.CameraState;
-import vn.giamsat.registry.CameraView;
-import vn.giamsat.registry.ExpectedStream;
-import vn.giamsat.registry.StreamAddresses;
-import vn.giamsat.registry.Zone;
 import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.Problem;
 import vn.giamsat.system.Await;
@@ -188,8 +182,7 @@ class SchedulerTest {
         until("it runs", () -> service.prober.probesOf(camera) > 0);
         service.prober.refuse(camera, FailureCode.RTSP_404);
         // When
-        var outcome =
-                await(service.requests.now(view(CameraState.IN_SERVICE), operator("2021-24")));
+        var outcome = await(service.requests.now(camera, operator("2021-24")));
         // Then
         assertThat(outcome).isInstanceOf(ProbeOutcome.Stopped.class);
         assertThat(database.owner.single(stored("reason", camera))).isEqualTo("RTSP_404");
@@ -200,8 +193,7 @@ class SchedulerTest {
         // Given
         service = new RunningService(database, RunningService.everySecond(false)).start();
         // When
-        var outcome =
-                await(service.requests.now(view(CameraState.IN_SERVICE), operator("2021-24")));
+        var outcome = await(service.requests.now(camera, operator("2021-24")));
         // Then
         assertThat(outcome).isInstanceOf(ProbeOutcome.Live.class);
         assertThat(service.prober.probesOf(camera)).isEqualTo(1);
@@ -215,7 +207,7 @@ class SchedulerTest {
                 camera,
                 target ->
                         ScriptedProber.live(target).onItem().delayIt().by(Duration.ofMillis(500)));
-        var asked = service.requests.now(view(CameraState.IN_SERVICE), operator("2021-24"));
+        var asked = service.requests.now(camera, operator("2021-24"));
         // When
         var outcomes = await(Uni.join().all(asked, asked, asked).andFailFast());
         // Then
@@ -228,12 +220,11 @@ class SchedulerTest {
         // Given
         service.start();
         // Then
+        assertProblem(ErrorCode.NOT_FOUND, service.requests.now(camera, operator("2021-01")));
+        database.owner.execute(
+                "update camera set state = 'PLANNED' where id = '%s'".formatted(camera));
         assertProblem(
-                ErrorCode.NOT_FOUND,
-                service.requests.now(view(CameraState.IN_SERVICE), operator("2021-01")));
-        assertProblem(
-                ErrorCode.CAMERA_NOT_IN_SERVICE,
-                service.requests.now(view(CameraState.PLANNED), operator("2021-24")));
+                ErrorCode.CAMERA_NOT_IN_SERVICE, service.requests.now(camera, operator("2021-24")));
     }
 
     private static void assertProblem(ErrorCode code, Uni<ProbeOutcome> asked) {
@@ -242,36 +233,15 @@ class SchedulerTest {
                         Problem.class, problem -> assertThat(problem.code()).isEqualTo(code));
     }
 
-    private CameraView view(CameraState state) {
-        return new CameraView(
-                camera,
-                facility,
-                "2021-24",
-                "Cổng",
-                Zone.GATE,
-                null,
-                null,
-                null,
-                CameraKind.IP_CAMERA,
-                new StreamAddresses("rtsp://camera/1", null, null),
-                false,
-                new ExpectedStream(null, null, null, null),
-                state,
-                0,
-                Instant.EPOCH,
-                Instant.EPOCH);
-    }
-
     private static Viewer operator(String province) {
         var held =
                 new Appointment(
                         UUID.randomUUID(),
                         Role.PROVINCE_OPERATOR,
-                        province,
-                        Set.of(province),
+                        new Appointment.Area(province, Set.of(province), null, null),
                         Instant.EPOCH,
                         null);
-        return new Viewer.Person(null, "someone", "someone", List.of(held));
+        return new Viewer.Person(null, "someone", "someone", List.of(held), null);
     }
 
     private static String storedState(UUID id) {

@@ -1,0 +1,192 @@
+package vn.giamsat.access;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import io.vertx.pgclient.PgException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.giamsat.shared.ErrorCode;
+import vn.giamsat.shared.Ids;
+import vn.giamsat.shared.Problem;
+import vn.giamsat.shared.Violation;
+
+/// Gives people access and takes it away. Drafts come in validated. Event loop.
+@ApplicationScoped
+public class Appointing {
+    private static final String REGISTER = "select register_person($1, $2, $3, $4, $5, $6)";
+    private static final String APPOINT =
+            """
+            insert into appointment (id, person_id, role, province, enterprise, facility_id, valid_from, valid_to)
+            values ($1, $2, $3, $4, $5, $6, $7, $8)\
+            """;
+    /// One that has not begun yet must still be over after it began.
+    private static final String END =
+            """
+            update appointment set valid_to = greatest($2, valid_from + interval '1 microsecond')
+             where id = $1 and (valid_to is null or valid_to > $2)\
+            """;
+
+    private final ScopedTransaction transactions;
+    private final ListOfContacts contacts;
+    private final Clock clock;
+
+    Appointing(ScopedTransaction transactions, ListOfContacts contacts, Clock clock) {
+        this.transactions = transactions;
+        this.contacts = contacts;
+        this.clock = clock;
+    }
+
+    /// Nobody can give more than their role may give, nor outside of where they hold it.
+    ///
+    /// @throws Problem FORBIDDEN for a role that the viewer may give nowhere, INVALID_INPUT,
+    // ID_TAKEN
+    public Uni<AppointmentView> appoint(AppointmentDraft draft, Viewer.Person viewer) {
+        AppointmentRules.demand(draft);
+        var scope = demanded(viewer, draft.role());
+        var id = Ids.given(draft.id());
+        return transactions
+                .bulk(scope, connection -> appointed(connection, id, draft, scope))
+                .onFailure(failure -> broken(failure, "appointment_pk"))
+                .transform(taken -> new Problem(ErrorCode.ID_TAKEN, id.toString()))
+                .onFailure(failure -> broken(failure, "appointment_province_fk"))
+                .transform(
+                        unknown -> Problem.invalid(Violation.of("province", "province-in-scope")));
+    }
+
+    private Uni<AppointmentView> appointed(
+            SqlConnection connection, UUID id, AppointmentDraft draft, Scope scope) {
+        return province(connection, draft)
+                .invoke(province -> demandAdmitted(province, scope))
+                .chain(
+                        province ->
+                                person(connection, draft.person())
+                                        .chain(
+                                                person ->
+                                                        stored(
+                                                                connection,
+                                                                id,
+                                                                person,
+                                                                draft,
+                                                                province)))
+                .chain(() -> view(connection, id));
+    }
+
+    /// Where the facility is, as far as the viewer may see it; else what the draft says.
+    private static Uni<@Nullable String> province(
+            SqlConnection connection, AppointmentDraft draft) {
+        var facility = draft.facilityId();
+        if (facility == null) {
+            return Uni.createFrom().item(draft.province());
+        }
+        return connection
+                .preparedQuery("select province from facility where id = $1")
+                .execute(Tuple.of(facility))
+                .map(
+                        rows -> {
+                            if (!rows.iterator().hasNext()) {
+                                throw Problem.invalid(
+                                        Violation.of("facilityId", "facility-in-scope"));
+                            }
+                            return rows.iterator().next().getString(0);
+                        });
+    }
+
+    /// The same answer for a province that does not exist and for one out of scope.
+    private static void demandAdmitted(@Nullable String province, Scope scope) {
+        if (scope instanceof Scope.Provinces some
+                && (province == null || !some.provinces().contains(province))) {
+            throw Problem.invalid(Violation.of("province", "province-in-scope"));
+        }
+    }
+
+    private static Uni<UUID> person(SqlConnection connection, PersonDraft person) {
+        var values =
+                Tuple.of(
+                        Ids.given(null),
+                        person.name(),
+                        person.title(),
+                        person.phone(),
+                        person.email(),
+                        person.locale());
+        return connection
+                .preparedQuery(REGISTER)
+                .execute(values)
+                .map(rows -> rows.iterator().next().getUUID(0))
+                .onItem()
+                .ifNull()
+                .failWith(() -> Problem.invalid(Violation.of("person", "one-person")));
+    }
+
+    private Uni<RowSet<Row>> stored(
+            SqlConnection connection,
+            UUID id,
+            UUID person,
+            AppointmentDraft draft,
+            @Nullable String province) {
+        var from = draft.from() == null ? clock.instant() : draft.from();
+        return connection
+                .preparedQuery(APPOINT)
+                .execute(
+                        Tuple.tuple()
+                                .addUUID(id)
+                                .addUUID(person)
+                                .addString(draft.role().name())
+                                .addString(province)
+                                .addString(draft.enterprise())
+                                .addUUID(draft.facilityId())
+                                .addOffsetDateTime(at(from))
+                                .addOffsetDateTime(draft.to() == null ? null : at(draft.to())));
+    }
+
+    private static Uni<AppointmentView> view(SqlConnection connection, UUID id) {
+        return connection
+                .preparedQuery(ListOfContacts.SELECT + " where a.id = $1")
+                .execute(Tuple.of(id))
+                .map(rows -> ListOfContacts.view(rows.iterator().next()));
+    }
+
+    /// Ends an appointment now; one that has ended stays as it is. Open subscriptions learn of it
+    /// within 5 s.
+    ///
+    /// @throws Problem NOT_FOUND, FORBIDDEN for a role that the viewer may not give either
+    public Uni<AppointmentView> end(UUID id, Viewer.Person viewer) {
+        return contacts.byId(id, viewer).chain(found -> ended(found, viewer));
+    }
+
+    private Uni<AppointmentView> ended(AppointmentView found, Viewer.Person viewer) {
+        var values = Tuple.of(found.id(), at(clock.instant()));
+        return transactions.bulk(
+                demanded(viewer, found.role()),
+                connection ->
+                        connection
+                                .preparedQuery(END)
+                                .execute(values)
+                                .chain(() -> view(connection, found.id())));
+    }
+
+    private static Scope demanded(Viewer.Person viewer, Role role) {
+        var scope = viewer.scopeToAppoint(role);
+        if (scope instanceof Scope.Provinces some && some.provinces().isEmpty()) {
+            throw new Problem(ErrorCode.FORBIDDEN);
+        }
+        return scope;
+    }
+
+    private static boolean broken(Throwable failure, String constraint) {
+        return failure instanceof PgException said
+                && Objects.equals(constraint, said.getConstraint());
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

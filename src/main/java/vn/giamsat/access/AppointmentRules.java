@@ -1,0 +1,68 @@
+package vn.giamsat.access;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.giamsat.shared.ErrorCode;
+import vn.giamsat.shared.Problem;
+import vn.giamsat.shared.Violation;
+
+/// What an appointment must say, and must not, so that its scope fits its role.
+final class AppointmentRules {
+    private AppointmentRules() {}
+
+    /// @throws Problem INVALID_INPUT with every broken rule
+    static void demand(AppointmentDraft draft) {
+        List<Violation> broken = new ArrayList<>();
+        if (draft.person().phone() == null && draft.person().email() == null) {
+            broken.add(Violation.of("person", "phone-or-email"));
+        }
+        if (draft.from() != null && draft.to() != null && !draft.to().isAfter(draft.from())) {
+            broken.add(Violation.of("to", "after-from"));
+        }
+        scope(draft, broken);
+        if (!broken.isEmpty()) {
+            throw new Problem(ErrorCode.INVALID_INPUT, "", broken);
+        }
+    }
+
+    private static void scope(AppointmentDraft draft, List<Violation> broken) {
+        var province = draft.province();
+        var facility = draft.facilityId();
+        switch (draft.role().level()) {
+            case NATION -> {
+                absent("province", province, broken);
+                absent("facilityId", facility, broken);
+            }
+            case PROVINCE -> {
+                present("province", province, broken);
+                absent("facilityId", facility, broken);
+            }
+            case ENTERPRISE -> {
+                present("enterprise", draft.enterprise(), broken);
+                if (province == null && facility == null) {
+                    present("province", province, broken);
+                }
+            }
+            case FACILITY -> present("facilityId", facility, broken);
+        }
+        if (draft.role().level() != Role.Level.ENTERPRISE) {
+            absent("enterprise", draft.enterprise(), broken);
+        }
+        if (facility != null) {
+            absent("province", province, broken); // the facility's own counts
+        }
+    }
+
+    private static void present(String field, @Nullable Object value, List<Violation> broken) {
+        if (value == null) {
+            broken.add(Violation.of(field, "role-needs"));
+        }
+    }
+
+    private static void absent(String field, @Nullable Object value, List<Violation> broken) {
+        if (value != null) {
+            broken.add(Violation.of(field, "role-forbids"));
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package vn.giamsat.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// What PostgreSQL itself admits, whatever the service asks: tried in SQL, level by level.
+class LevelsTest {
+    private static final List<String> LEVELS =
+            List.of(
+                    "giamsat_nation",
+                    "giamsat_province",
+                    "giamsat_provinces",
+                    "giamsat_enterprise",
+                    "giamsat_enterprise_provinces",
+                    "giamsat_facility",
+                    "giamsat_contact",
+                    "giamsat_prober");
+
+    private static MigratedDatabase database;
+    private static UUID school;
+    private static UUID camera;
+
+    @BeforeAll
+    static void start() {
+        database = new MigratedDatabase();
+        school = database.facility("2021-24");
+        camera = database.camera(school, "2021-24");
+        database.owner.execute(
+                "insert into camera_picture (camera_id, facility_id, province, taken_at, digest, jpeg)"
+                        + " values ('%s', '%s', '2021-24', now(), 'd', '\\xff')"
+                                .formatted(camera, school));
+        database.owner.execute(
+                "update facility set enterprise = 'VIETTEL' where id = '%s'".formatted(school));
+    }
+
+    @AfterAll
+    static void stop() {
+        database.close();
+    }
+
+    @Test
+    void takesTheCamerasAndWhatIsKnownOfThemAlongWhenAFacilityIsAssigned() {
+        assertThat(
+                        database.owner.single(
+                                "select enterprise from camera where id = '" + camera + "'"))
+                .isEqualTo("VIETTEL");
+        assertThat(database.owner.single("select enterprise from camera_picture"))
+                .isEqualTo("VIETTEL");
+    }
+
+    @Test
+    void showsNoRowsToARoleThatDidNotComeThroughTheOneDoor() throws SQLException {
+        for (var level : LEVELS) {
+            assertThat(count(level, "")).as(level).isZero();
+        }
+    }
+
+    @Test
+    void showsEachLevelItsOwn() throws SQLException {
+        assertThat(count("giamsat_nation", "set local giamsat.level = 'giamsat_nation';")).isOne();
+        assertThat(count("giamsat_province", entered("giamsat_province", "2021-24", "", null)))
+                .isOne();
+        assertThat(count("giamsat_province", entered("giamsat_province", "2021-48", "", null)))
+                .isZero();
+        assertThat(
+                        count(
+                                "giamsat_provinces",
+                                entered("giamsat_provinces", "2021-24,2021-48", "", null)))
+                .isOne();
+        assertThat(count("giamsat_provinces", entered("giamsat_provinces", "", "", null))).isZero();
+        assertThat(engineer("2021-24", "VIETTEL")).isOne();
+        assertThat(engineer("2021-24", "VNPT")).isZero();
+        assertThat(engineer("2021-48", "VIETTEL")).isZero();
+        assertThat(engineer("2021-48,2021-24", "VIETTEL")).isOne();
+        assertThat(engineer("2021-48,2021-24", "VNPT")).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"VIETTEL", "VNPT"})
+    void showsAnEngineerOfAFacilityOnlyWhatIsAssignedToTheEnterprise(String enterprise)
+            throws SQLException {
+        var settings = entered("giamsat_facility", "", enterprise, school);
+        assertThat(count("giamsat_facility", settings))
+                .isEqualTo("VIETTEL".equals(enterprise) ? 1 : 0);
+        var elsewhere = entered("giamsat_facility", "", enterprise, UUID.randomUUID());
+        assertThat(count("giamsat_facility", elsewhere)).isZero();
+    }
+
+    @Test
+    void doesNotTellContactsHowACameraIsReached() throws SQLException {
+        var settings = entered("giamsat_contact", "", "", school);
+        assertThat(count("giamsat_contact", settings)).isOne();
+        for (var secret : List.of("main_address", "sub_address", "tls_pin")) {
+            assertThatThrownBy(
+                            () ->
+                                    asked(
+                                            "giamsat_contact",
+                                            settings,
+                                            "select " + secret + " from camera"))
+                    .hasMessageContaining("permission denied");
+        }
+        assertThatThrownBy(
+                        () ->
+                                asked(
+                                        "giamsat_contact",
+                                        settings,
+                                        "update camera set name = 'x' returning 1"))
+                .hasMessageContaining("permission denied");
+    }
+
+    @Test
+    void letsNobodyMoveARowOutOfTheirScope() {
+        assertThatThrownBy(
+                        () ->
+                                asked(
+                                        "giamsat_enterprise",
+                                        entered("giamsat_enterprise", "2021-24", "VIETTEL", null),
+                                        "update camera set enterprise = 'VNPT' returning 1"))
+                .hasMessageContaining("row-level security");
+    }
+
+    private static int engineer(String provinces, String enterprise) throws SQLException {
+        var level = provinces.contains(",") ? "giamsat_enterprise_provinces" : "giamsat_enterprise";
+        return count(level, entered(level, provinces, enterprise, null));
+    }
+
+    private static String entered(String level, String province, String enterprise, UUID facility) {
+        return "set local giamsat.level = '%s'; set local giamsat.provinces = '%s';"
+                        .formatted(level, province)
+                + " set local giamsat.enterprise = '%s'; set local giamsat.facilities = '%s';"
+                        .formatted(enterprise, facility == null ? "" : facility);
+    }
+
+    private static int count(String level, String settings) throws SQLException {
+        return asked(level, settings, "select count(id) from camera");
+    }
+
+    private static int asked(String level, String settings, String sql) throws SQLException {
+        try (var connection = database.owner.connection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(settings + " set local role " + level);
+            try (var rows = statement.executeQuery(sql)) {
+                return rows.next() ? rows.getInt(1) : 0;
+            }
+        }
+    }
+}
