@@ -130,9 +130,9 @@ final class ProductFigures {
             Await.pause(WARM_UP);
             measured.require("UP", FLEET);
             put("RSS with 2,000 cameras, MB", "%.0f", measured.residentMegabytes());
-            load("GET /facilities", measured, "/api/v1/facilities", null);
+            load("GET /facilities", question(measured, "/api/v1/facilities", null, 16));
             requireWholePage(measured);
-            load("GraphQL page", measured, "/graphql", PAGE);
+            load("GraphQL page", question(measured, "/graphql", PAGE, 4));
         }
     }
 
@@ -148,11 +148,15 @@ final class ProductFigures {
         }
     }
 
-    private void load(String what, ServiceFigures measured, String path, String body)
-            throws IOException {
+    private static Wrk.Question question(
+            ServiceFigures measured, String path, String body, int atOnce) {
         var address = measured.service().uri(path).toString();
-        Wrk.load(address, measured.authorization(), body, 20);
-        var load = Wrk.load(address, measured.authorization(), body, 15);
+        return new Wrk.Question(address, measured.authorization(), body, atOnce);
+    }
+
+    private void load(String what, Wrk.Question question) throws IOException {
+        Wrk.load(question, 30);
+        var load = Wrk.load(question, 15);
         put(what + ", requests/s", "%.0f", load.requestsPerSecond());
         figures.put(what + ", p99", load.tail());
     }

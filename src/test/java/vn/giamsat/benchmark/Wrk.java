@@ -19,16 +19,21 @@ final class Wrk {
 
     private Wrk() {}
 
+    /// What is asked.
+    ///
     /// @param body of a POST with JSON; a GET without
-    static Load load(String address, String authorization, @Nullable String body, int seconds)
-            throws IOException {
-        var command =
-                new ArrayList<>(List.of("wrk", "-t1", "-c16", "--latency", "--timeout", "20s"));
-        command.addAll(List.of("-d" + seconds, "-H", "Authorization: " + authorization));
+    /// @param atOnce by how many clients
+    record Question(String address, String authorization, @Nullable String body, int atOnce) {}
+
+    static Load load(Question question, int seconds) throws IOException {
+        var command = new ArrayList<>(List.of("wrk", "-t1", "--latency", "--timeout", "20s"));
+        command.addAll(List.of("-c" + question.atOnce(), "-d" + seconds));
+        command.addAll(List.of("-H", "Authorization: " + question.authorization()));
+        var body = question.body();
         if (body != null) {
             command.addAll(List.of("-s", posting(body).toString()));
         }
-        command.add(address);
+        command.add(question.address());
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (output.contains("Non-2xx") || output.contains("Socket errors")) {
