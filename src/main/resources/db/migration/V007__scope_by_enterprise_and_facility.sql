@@ -104,6 +104,12 @@ alter policy camera_health_province on camera_health using (province = scoped_pr
 alter policy camera_health_change_province on camera_health_change using (province = scoped_province());
 alter policy camera_picture_province on camera_picture using (province = scoped_province());
 
+-- What clients hold of a camera is old when its facility goes to another province or another enterprise.
+drop trigger camera_moved on camera;
+create trigger camera_moved before update of province, enterprise on camera
+    for each row when (old.province is distinct from new.province or old.enterprise is distinct from new.enterprise)
+    execute function camera_moved();
+
 create policy facility_provinces on facility to giamsat_provinces
     using (province = any (scoped_provinces())) with check (province = any (scoped_provinces()));
 create policy camera_provinces on camera to giamsat_provinces

@@ -4,9 +4,13 @@
 
 drop policy person_at_the_gate on person;
 alter table person drop constraint person_recognisable;
+update person set email = username where subject is null and email is null and phone is null and username like '%@%';
 alter table person drop column username;
-alter table person add constraint person_recognisable check (subject is not null or email is not null or phone is not null);
-alter table person add constraint person_phone_e164 check (phone ~ '^\+[1-9][0-9]{6,14}$');
+-- Not valid: who was entered before without any of them stays in the list, and cannot log in until the owner enters one.
+alter table person add constraint person_recognisable check (subject is not null or email is not null or phone is not null) not valid;
+alter table person add constraint person_phone_e164 check (phone ~ '^\+[1-9][0-9]{6,14}$') not valid;
+alter table person add constraint person_no_empty_proof check (subject <> '' and email <> '') not valid;
+alter table person alter column name type text collate "vi-x-icu";
 alter table person add constraint person_phone_unique unique (phone);
 create unique index person_email_unique on person (lower(email));
 
@@ -15,7 +19,7 @@ comment on column person.email is 'Proven by the claims email and email_verified
 comment on column person.phone is 'E.164, for example +84912345678; proven by phone_number and phone_number_verified';
 
 create policy person_at_the_gate on person for select to giamsat_gate
-    using (subject = current_setting('giamsat.subject', true)
+    using (subject = nullif(current_setting('giamsat.subject', true), '')
         or (subject is null and (lower(email) = nullif(current_setting('giamsat.email', true), '')
             or phone = nullif(current_setting('giamsat.phone', true), ''))));
 
@@ -23,5 +27,5 @@ create policy person_at_the_gate on person for select to giamsat_gate
 create policy person_bound_at_the_gate on person for update to giamsat_gate
     using (subject is null and (lower(email) = nullif(current_setting('giamsat.email', true), '')
         or phone = nullif(current_setting('giamsat.phone', true), '')))
-    with check (subject = current_setting('giamsat.subject', true));
+    with check (subject = nullif(current_setting('giamsat.subject', true), ''));
 grant update (subject) on person to giamsat_gate;

@@ -1,3 +1,7 @@
+-- An appointment that is ended before it begins holds at no instant.
+alter table appointment drop constraint appointment_valid_order;
+alter table appointment add constraint appointment_valid_order check (valid_to >= valid_from);
+
 -- People appoint people. The nation sees and appoints everywhere, a province its own; who may appoint whom to what is decided by
 -- the role, above; that nobody reaches beyond their province is decided here.
 
@@ -16,9 +20,10 @@ create policy person_province on person for select to giamsat_province, giamsat_
     using (id in (select person_id from appointment));
 grant select on person to giamsat_nation, giamsat_province, giamsat_provinces;
 
--- The person with this phone number or e-mail address, entered if there is none. Somebody else's appointment may have entered him
--- already, in a province that the caller may not see; so this runs as the owner and tells no more than the id. What is stored of a
--- person never changes here: a second proof given by a stranger would open the person's account to him.
+-- The person with this phone number and e-mail address, entered if there is none. Somebody else's appointment may have entered him
+-- already, in a province that the caller may not see; so this runs as the owner. From then on the caller sees what is stored of him. A known person must be
+-- named with all that he can prove himself by, and nothing of it ever changes here: whoever entered an official's e-mail address
+-- beside a phone number of their own would else log in as the official, once he is appointed by the address alone.
 create function register_person(new_id uuid, given_name text, given_title text, given_phone text, given_email text, given_locale text)
     returns uuid
     language plpgsql security definer set search_path = public, pg_temp as
@@ -36,14 +41,14 @@ begin
      where p.phone = given_phone or lower(p.email) = lower(given_email)
      order by p.phone = given_phone desc nulls last
      limit 1;
-    if known.id is null or known.phone <> given_phone or lower(known.email) <> lower(given_email) then
+    if known.phone is distinct from given_phone or lower(known.email) is distinct from lower(given_email) then
         return null;
     end if;
     return known.id;
 end
 $$;
 
-comment on function register_person is 'Null when the phone number and the e-mail address belong to different people';
+comment on function register_person is 'Null when somebody is known by only one of phone number and e-mail address';
 
 revoke execute on function register_person from public;
 grant execute on function register_person to giamsat_nation, giamsat_province, giamsat_provinces;

@@ -28,10 +28,10 @@ public class Appointing {
             insert into appointment (id, person_id, role, province, enterprise, facility_id, valid_from, valid_to)
             values ($1, $2, $3, $4, $5, $6, $7, $8)\
             """;
-    /// One that has not begun yet must still be over after it began.
+    /// One that has not begun yet holds at no instant then.
     private static final String END =
             """
-            update appointment set valid_to = greatest($2, valid_from + interval '1 microsecond')
+            update appointment set valid_to = greatest($2, valid_from)
              where id = $1 and (valid_to is null or valid_to > $2)\
             """;
 
@@ -47,10 +47,11 @@ public class Appointing {
 
     /// Nobody can give more than their role may give, nor outside of where they hold it.
     ///
-    /// @throws Problem FORBIDDEN for a role that the viewer may give nowhere, INVALID_INPUT,
-    // ID_TAKEN
+    /// @throws Problem FORBIDDEN for a role that the viewer may give nowhere
+    /// @throws Problem INVALID_INPUT, ID_TAKEN
     public Uni<AppointmentView> appoint(AppointmentDraft draft, Viewer.Person viewer) {
-        AppointmentRules.demand(draft);
+        var from = draft.from() == null ? clock.instant() : draft.from();
+        AppointmentRules.demand(draft, from);
         var scope = demanded(viewer, draft.role());
         var id = Ids.given(draft.id());
         return transactions
@@ -151,13 +152,21 @@ public class Appointing {
         return connection
                 .preparedQuery(ListOfContacts.SELECT + " where a.id = $1")
                 .execute(Tuple.of(id))
-                .map(rows -> ListOfContacts.view(rows.iterator().next()));
+                .map(rows -> rows.iterator())
+                .map(
+                        rows -> {
+                            if (!rows.hasNext()) {
+                                throw new Problem(
+                                        ErrorCode.FORBIDDEN); // seen, but not within this scope
+                            }
+                            return ListOfContacts.view(rows.next());
+                        });
     }
 
     /// Ends an appointment now; one that has ended stays as it is. Open subscriptions learn of it
     /// within 5 s.
     ///
-    /// @throws Problem NOT_FOUND, FORBIDDEN for a role that the viewer may not give either
+    /// @throws Problem NOT_FOUND, FORBIDDEN for a role that the viewer may not give there either
     public Uni<AppointmentView> end(UUID id, Viewer.Person viewer) {
         return contacts.byId(id, viewer).chain(found -> ended(found, viewer));
     }

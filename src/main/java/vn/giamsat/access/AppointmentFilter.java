@@ -22,7 +22,7 @@ public record AppointmentFilter(
                 .and("a.province = ?", province)
                 .and("a.role = ?", role == null ? null : role.name())
                 .and("a.facility_id = ?", facilityId)
-                .and("(a.valid_to is null or a.valid_to > ?)", now)
+                .and("(a.valid_to is null or a.valid_to > ? and a.valid_to > a.valid_from)", now)
                 .contains("p.name", text);
     }
 }

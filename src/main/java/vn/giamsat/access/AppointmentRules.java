@@ -1,5 +1,7 @@
 package vn.giamsat.access;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,20 +11,38 @@ import vn.giamsat.shared.Violation;
 
 /// What an appointment must say, and must not, so that its scope fits its role.
 final class AppointmentRules {
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
     private AppointmentRules() {}
 
     /// @throws Problem INVALID_INPUT with every broken rule
-    static void demand(AppointmentDraft draft) {
+    static void demand(AppointmentDraft draft, Instant from) {
         List<Violation> broken = new ArrayList<>();
         if (draft.person().phone() == null && draft.person().email() == null) {
             broken.add(Violation.of("person", "phone-or-email"));
         }
-        if (draft.from() != null && draft.to() != null && !draft.to().isAfter(draft.from())) {
-            broken.add(Violation.of("to", "after-from"));
-        }
+        dates(from, draft.to(), broken);
         scope(draft, broken);
         if (!broken.isEmpty()) {
             throw new Problem(ErrorCode.INVALID_INPUT, "", broken);
+        }
+    }
+
+    /// In the microseconds of the database.
+    private static void dates(Instant from, @Nullable Instant to, List<Violation> broken) {
+        sensible("from", from, broken);
+        if (to != null) {
+            sensible("to", to, broken);
+            if (!to.truncatedTo(ChronoUnit.MICROS).isAfter(from.truncatedTo(ChronoUnit.MICROS))) {
+                broken.add(Violation.of("to", "after-from"));
+            }
+        }
+    }
+
+    private static void sensible(String field, Instant at, List<Violation> broken) {
+        if (at.isBefore(EARLIEST) || at.isAfter(LATEST)) {
+            broken.add(Violation.between(field, EARLIEST, LATEST));
         }
     }
 

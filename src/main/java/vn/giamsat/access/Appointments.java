@@ -55,12 +55,15 @@ public class Appointments {
               from person p
               left join appointment a
                 on a.person_id = p.id and a.valid_from <= $1 and (a.valid_to is null or a.valid_to > $1)
-             where p.id = (select id from person order by subject nulls last, email nulls last limit 1)
+             where p.id = (select id from person
+                            order by subject nulls last,
+                                  lower(email) = nullif(current_setting('giamsat.email', true), '') desc nulls last
+                            limit 1)
              order by a.valid_from, a.id\
             """;
     private static final String BIND =
             """
-            update person set subject = current_setting('giamsat.subject')
+            update person set subject = nullif(current_setting('giamsat.subject'), '')
              where id = $1 and subject is null\
             """;
 

@@ -18,7 +18,13 @@ public record PersonDraft(
         @Nullable @Email @Size(max = 254) String email,
         @Nullable @Pattern(regexp = "vi|en") String locale) {
     public PersonDraft {
+        phone = blankToNull(phone);
+        email = blankToNull(email);
         locale = locale == null ? "vi" : locale;
+    }
+
+    private static @Nullable String blankToNull(@Nullable String proof) {
+        return proof == null || proof.isBlank() ? null : proof.strip();
     }
 
     /// Hides the person.

@@ -1,5 +1,6 @@
 package vn.giamsat.access;
 
+import io.quarkus.security.AuthenticationFailedException;
 import java.util.Locale;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
@@ -14,9 +15,12 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 record Proof(String subject, String email, String phone, String name) {
     static Proof of(JsonWebToken token) {
         var subject = token.getSubject();
+        if (subject == null || subject.isBlank()) {
+            throw new AuthenticationFailedException("a token without a subject is nobody's");
+        }
         return new Proof(
                 subject,
-                verified(token, "email").toLowerCase(Locale.ROOT),
+                ascii(verified(token, "email")).toLowerCase(Locale.ROOT),
                 verified(token, "phone_number"),
                 text(token, "preferred_username").orElse(subject));
     }
@@ -25,6 +29,11 @@ record Proof(String subject, String email, String phone, String name) {
         return text(token, claim + "_verified").filter("true"::equals).isPresent()
                 ? text(token, claim).orElse("")
                 : "";
+    }
+
+    /// Addresses with letters that only look like others prove nothing.
+    private static String ascii(String email) {
+        return email.chars().allMatch(letter -> letter < 128) ? email : "";
     }
 
     /// Claims come as Java values or as JSON values.

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /// What a person is appointed as. The constants name what `@RolesAllowed` demands.
 public enum Role {
-    /// Reference data, appointments of the nation and of provinces, configuration; no cameras.
+    /// Appoints people of the nation, of provinces and of enterprises; sees no cameras.
     NATIONAL_ADMINISTRATOR(Level.NATION, Set.of(READ_PEOPLE, APPOINT)),
     /// Acts everywhere.
     NATIONAL_OPERATOR(

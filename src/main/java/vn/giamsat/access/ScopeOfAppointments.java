@@ -34,8 +34,8 @@ final class ScopeOfAppointments {
         };
     }
 
-    /// Whole provinces before single facilities, and one enterprise only, that of the earliest
-    /// appointment: what two enterprises opened together would be more than each of them.
+    /// Whole provinces before single facilities, which do not count then, and one enterprise only,
+    /// that of the earliest appointment: two together would open more than each of them.
     private static Scope ofEngineer(List<Appointment.Area> areas) {
         var enterprise = Objects.requireNonNull(areas.getFirst().enterprise());
         var own = areas.stream().filter(area -> enterprise.equals(area.enterprise())).toList();

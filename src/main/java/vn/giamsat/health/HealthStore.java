@@ -18,7 +18,7 @@ import vn.giamsat.probe.Rung;
 
 /// Reads and writes what probing knows, as the prober, many rows per statement. Facility,
 /// province and enterprise are taken from the camera's row when it is written; a camera that is
-// gone is left out.
+/// gone is left out.
 /// Writing the same twice leaves it once. Event loop.
 @ApplicationScoped
 class HealthStore {

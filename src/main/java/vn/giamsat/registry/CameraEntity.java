@@ -24,8 +24,12 @@ class CameraEntity {
     @Column(name = "facility_id")
     UUID facilityId;
 
+    @Column(updatable = false)
     String province;
+
+    @Column(updatable = false)
     String enterprise;
+
     String name;
 
     @Enumerated(EnumType.STRING)

@@ -58,6 +58,8 @@ public class CameraRegistration {
                                                                         split.credentials()))
                                                 .map(CameraEntity::view)),
                         viewer)
+                .onFailure(failure -> Conflicts.violated(failure, "camera_facility_fk"))
+                .transform(Versions::stale) // the facility went elsewhere meanwhile
                 .onFailure(failure -> Conflicts.violated(failure, "camera_pk"))
                 .recoverWithItem(() -> new IdTaken<>(id));
     }

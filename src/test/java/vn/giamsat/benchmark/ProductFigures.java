@@ -103,8 +103,7 @@ final class ProductFigures {
         }
     }
 
-    /// Over a bare socket: an HTTP client that asks all the time would take a core from what
-    // starts.
+    /// Over a bare socket: an HTTP client that asks all the time would take a core.
     private static boolean ready(ServiceProcess service) {
         var address = service.uri("/q/health/ready");
         try (var socket = new Socket(address.getHost(), address.getPort())) {

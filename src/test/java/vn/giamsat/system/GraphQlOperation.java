@@ -16,9 +16,8 @@ record GraphQlOperation(String name) {
     private static final String CAMERA_DRAFT =
             "{name: \"Cổng\", zone: GATE, streamAddress: {main: \"rtsp://10.8.0.3/$U\"}}";
 
-    /// `$F`, `$C`, `$A`, `$M` stand for the target's facility, camera, appointment and mark, `$U`
-    // for something
-    // unique.
+    /// `$F`, `$C`, `$A`, `$M`: the target's facility, camera, appointment, mark; `$U`: something
+    /// unique.
     private static final Map<String, String> DOCUMENTS =
             Map.ofEntries(
                     Map.entry("query me", "{ me { subject } }"),

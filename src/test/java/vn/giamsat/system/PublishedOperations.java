@@ -19,8 +19,7 @@ final class PublishedOperations {
             } }\
             """;
 
-    /// Objects that are rows of their own: a field that leads to one of them is an edge, which
-    // could
+    /// Objects that are rows of their own: a field that leads to one of them is an edge, which may
     /// lead out of scope.
     private static final Set<String> ROWS =
             Set.of("CameraView", "FacilityView", "ProvinceView", "HealthView", "AppointmentView");

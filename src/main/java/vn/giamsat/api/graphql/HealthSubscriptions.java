@@ -23,8 +23,7 @@ import vn.giamsat.shared.Problem;
 import vn.giamsat.shared.Texts;
 import vn.giamsat.shared.Violation;
 
-/// Changes of health as they happen, as far as the subscriber may see at that moment. A
-// subscription
+/// Changes of health as they happen, as far as the subscriber may see at that moment. It
 /// fails as forbidden when the subscriber may not see anything any more; the socket is closed when
 /// its token ends.
 @GraphQLApi

@@ -12,8 +12,7 @@ import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/// Writes into the published contract what the resources do not say one by one: the problems of
-// each
+/// Writes into the published contract what the resources do not say one by one: problems of each
 /// operation, that If-Match is demanded, and that what is registered answers 201. Runs while the
 /// product is built.
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)

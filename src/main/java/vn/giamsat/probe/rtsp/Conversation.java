@@ -11,9 +11,9 @@ import vn.giamsat.probe.rtsp.RtspRequest.Method;
 
 /// What is said to a camera until its video plays, as pure state: no socket, no clock.
 /// ```
-///     Greeting ──any──▶ Describing ──200 SDP──▶ Described ──setUp──▶ SettingUp ─▶ Starting ─▶
-// Playing
-///                           └───────────────── anything else ──────────┴───────────┴──▶ Refused
+///     Greeting ──any──▶ Describing ──200 SDP──▶ Described ──setUp──▶ SettingUp ──200──▶ Starting
+///     Starting ──200──▶ Playing
+///     Describing, SettingUp, Starting ──anything else──▶ Refused
 /// ```
 /// Each demanding state answers a first 401 with the login and stays.
 sealed interface Conversation {

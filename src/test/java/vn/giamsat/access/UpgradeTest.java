@@ -1,0 +1,81 @@
+package vn.giamsat.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.giamsat.system.TestDatabase;
+
+/// Migrations on a database that was in use, run by an owner who is no superuser.
+class UpgradeTest {
+    private static final String IN_USE =
+            """
+            insert into facility (id, province, name, kind, state, enterprise)
+            values ('01930000-0000-7000-8000-00000000aa01', '2021-24', 'Trường', 'SCHOOL', 'ACTIVE', 'VIETTEL'),
+                   ('01930000-0000-7000-8000-00000000aa02', '2021-24', 'Nhà', 'OTHER', 'ACTIVE', null);
+            insert into camera (id, facility_id, province, name, zone, kind, main_address, state)
+            values ('01930000-0000-7000-8000-00000000ab01', '01930000-0000-7000-8000-00000000aa01', '2021-24', 'Cổng', 'GATE', 'IP_CAMERA', 'rtsp://10.0.0.1/1', 'IN_SERVICE'),
+                   ('01930000-0000-7000-8000-00000000ab02', '01930000-0000-7000-8000-00000000aa02', '2021-24', 'Cổng', 'GATE', 'IP_CAMERA', 'rtsp://10.0.0.1/2', 'IN_SERVICE');
+            insert into camera_picture (camera_id, facility_id, province, taken_at, digest, jpeg)
+            values ('01930000-0000-7000-8000-00000000ab01', '01930000-0000-7000-8000-00000000aa01', '2021-24', now(), 'd', '\\xff');
+            insert into person (id, subject, username, name, email)
+            values ('01930000-0000-7000-8000-00000000ac01', 's', 'minh', 'Minh', 'minh@example.vn'),
+                   ('01930000-0000-7000-8000-00000000ac02', null, 'hoa@example.vn', 'Hoa', null),
+                   ('01930000-0000-7000-8000-00000000ac03', null, 'lan', 'Lan', null)\
+            """;
+
+    private TestDatabase database;
+
+    @BeforeEach
+    void start() {
+        database = TestDatabase.start();
+    }
+
+    @AfterEach
+    void stop() {
+        database.close();
+    }
+
+    @Test
+    void givesEveryStoredRowTheEnterpriseOfItsFacility() {
+        // Given
+        migrate("6");
+        database.execute(IN_USE);
+        // When
+        migrate("latest");
+        // Then
+        assertThat(database.single("select string_agg(enterprise, ',' order by id) from camera"))
+                .isEqualTo("VIETTEL,NONE");
+        assertThat(database.single("select enterprise from camera_picture")).isEqualTo("VIETTEL");
+        assertThat(database.single("select version from camera limit 1")).isEqualTo("0");
+        assertThat(database.single("select string_agg(email, ',' order by id) from person"))
+                .isEqualTo("minh@example.vn,hoa@example.vn");
+    }
+
+    /// Row-level security holds for the owner as well, when the migrations are through.
+    @Test
+    void leavesNoTableWhoseOwnerIsPastItsPolicies() {
+        // When
+        migrate("latest");
+        // Then
+        assertThat(
+                        database.single(
+                                "select string_agg(relname, ',') from pg_class where relrowsecurity"
+                                        + " and not relforcerowsecurity"))
+                .isNull();
+        assertThat(database.single("select count(*) from pg_class where relforcerowsecurity"))
+                .isEqualTo("8");
+    }
+
+    private void migrate(String target) {
+        Flyway.configure()
+                .dataSource("jdbc:" + database.url(), "giamsat_owner", "owner")
+                .placeholders(Map.of("app_password", "upgrade"))
+                .target(target)
+                .load()
+                .migrate();
+    }
+}
