@@ -49,9 +49,9 @@ public class Appointing {
     ///
     /// @throws Problem FORBIDDEN for a role that the viewer may give nowhere
     /// @throws Problem INVALID_INPUT, ID_TAKEN
-    public Uni<AppointmentView> appoint(AppointmentDraft draft, Viewer.Person viewer) {
-        var from = draft.from() == null ? clock.instant() : draft.from();
-        AppointmentRules.demand(draft, from);
+    public Uni<AppointmentView> appoint(AppointmentDraft entered, Viewer.Person viewer) {
+        var draft = entered.begun(clock.instant());
+        AppointmentRules.demand(draft);
         var scope = demanded(viewer, draft.role());
         var id = Ids.given(draft.id());
         return transactions
@@ -133,7 +133,6 @@ public class Appointing {
             UUID person,
             AppointmentDraft draft,
             @Nullable String province) {
-        var from = draft.from() == null ? clock.instant() : draft.from();
         return connection
                 .preparedQuery(APPOINT)
                 .execute(
@@ -144,7 +143,7 @@ public class Appointing {
                                 .addString(province)
                                 .addString(draft.enterprise())
                                 .addUUID(draft.facilityId())
-                                .addOffsetDateTime(at(from))
+                                .addOffsetDateTime(at(Objects.requireNonNull(draft.from())))
                                 .addOffsetDateTime(draft.to() == null ? null : at(draft.to())));
     }
 

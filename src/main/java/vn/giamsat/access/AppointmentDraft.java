@@ -23,4 +23,11 @@ public record AppointmentDraft(
         @Nullable @Pattern(regexp = "VIETTEL|VNPT") String enterprise,
         @Nullable UUID facilityId,
         @Nullable Instant from,
-        @Nullable Instant to) {}
+        @Nullable Instant to) {
+    /// The same with its beginning, which is now unless it says another.
+    AppointmentDraft begun(Instant now) {
+        return from != null
+                ? this
+                : new AppointmentDraft(id, person, role, province, enterprise, facilityId, now, to);
+    }
+}

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.Problem;
@@ -17,12 +18,12 @@ final class AppointmentRules {
     private AppointmentRules() {}
 
     /// @throws Problem INVALID_INPUT with every broken rule
-    static void demand(AppointmentDraft draft, Instant from) {
+    static void demand(AppointmentDraft draft) {
         List<Violation> broken = new ArrayList<>();
         if (draft.person().phone() == null && draft.person().email() == null) {
             broken.add(Violation.of("person", "phone-or-email"));
         }
-        dates(from, draft.to(), broken);
+        dates(Objects.requireNonNull(draft.from()), draft.to(), broken);
         scope(draft, broken);
         if (!broken.isEmpty()) {
             throw new Problem(ErrorCode.INVALID_INPUT, "", broken);
