@@ -55,7 +55,7 @@ public class Appointing {
         var scope = demanded(viewer, draft.role());
         var id = Ids.given(draft.id());
         return transactions
-                .bulk(scope, connection -> appointed(connection, id, draft, scope))
+                .bulk(viewer, scope, connection -> appointed(connection, id, draft, scope))
                 .onFailure(failure -> broken(failure, "appointment_pk"))
                 .transform(taken -> new Problem(ErrorCode.ID_TAKEN, id.toString()))
                 .onFailure(failure -> broken(failure, "appointment_province_fk"))
@@ -173,6 +173,7 @@ public class Appointing {
     private Uni<AppointmentView> ended(AppointmentView found, Viewer.Person viewer) {
         var values = Tuple.of(found.id(), at(clock.instant()));
         return transactions.bulk(
+                viewer,
                 demanded(viewer, found.role()),
                 connection ->
                         connection

@@ -6,6 +6,7 @@ import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.quarkus.vertx.http.runtime.security.HttpSecurityUtils;
 import io.smallrye.mutiny.Uni;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.Problem;
 
@@ -63,10 +65,11 @@ public class AppointmentAugmentor implements SecurityIdentityAugmentor {
         if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
             return Uni.createFrom().item(identity);
         }
+        var request = HttpSecurityUtils.getRoutingContextAttribute(attributes);
         return appointments
-                .heldBy(Proof.of(token))
+                .heldBy(Proof.of(token), RequestIds.origin(request))
                 .map(person -> begun(person, identity))
-                .map(person -> chosen(person, attributes))
+                .map(person -> chosen(person, request))
                 .map(viewer -> appointed(identity, viewer));
     }
 
@@ -75,8 +78,7 @@ public class AppointmentAugmentor implements SecurityIdentityAugmentor {
         return begins && person.appointments().isEmpty() ? person.with(List.of(BOOTSTRAP)) : person;
     }
 
-    private static Viewer.Person chosen(Viewer.Person person, Map<String, Object> attributes) {
-        var request = HttpSecurityUtils.getRoutingContextAttribute(attributes);
+    private static Viewer.Person chosen(Viewer.Person person, @Nullable RoutingContext request) {
         var chosen = request == null ? null : request.request().getHeader(ACTING_AS);
         return chosen == null ? person : person.actingAs(id(chosen));
     }

@@ -29,7 +29,10 @@ public class Appointments {
                    set_config('giamsat.level', 'giamsat_gate', true),
                    set_config('giamsat.subject', $1, true),
                    set_config('giamsat.email', $2, true),
-                   set_config('giamsat.phone', $3, true)\
+                   set_config('giamsat.phone', $3, true),
+                   set_config('giamsat.actor', $4, true),
+                   set_config('giamsat.request', $5, true),
+                   set_config('giamsat.address', $6, true)\
             """;
     private static final String ENTER_AGAIN =
             """
@@ -79,10 +82,17 @@ public class Appointments {
     /// person who was appointed under its e-mail address or phone number.
     ///
     /// @throws vn.giamsat.shared.Problem DATABASE_UNAVAILABLE; likewise below
-    Uni<Viewer.Person> heldBy(Proof proof) {
-        var who = Tuple.of(proof.subject(), proof.email(), proof.phone());
+    Uni<Viewer.Person> heldBy(Proof proof, Origin origin) {
+        var who =
+                Tuple.of(
+                        proof.subject(),
+                        proof.email(),
+                        proof.phone(),
+                        proof.name(),
+                        origin.request(),
+                        origin.address());
         return atTheGate(ENTER, who, gate -> held(gate).chain(rows -> bound(gate, rows)))
-                .map(rows -> person(proof, rows));
+                .map(rows -> person(proof, rows, origin));
     }
 
     private Uni<RowSet<Row>> held(SqlConnection gate) {
@@ -141,7 +151,7 @@ public class Appointments {
         return Tuple.of(clock.instant().atOffset(ZoneOffset.UTC));
     }
 
-    private static Viewer.Person person(Proof proof, RowSet<Row> rows) {
+    private static Viewer.Person person(Proof proof, RowSet<Row> rows, Origin origin) {
         @Nullable UUID id = null;
         var name = proof.name();
         List<Appointment> held = new ArrayList<>();
@@ -152,7 +162,7 @@ public class Appointments {
                 held.add(appointment(row));
             }
         }
-        return new Viewer.Person(id, proof.subject(), name, held, null);
+        return new Viewer.Person(id, proof.subject(), name, held, null, origin);
     }
 
     private static Appointment appointment(Row row) {

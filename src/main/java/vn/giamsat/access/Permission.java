@@ -13,7 +13,9 @@ public enum Permission {
     /// See who is appointed to what, with phone numbers and e-mail addresses.
     READ_PEOPLE(Role.PEOPLE_READERS),
     /// Appoint people and end appointments: whom to what, the role says.
-    APPOINT(Role.APPOINTERS);
+    APPOINT(Role.APPOINTERS),
+    /// See who did what, and who looked at which picture.
+    READ_AUDIT(Role.AUDITORS);
 
     private final String securityRole;
 

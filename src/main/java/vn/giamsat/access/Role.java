@@ -5,6 +5,7 @@ import static vn.giamsat.access.Permission.EDIT_CAMERAS;
 import static vn.giamsat.access.Permission.EDIT_FACILITIES;
 import static vn.giamsat.access.Permission.PROBE;
 import static vn.giamsat.access.Permission.READ;
+import static vn.giamsat.access.Permission.READ_AUDIT;
 import static vn.giamsat.access.Permission.READ_PEOPLE;
 
 import java.util.Set;
@@ -12,16 +13,17 @@ import java.util.Set;
 /// What a person is appointed as. The constants name what `@RolesAllowed` demands.
 public enum Role {
     /// Appoints people of the nation, of provinces and of enterprises; sees no cameras.
-    NATIONAL_ADMINISTRATOR(Level.NATION, Set.of(READ_PEOPLE, APPOINT)),
+    NATIONAL_ADMINISTRATOR(Level.NATION, Set.of(READ_PEOPLE, APPOINT, READ_AUDIT)),
     /// Acts everywhere.
     NATIONAL_OPERATOR(
-            Level.NATION, Set.of(READ, EDIT_FACILITIES, EDIT_CAMERAS, PROBE, READ_PEOPLE, APPOINT)),
+            Level.NATION,
+            Set.of(READ, EDIT_FACILITIES, EDIT_CAMERAS, PROBE, READ_PEOPLE, APPOINT, READ_AUDIT)),
     /// The National Steering Committee.
-    NATIONAL_VIEWER(Level.NATION, Set.of(READ, READ_PEOPLE)),
+    NATIONAL_VIEWER(Level.NATION, Set.of(READ, READ_PEOPLE, READ_AUDIT)),
     /// The Department of Information and Communications (Sở TT&TT), which leads in its province.
     PROVINCE_OPERATOR(
             Level.PROVINCE,
-            Set.of(READ, EDIT_FACILITIES, EDIT_CAMERAS, PROBE, READ_PEOPLE, APPOINT)),
+            Set.of(READ, EDIT_FACILITIES, EDIT_CAMERAS, PROBE, READ_PEOPLE, APPOINT, READ_AUDIT)),
     /// The Department of Health (Sở Y tế).
     PROVINCE_HEALTH(Level.PROVINCE, Set.of(READ, READ_PEOPLE)),
     PROVINCE_VIEWER(Level.PROVINCE, Set.of(READ, READ_PEOPLE)),
@@ -47,6 +49,9 @@ public enum Role {
 
     /// Those who may appoint somebody to something.
     public static final String APPOINTERS = "may-appoint";
+
+    /// Those who may see who did what.
+    public static final String AUDITORS = "may-read-audit";
 
     /// Where an appointment in a role holds, the widest first.
     enum Level {

@@ -7,9 +7,7 @@ import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /// The one way to the tables, but for the gate ([Appointments]). Each call has its own connection
@@ -18,19 +16,6 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /// Sessions are never shared: parallel GraphQL resolvers would mix their scopes. Event loop.
 @ApplicationScoped
 public class ScopedTransaction {
-    private static final String SETTINGS =
-            """
-            select set_config('transaction_read_only', %s, true),
-                   set_config('giamsat.provinces', %s, true),
-                   set_config('giamsat.enterprise', %s, true),
-                   set_config('giamsat.facilities', %s, true),
-                   set_config('giamsat.level', %s, true),
-                   set_config('role', %s, true)\
-            """;
-    private static final String ENTER = SETTINGS.formatted("?", "?", "?", "?", "?", "?");
-    private static final String ENTER_NUMBERED =
-            SETTINGS.formatted("$1", "$2", "$3", "$4", "$5", "$6");
-
     private final Pool pool;
     private final Mutiny.SessionFactory sessions;
 
@@ -65,19 +50,19 @@ public class ScopedTransaction {
     /// Writes many rows where the viewer has the permission.
     public <T> Uni<T> bulk(
             Viewer viewer, Permission permission, Function<SqlConnection, Uni<T>> work) {
-        return bulk(viewer.scope(permission), work);
+        return bulk(viewer, viewer.scope(permission), work);
     }
 
     /// The same in a scope that no single permission gives.
-    <T> Uni<T> bulk(Scope scope, Function<SqlConnection, Uni<T>> work) {
-        return onConnection(Entry.writing(scope), work);
+    <T> Uni<T> bulk(Viewer viewer, Scope scope, Function<SqlConnection, Uni<T>> work) {
+        return onConnection(Entry.writing(viewer, scope), work);
     }
 
     /// Writes single entities where the viewer has the permission. Changes are flushed before the
     /// transaction ends.
     public <T> Uni<T> write(
             Viewer viewer, Permission permission, Function<Mutiny.Session, Uni<T>> work) {
-        var entry = Entry.writing(viewer.scope(permission));
+        var entry = Entry.writing(viewer, viewer.scope(permission));
         return sessions.openSession()
                 .chain(
                         session ->
@@ -94,45 +79,19 @@ public class ScopedTransaction {
         return pool.withTransaction(
                         connection ->
                                 connection
-                                        .preparedQuery(ENTER_NUMBERED)
-                                        .execute(Tuple.from(entry.settings()))
+                                        .preparedQuery(entry.form().numbered())
+                                        .execute(entry.tuple())
                                         .chain(() -> work.apply(connection)))
                 .onFailure()
                 .transform(DatabaseLoss::told);
     }
 
     private static Uni<Object[]> entered(Mutiny.Session session, Entry entry) {
-        var question = session.createNativeQuery(ENTER, Object[].class);
-        var settings = entry.settings();
+        var question = session.createNativeQuery(entry.form().marked(), Object[].class);
+        var settings = entry.values();
         for (var at = 0; at < settings.size(); at++) {
             question.setParameter(at + 1, settings.get(at));
         }
         return question.getSingleResult();
-    }
-
-    /// How a transaction enters its scope.
-    ///
-    /// @param settings in the order in which they are set
-    private record Entry(List<String> settings) {
-        static Entry reading(Scope scope) {
-            return of(scope, "on");
-        }
-
-        static Entry writing(Scope scope) {
-            return of(scope, "off");
-        }
-
-        private static Entry of(Scope scope, String readOnly) {
-            return new Entry(
-                    List.of(
-                            readOnly,
-                            String.join(",", scope.provinces()),
-                            scope.enterprise(),
-                            scope.facilities().stream()
-                                    .map(UUID::toString)
-                                    .collect(Collectors.joining(",")),
-                            scope.databaseRole(),
-                            scope.databaseRole()));
-        }
     }
 }

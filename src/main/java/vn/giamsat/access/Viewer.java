@@ -21,12 +21,14 @@ public sealed interface Viewer {
     /// @param subject the token's `sub`
     /// @param name for greeting; from the register of people, else from the token
     /// @param actingAs the one appointment that the person chose to act under; null for all
+    /// @param origin of the request, for the audit
     record Person(
             @Nullable UUID id,
             String subject,
             String name,
             List<Appointment> appointments,
-            @Nullable UUID actingAs)
+            @Nullable UUID actingAs,
+            Origin origin)
             implements Viewer {
         public Person {
             appointments = List.copyOf(appointments);
@@ -53,7 +55,7 @@ public sealed interface Viewer {
 
         /// The same person with other appointments.
         Person with(List<Appointment> held) {
-            return new Person(id, subject, name, held, actingAs);
+            return new Person(id, subject, name, held, actingAs, origin);
         }
 
         /// The same person under one of its appointments.
@@ -63,7 +65,7 @@ public sealed interface Viewer {
             if (appointments.stream().noneMatch(held -> held.id().equals(appointment))) {
                 throw new Problem(ErrorCode.APPOINTMENT_NOT_HELD);
             }
-            return new Person(id, subject, name, appointments, appointment);
+            return new Person(id, subject, name, appointments, appointment, origin);
         }
 
         /// What the appointments in force allow somewhere.

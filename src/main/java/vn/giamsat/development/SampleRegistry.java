@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import vn.giamsat.access.Appointment;
+import vn.giamsat.access.Origin;
 import vn.giamsat.access.Role;
 import vn.giamsat.access.Viewer;
 import vn.giamsat.registry.CameraImport;
@@ -41,7 +42,8 @@ class SampleRegistry {
                                     Appointment.Area.NATION,
                                     Instant.EPOCH,
                                     null)),
-                    null);
+                    null,
+                    Origin.NONE);
 
     private final FacilityImport facilities;
     private final CameraImport cameras;

@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/// When a camera's state changes.
+/// When a camera's state changes, and how long its picture is kept.
 @ConfigMapping(prefix = "giamsat.health")
 public interface HealthConfig {
     /// Failed probes in a row until a camera is DOWN, at least 1. Too small: every lost packet is
@@ -22,4 +22,9 @@ public interface HealthConfig {
     /// failures-to-down times this.
     @WithDefault("10s")
     Duration recheckAfter();
+
+    /// How long a camera's last picture is kept, 1 s to 30 days. Pictures show people. Too small:
+    /// nobody sees what a camera that went down showed last. Too big: personal data lies about.
+    @WithDefault("24h")
+    Duration pictureRetention();
 }

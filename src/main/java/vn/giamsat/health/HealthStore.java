@@ -3,9 +3,11 @@ package vn.giamsat.health;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -137,6 +139,18 @@ class HealthStore {
                                 .preparedQuery(WRITE_PICTURES)
                                 .execute(Tuple.of(ids, times, jpegs))
                                 .replaceWithVoid());
+    }
+
+    /// Deletes the pictures that were taken before; gives their number.
+    Uni<Integer> forgetPictures(Instant before) {
+        return transactions.bulk(
+                new Viewer.Prober(),
+                Permission.EDIT_CAMERAS,
+                connection ->
+                        connection
+                                .preparedQuery("delete from camera_picture where taken_at <= $1")
+                                .execute(Tuple.of(before.atOffset(ZoneOffset.UTC)))
+                                .map(RowSet::rowCount));
     }
 
     private static CameraHealth health(Row row) {

@@ -4,38 +4,50 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.giamsat.access.Permission;
 import vn.giamsat.access.ScopedTransaction;
 import vn.giamsat.access.Viewer;
 
 /// The last pictures of cameras, for people. Event loop.
 @ApplicationScoped
 public class Pictures {
+    /// Pictures show people, so each look is audited, a look at the copy that the viewer holds too.
     private static final String PICTURE =
             """
-            select taken_at, digest, case when digest is distinct from $2 then jpeg end jpeg
+            select taken_at, digest, case when digest is distinct from $2 then jpeg end jpeg,
+                   audit_picture_viewed(camera_id, facility_id, province, digest)
               from camera_picture
-             where camera_id = $1\
+             where camera_id = $1 and taken_at > $3\
             """;
 
     private final ScopedTransaction transactions;
+    private final HealthConfig config;
+    private final Clock clock;
 
-    Pictures(ScopedTransaction transactions) {
+    Pictures(ScopedTransaction transactions, HealthConfig config, Clock clock) {
         this.transactions = transactions;
+        this.config = config;
+        this.clock = clock;
     }
 
     /// The camera's picture; without its bytes when its digest is the one that the viewer has.
-    /// Empty when there is none, or the camera is outside the viewer's scope.
+    /// Empty when there is none, none that is kept any more, or the camera is outside the viewer's
+    /// scope.
     public Uni<Optional<CameraPicture>> ofCamera(
             UUID cameraId, @Nullable String held, Viewer viewer) {
-        return transactions.read(
+        var since = clock.instant().minus(config.pictureRetention()).atOffset(ZoneOffset.UTC);
+        return transactions.bulk(
                 viewer,
+                Permission.READ,
                 connection ->
                         connection
                                 .preparedQuery(PICTURE)
-                                .execute(Tuple.of(cameraId, held))
+                                .execute(Tuple.of(cameraId, held, since))
                                 .map(rows -> rows.iterator())
                                 .map(
                                         rows ->

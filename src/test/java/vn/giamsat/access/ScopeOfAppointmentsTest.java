@@ -77,7 +77,8 @@ class ScopeOfAppointmentsTest {
     }
 
     private static Viewer.Person viewer(Appointment... held) {
-        return new Viewer.Person(UUID.randomUUID(), "someone", "someone", List.of(held), null);
+        return new Viewer.Person(
+                UUID.randomUUID(), "someone", "someone", List.of(held), null, Origin.NONE);
     }
 
     private static Appointment held(Role role, Area area) {

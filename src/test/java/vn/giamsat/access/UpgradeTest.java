@@ -67,7 +67,7 @@ class UpgradeTest {
                                         + " and not relforcerowsecurity"))
                 .isNull();
         assertThat(database.single("select count(*) from pg_class where relforcerowsecurity"))
-                .isEqualTo("8");
+                .isEqualTo("10");
     }
 
     private void migrate(String target) {

@@ -3,7 +3,10 @@ package vn.giamsat.health;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.giamsat.probe.FailureCode;
@@ -29,7 +32,7 @@ class HealthJournalTest extends JournalBench {
         assertThat(health.timings())
                 .containsExactly(
                         new RungTiming(Rung.RESOLVED, 5), new RungTiming(Rung.VERIFIED, 700));
-        var picture = await(new Pictures(database.transactions).ofCamera(camera, null, nation()));
+        var picture = await(pictures(Outcomes.START).ofCamera(camera, null, nation()));
         assertThat(picture).isPresent();
         assertThat(new String(picture.orElseThrow().jpeg())).isEqualTo("jpeg 2");
         assertThat(picture.orElseThrow().digest()).matches("[0-9a-f]{32}");
@@ -94,11 +97,33 @@ class HealthJournalTest extends JournalBench {
         var seen = await(views.latestByCamera(List.of(camera, other), province("2021-01")));
         // Then
         assertThat(seen).containsOnlyKeys(other);
-        var picture =
-                await(
-                        new Pictures(database.transactions)
-                                .ofCamera(camera, null, province("2021-01")));
+        var picture = await(pictures(Outcomes.START).ofCamera(camera, null, province("2021-01")));
         assertThat(picture).isEmpty();
+    }
+
+    @Test
+    void keepsAPictureForItsTimeAndNoLonger() {
+        // Given
+        fold(camera, "uu");
+        await(journal.flush());
+        var taken = Outcomes.START.plus(Duration.ofMinutes(1));
+        var kept = CONFIG.pictureRetention();
+        // When
+        var last =
+                await(pictures(taken.plus(kept).minusMillis(1)).ofCamera(camera, null, nation()));
+        var over = await(pictures(taken.plus(kept)).ofCamera(camera, null, nation()));
+        // Then
+        assertThat(last).isPresent();
+        assertThat(over).isEmpty();
+        var store = new HealthStore(database.transactions);
+        await(store.forgetPictures(taken.minusMillis(1)));
+        assertThat(await(pictures(taken).ofCamera(camera, null, nation()))).isPresent();
+        await(store.forgetPictures(taken));
+        assertThat(await(pictures(taken).ofCamera(camera, null, nation()))).isEmpty();
+    }
+
+    private static Pictures pictures(Instant now) {
+        return new Pictures(database.transactions, CONFIG, Clock.fixed(now, ZoneOffset.UTC));
     }
 
     @Test

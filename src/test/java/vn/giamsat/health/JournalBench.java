@@ -15,13 +15,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import vn.giamsat.access.Appointment;
 import vn.giamsat.access.MigratedDatabase;
+import vn.giamsat.access.Origin;
 import vn.giamsat.access.Role;
 import vn.giamsat.access.Viewer;
 
 /// A journal over a real PostgreSQL, whose connections the test can break.
 abstract class JournalBench {
     private static final Duration LIMIT = Duration.ofSeconds(20);
-    private static final HealthConfig CONFIG = JournalFixture.config(Duration.ofSeconds(10));
+    static final HealthConfig CONFIG = JournalFixture.config(Duration.ofSeconds(10));
     static MigratedDatabase database;
 
     final List<HealthChange> emitted = new CopyOnWriteArrayList<>();
@@ -86,7 +87,7 @@ abstract class JournalBench {
                                 null),
                         Instant.EPOCH,
                         null);
-        return new Viewer.Person(null, "someone", "someone", List.of(held), null);
+        return new Viewer.Person(null, "someone", "someone", List.of(held), null, Origin.NONE);
     }
 
     static <T> T await(Uni<T> uni) {

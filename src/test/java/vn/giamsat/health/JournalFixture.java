@@ -39,6 +39,11 @@ public final class JournalFixture {
             public Duration recheckAfter() {
                 return recheckAfter;
             }
+
+            @Override
+            public Duration pictureRetention() {
+                return Duration.ofHours(24);
+            }
         };
     }
 }

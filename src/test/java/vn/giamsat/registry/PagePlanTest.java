@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.giamsat.access.Appointment;
 import vn.giamsat.access.MigratedDatabase;
+import vn.giamsat.access.Origin;
 import vn.giamsat.access.Permission;
 import vn.giamsat.access.Role;
 import vn.giamsat.access.Scope;
@@ -125,7 +126,7 @@ class PagePlanTest {
                     default -> Appointment.Area.NATION;
                 };
         var held = new Appointment(UUID.randomUUID(), role, area, Instant.EPOCH, null);
-        return new Viewer.Person(null, "someone", "someone", List.of(held), null);
+        return new Viewer.Person(null, "someone", "someone", List.of(held), null, Origin.NONE);
     }
 
     /// The statement of `Cameras.page`; without row-level security it has the scope in the query.

@@ -154,7 +154,7 @@ class AccessMatrixIT extends SystemTest {
         for (var path : PublishedOperations.paths()) {
             for (var verb : VERBS) {
                 if (!published.contains(verb + " " + path)) {
-                    var address = path.replace("{id}", targets.get("own").camera());
+                    var address = path.replaceAll("\\{[a-z]+}", targets.get("own").camera());
                     person(NATION)
                             .contentType("application/json")
                             .body("{}")

@@ -156,7 +156,7 @@ class AppointmentIT extends SystemTest {
         claiming("installer", "\"groups\":[\"giamsat-bootstrap\"]")
                 .get("/me")
                 .then()
-                .body("permissions", contains("READ_PEOPLE", "APPOINT"));
+                .body("permissions", contains("READ_PEOPLE", "APPOINT", "READ_AUDIT"));
         claiming(
                         "pretender",
                         "\"groups\":[\"national-operator\",\"NATIONAL_OPERATOR\",\"may-read\"]")

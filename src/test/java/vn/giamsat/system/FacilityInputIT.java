@@ -38,6 +38,27 @@ class FacilityInputIT extends SystemTest {
                 .header("Content-Language", containsString("vi"));
     }
 
+    /// A question over a socket that is refused before its first field leaves its context with the
+    /// thread, where the validator would look for a language.
+    @Test
+    void namesABrokenRuleAlsoOnAThreadThatRefusedAGraphQlQuestionBefore() {
+        for (var round = 0; round < 5; round++) {
+            try (var socket = GraphQlSocket.withHeader(SystemUnderTest.issuer().token(NATION))) {
+                socket.subscribe("1", "{ nonsense }").subscribe("2", "{ me { subject } }");
+                // Connections take the threads in turn.
+                for (var thread = 0;
+                        thread < 2 * Runtime.getRuntime().availableProcessors();
+                        thread++) {
+                    sending(NATION, "{\"province\":\"2021-24\",\"name\":\" \",\"kind\":\"HOTEL\"}")
+                            .post("/facilities")
+                            .then()
+                            .statusCode(400)
+                            .body("violations[0].rule", equalTo("not-blank"));
+                }
+            }
+        }
+    }
+
     @Test
     void saysClearlyWhatIsWrongWithABody() {
         sending(NATION, "{\"province\":")

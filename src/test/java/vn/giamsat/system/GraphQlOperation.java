@@ -30,6 +30,10 @@ record GraphQlOperation(String name) {
                             "query appointments",
                             "{ appointments(filter: {text: \"$M\", ended: true}) { edges { node { id }"
                                     + " } } }"),
+                    Map.entry(
+                            "query auditEntries",
+                            "{ auditEntries(filter: {rowId: \"$F\"}) { edges { node { rowId } } } }"),
+                    Map.entry("query auditDay", "{ auditDay(day: \"2021-05-10\") { intact } }"),
                     Map.entry("query appointment", "{ appointment(id: \"$A\") { id } }"),
                     Map.entry(
                             "mutation appoint",
@@ -107,6 +111,7 @@ record GraphQlOperation(String name) {
             Map.ofEntries(
                     Map.entry("query appointments", "$A"),
                     Map.entry("query appointment", "$A"),
+                    Map.entry("query auditEntries", "$F"),
                     Map.entry("query exportFacilities", "$F"),
                     Map.entry("query overview", MatrixTarget.PROVINCE),
                     Map.entry("query facilities", "$F"),

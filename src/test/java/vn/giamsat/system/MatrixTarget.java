@@ -21,9 +21,9 @@ record MatrixTarget(String facility, String camera, String appointment, String m
             """;
     private static final String APPOINTED =
             """
-            insert into person (id, email, name) values ('%s', 'guest@example.vn', '%s');
+            insert into person (id, email, name) values ('%1$s', '%1$s@example.vn', '%2$s');
             insert into appointment (id, person_id, role, province, facility_id, valid_from)
-            values ('%s', '%s', 'FACILITY_CONTACT', '2021-24', '%s', '2021-05-05')\
+            values ('%1$s', '%1$s', 'FACILITY_CONTACT', '2021-24', '%3$s', '2021-05-05')\
             """;
     private static final String ASSIGNED =
             "update facility set enterprise = 'VIETTEL' where id = '%s'";
@@ -37,9 +37,7 @@ record MatrixTarget(String facility, String camera, String appointment, String m
         SystemUnderTest.database().execute(ASSIGNED.formatted(facility));
         SystemUnderTest.database().execute(PICTURE.formatted(camera, facility));
         var appointment = UUID.randomUUID().toString();
-        SystemUnderTest.database()
-                .execute(
-                        APPOINTED.formatted(appointment, mark, appointment, appointment, facility));
+        SystemUnderTest.database().execute(APPOINTED.formatted(appointment, mark, facility));
         return new MatrixTarget(facility, camera, appointment, mark);
     }
 

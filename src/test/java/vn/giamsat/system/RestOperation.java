@@ -24,7 +24,11 @@ record RestOperation(String method, String path) {
     }
 
     Verdict ask(RequestSpecification request, MatrixTarget target) {
-        var answer = sent(request, target).request(method, path.replace("{id}", id(target)));
+        var answer =
+                sent(request, target)
+                        .request(
+                                method,
+                                path.replace("{id}", id(target)).replace("{day}", "2021-05-10"));
         return verdict(answer, target);
     }
 
@@ -45,6 +49,7 @@ record RestOperation(String method, String path) {
                     request.queryParam("text", target.mark());
             case "GET /api/v1/appointments" ->
                     request.queryParam("text", target.mark()).queryParam("ended", true);
+            case "GET /api/v1/audit" -> request.queryParam("row", target.facility());
             case "POST /api/v1/appointments" -> json(request, target.appointmentDraft());
             case "POST /api/v1/facilities" -> json(request, MatrixTarget.FACILITY);
             case "POST /api/v1/facilities/{id}/cameras" ->
@@ -95,7 +100,8 @@ record RestOperation(String method, String path) {
                     method.equals("GET")
                             ? Verdict.showing(body, target.appointment())
                             : Verdict.YES;
-            case "/api/v1/exports/facilities.csv" -> Verdict.showing(body, target.facility());
+            case "/api/v1/audit", "/api/v1/exports/facilities.csv" ->
+                    Verdict.showing(body, target.facility());
             case "/api/v1/cameras", "/api/v1/exports/cameras.csv" ->
                     Verdict.showing(body, target.camera());
             case "/api/v1/imports/facilities", "/api/v1/imports/cameras" ->

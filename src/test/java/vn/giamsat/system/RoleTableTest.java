@@ -49,7 +49,8 @@ class RoleTableTest {
                     Map.entry("change cameras", "PATCH /api/v1/cameras/{id}"),
                     Map.entry("probe now", "POST /api/v1/cameras/{id}/probes"),
                     Map.entry("see contacts", "GET /api/v1/appointments/{id}"),
-                    Map.entry("appoint contacts", "POST /api/v1/appointments"));
+                    Map.entry("appoint contacts", "POST /api/v1/appointments"),
+                    Map.entry("see who did what", "GET /api/v1/audit"));
 
     @Test
     void readmeTellsWhatTheMatrixTries() throws IOException {

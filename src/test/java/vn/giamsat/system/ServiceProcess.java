@@ -66,7 +66,13 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     public void awaitReady(Duration limit) {
-        Await.until("the service is ready", limit, () -> status("/q/health/ready") == 200);
+        Await.until(
+                "the service is ready",
+                limit,
+                () -> status("/q/health/ready") == 200 || !process.isAlive());
+        if (!process.isAlive()) {
+            throw new IllegalStateException("The service ended: " + log());
+        }
     }
 
     public int status(String path) {

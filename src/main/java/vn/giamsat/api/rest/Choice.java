@@ -1,11 +1,13 @@
 package vn.giamsat.api.rest;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.shared.Problem;
 import vn.giamsat.shared.Violation;
 
-/// Query parameters with a fixed set of values.
+/// Parameters with a fixed set of values, or a fixed form.
 final class Choice {
     private Choice() {}
 
@@ -24,8 +26,7 @@ final class Choice {
     }
 
     /// Whether a flag is set; it is not when it is absent. Anything but `true` and `false` is
-    // refused:
-    /// who writes `dryRun=1` wants nothing stored.
+    /// refused: who writes `dryRun=1` wants nothing stored.
     ///
     /// @throws Problem INVALID_INPUT naming the parameter and what it may be
     static boolean flag(String parameter, @Nullable String text) {
@@ -36,6 +37,15 @@ final class Choice {
             throw Problem.invalid(Violation.of(parameter, "one-of", "values", "[true, false]"));
         }
         return true;
+    }
+
+    /// @throws Problem INVALID_INPUT naming the parameter
+    static @Nullable LocalDate day(String parameter, @Nullable String text) {
+        try {
+            return text == null || text.isEmpty() ? null : LocalDate.parse(text);
+        } catch (DateTimeParseException noDay) {
+            throw Problem.invalid(Violation.of(parameter, "day"));
+        }
     }
 
     /// The name of the chosen constant; null when there is none.

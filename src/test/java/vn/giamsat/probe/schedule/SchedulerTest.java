@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.giamsat.access.Appointment;
 import vn.giamsat.access.MigratedDatabase;
+import vn.giamsat.access.Origin;
 import vn.giamsat.access.Role;
 import vn.giamsat.access.Viewer;
 import vn.giamsat.health.HealthState;
@@ -241,7 +242,7 @@ class SchedulerTest {
                         new Appointment.Area(province, Set.of(province), null, null),
                         Instant.EPOCH,
                         null);
-        return new Viewer.Person(null, "someone", "someone", List.of(held), null);
+        return new Viewer.Person(null, "someone", "someone", List.of(held), null, Origin.NONE);
     }
 
     private static String storedState(UUID id) {

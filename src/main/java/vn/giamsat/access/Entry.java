@@ -1,0 +1,89 @@
+package vn.giamsat.access;
+
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// How a transaction enters its scope: by settings that end with it, the database role the last of
+/// them. One that changes something says for the audit who does it.
+record Entry(Form form, List<String> values) {
+    private static final List<String> SCOPE =
+            List.of(
+                    "transaction_read_only",
+                    "giamsat.provinces",
+                    "giamsat.enterprise",
+                    "giamsat.facilities",
+                    "giamsat.level",
+                    "role");
+    private static final List<String> WHO =
+            List.of(
+                    "giamsat.person",
+                    "giamsat.actor",
+                    "giamsat.acting_as",
+                    "giamsat.request",
+                    "giamsat.address");
+    private static final Form READING = new Form(SCOPE);
+    private static final Form WRITING =
+            new Form(Stream.concat(WHO.stream(), SCOPE.stream()).toList());
+
+    static Entry reading(Scope scope) {
+        return new Entry(READING, settings("on", scope));
+    }
+
+    static Entry writing(Viewer viewer, Scope scope) {
+        var values = new ArrayList<>(who(viewer));
+        values.addAll(settings("off", scope));
+        return new Entry(WRITING, List.copyOf(values));
+    }
+
+    private static List<String> who(Viewer viewer) {
+        return switch (viewer) {
+            case Viewer.Person person ->
+                    List.of(
+                            person.id() == null ? "" : person.id().toString(),
+                            person.name(),
+                            person.actingAs() == null ? "" : person.actingAs().toString(),
+                            person.origin().request(),
+                            person.origin().address());
+            case Viewer.Prober _ -> List.of("", "giamsat", "", "", "");
+        };
+    }
+
+    private static List<String> settings(String readOnly, Scope scope) {
+        return List.of(
+                readOnly,
+                String.join(",", scope.provinces()),
+                scope.enterprise(),
+                scope.facilities().stream().map(UUID::toString).collect(Collectors.joining(",")),
+                scope.databaseRole(),
+                scope.databaseRole());
+    }
+
+    Tuple tuple() {
+        return Tuple.from(values);
+    }
+
+    /// The statement, as the database's client numbers its values and as Hibernate marks them.
+    ///
+    /// @param numbered with `$1`
+    /// @param marked with `?`
+    record Form(String numbered, String marked) {
+        Form(List<String> settings) {
+            this(statement(settings, at -> "$" + (at + 1)), statement(settings, at -> "?"));
+        }
+
+        private static String statement(List<String> settings, IntFunction<String> value) {
+            return IntStream.range(0, settings.size())
+                    .mapToObj(
+                            at ->
+                                    "set_config('%s', %s, true)"
+                                            .formatted(settings.get(at), value.apply(at)))
+                    .collect(Collectors.joining(", ", "select ", ""));
+        }
+    }
+}
