@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
+import java.util.HexFormat;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,41 +61,39 @@ class CredentialSealTest {
     }
 
     @Test
-    void theStartIsStoppedWithoutAKeyNamingWhatToDo() {
-        assertThat(new SealCheck(config(null, "k1")).complaint())
-                .hasValueSatisfying(
-                        text ->
-                                assertThat(text)
-                                        .contains("GIAMSAT_CREDENTIALS_KEY", "openssl rand"));
-        assertThat(new SealCheck(config(KEY, "k1")).complaint()).isEmpty();
+    void opensWhatAnOlderKeyOfTheRingSealedAndSealsWithTheCurrentOne() {
+        // Given
+        var old = seal(KEY, "k1").seal(CAMERA, LOGIN);
+        var ring = RegistryFixture.seal("k2", Map.of("k1", KEY, "k2", OTHER_KEY));
+        // When
+        var fresh = ring.seal(CAMERA, LOGIN);
+        // Then
+        assertThat(ring.open(CAMERA, old)).isEqualTo(LOGIN);
+        assertThat(seal(OTHER_KEY, "k2").open(CAMERA, fresh)).isEqualTo(LOGIN);
+    }
+
+    /// The format of the service that knew one key only, made by another library (Python's
+    /// cryptography): length and name of the key, nonce, ciphertext and tag.
+    @Test
+    void opensWhatWasSealedBeforeThereWasARing() {
+        var stored =
+                HexFormat.of()
+                        .parseHex(
+                                "026b31000102030405060708090a0b13b0bf9dba04114b3d5d541c0f82ff7dae"
+                                        + "d57d687697f7da01ed0ca7b9eb20142afbbac843abb64eaed78fb8");
+
+        assertThat(seal(KEY, "k1").open(new UUID(7, 7), stored)).isEqualTo(LOGIN);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"not base64!", "c2hvcnQ="})
-    void theStartIsStoppedForAKeyThatIsNone(String key) {
-        assertThat(new SealCheck(config(key, "k1")).complaint())
-                .hasValueSatisfying(
-                        text ->
-                                assertThat(text)
-                                        .contains("giamsat.credentials.key")
-                                        .doesNotContain(key));
+    @ValueSource(strings = {"", "02", "026b31", "ff6b31", "026b3100"})
+    void refusesBytesThatAreNoSealedLogin(String hex) {
+        var bytes = HexFormat.of().parseHex(hex);
+
+        assertThatIllegalStateException().isThrownBy(() -> seal(KEY, "k1").open(CAMERA, bytes));
     }
 
     private static CredentialSeal seal(String key, String keyId) {
-        return new CredentialSeal(config(key, keyId));
-    }
-
-    private static SealConfig config(String key, String keyId) {
-        return new SealConfig() {
-            @Override
-            public Optional<String> key() {
-                return Optional.ofNullable(key);
-            }
-
-            @Override
-            public String keyId() {
-                return keyId;
-            }
-        };
+        return RegistryFixture.seal(keyId, Map.of(keyId, key));
     }
 }
