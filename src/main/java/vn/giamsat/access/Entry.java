@@ -27,6 +27,7 @@ record Entry(Form form, List<String> values) {
                     "giamsat.acting_as",
                     "giamsat.request",
                     "giamsat.address");
+    private static final List<String> SERVICE = List.of("", "giamsat", "", "", "");
     private static final Form READING = new Form(SCOPE);
     private static final Form WRITING =
             new Form(Stream.concat(WHO.stream(), SCOPE.stream()).toList());
@@ -50,7 +51,8 @@ record Entry(Form form, List<String> values) {
                             person.actingAs() == null ? "" : person.actingAs().toString(),
                             person.origin().request(),
                             person.origin().address());
-            case Viewer.Prober _ -> List.of("", "giamsat", "", "", "");
+            case Viewer.Sealer(var keeper) -> keeper == null ? SERVICE : who(keeper);
+            case Viewer.Prober _ -> SERVICE;
         };
     }
 

@@ -15,7 +15,9 @@ public enum Permission {
     /// Appoint people and end appointments: whom to what, the role says.
     APPOINT(Role.APPOINTERS),
     /// See who did what, and who looked at which picture.
-    READ_AUDIT(Role.AUDITORS);
+    READ_AUDIT(Role.AUDITORS),
+    /// See which keys seal camera logins, and have all sealed with the current one.
+    KEEP_KEYS(Role.KEY_KEEPERS);
 
     private final String securityRole;
 

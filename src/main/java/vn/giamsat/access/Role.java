@@ -3,6 +3,7 @@ package vn.giamsat.access;
 import static vn.giamsat.access.Permission.APPOINT;
 import static vn.giamsat.access.Permission.EDIT_CAMERAS;
 import static vn.giamsat.access.Permission.EDIT_FACILITIES;
+import static vn.giamsat.access.Permission.KEEP_KEYS;
 import static vn.giamsat.access.Permission.PROBE;
 import static vn.giamsat.access.Permission.READ;
 import static vn.giamsat.access.Permission.READ_AUDIT;
@@ -12,8 +13,9 @@ import java.util.Set;
 
 /// What a person is appointed as. The constants name what `@RolesAllowed` demands.
 public enum Role {
-    /// Appoints people of the nation, of provinces and of enterprises; sees no cameras.
-    NATIONAL_ADMINISTRATOR(Level.NATION, Set.of(READ_PEOPLE, APPOINT, READ_AUDIT)),
+    /// Appoints people of the nation, of provinces and of enterprises, and keeps the keys of camera
+    /// logins; sees no cameras.
+    NATIONAL_ADMINISTRATOR(Level.NATION, Set.of(READ_PEOPLE, APPOINT, READ_AUDIT, KEEP_KEYS)),
     /// Acts everywhere.
     NATIONAL_OPERATOR(
             Level.NATION,
@@ -52,6 +54,9 @@ public enum Role {
 
     /// Those who may see who did what.
     public static final String AUDITORS = "may-read-audit";
+
+    /// Those who may have camera logins sealed with another key.
+    public static final String KEY_KEEPERS = "may-keep-keys";
 
     /// Where an appointment in a role holds, the widest first.
     enum Level {

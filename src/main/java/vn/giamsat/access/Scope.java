@@ -120,6 +120,19 @@ public sealed interface Scope {
         }
     }
 
+    /// Replacing what is sealed: reads and writes sealed logins, and nothing else.
+    record Sealing() implements Scope {
+        @Override
+        public String databaseRole() {
+            return "giamsat_sealer";
+        }
+
+        @Override
+        public boolean admits(Place place) {
+            return true;
+        }
+    }
+
     /// The service's own probing: reads how to reach cameras, writes their health; nothing else.
     record Probing() implements Scope {
         @Override

@@ -76,6 +76,16 @@ public sealed interface Viewer {
         }
     }
 
+    /// The service itself, sealing stored logins with another key. Never made from a token.
+    ///
+    /// @param keeper who asked for it, for the audit; null for the service's own look
+    record Sealer(@Nullable Person keeper) implements Viewer {
+        @Override
+        public Scope scope(Permission permission) {
+            return new Scope.Sealing();
+        }
+    }
+
     /// The service itself, probing. Never made from a token.
     record Prober() implements Viewer {
         @Override

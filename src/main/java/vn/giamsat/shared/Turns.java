@@ -5,6 +5,7 @@ import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import java.util.Iterator;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// Works through many items on the event loop without holding it: a few per turn, then others are
 /// let through.
@@ -27,6 +28,15 @@ public final class Turns {
             work.accept(items.next());
         }
         return items.hasNext();
+    }
+
+    /// Runs the task on the context that somebody asked from; here and now where there is none.
+    public static void on(@Nullable Context asker, Runnable task) {
+        if (asker == null) {
+            task.run();
+        } else {
+            asker.runOnContext(turn -> task.run());
+        }
     }
 
     private static Uni<Void> next() {

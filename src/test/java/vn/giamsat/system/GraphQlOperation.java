@@ -43,6 +43,10 @@ record GraphQlOperation(String name) {
                     Map.entry(
                             "mutation endAppointment",
                             "mutation { endAppointment(id: \"$A\") { id } }"),
+                    Map.entry("query credentialKeys", "{ credentialKeys { current } }"),
+                    Map.entry(
+                            "mutation resealCredentials",
+                            "mutation { resealCredentials { loginsToReseal } }"),
                     Map.entry("query facility", "{ facility(id: \"$F\") { id } }"),
                     Map.entry(
                             "query cameras",

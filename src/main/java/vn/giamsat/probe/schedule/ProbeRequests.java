@@ -15,6 +15,7 @@ import vn.giamsat.registry.CameraView;
 import vn.giamsat.registry.Cameras;
 import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.Problem;
+import vn.giamsat.shared.Turns;
 
 /// Probes that people ask for. Event loop; the outcome comes on the asker's context.
 @ApplicationScoped
@@ -62,14 +63,6 @@ public class ProbeRequests {
                 .recoverWithNull()
                 .chain(() -> scheduler.ask(cameraId))
                 .call(() -> journal.flush().onFailure().recoverWithNull())
-                .emitOn(task -> on(asker, task));
-    }
-
-    private static void on(@Nullable Context asker, Runnable task) {
-        if (asker == null) {
-            task.run();
-        } else {
-            asker.runOnContext(turn -> task.run());
-        }
+                .emitOn(task -> Turns.on(asker, task));
     }
 }

@@ -1,0 +1,36 @@
+package vn.giamsat.registry;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Which keys seal the stored camera logins. A key that is not current and seals none may be
+/// dropped.
+///
+/// @param current name of the key that seals what is entered now
+/// @param keys those of the ring and those that stored logins name, by name
+/// @param loginsToReseal sealed with older keys of the ring; sealing them anew brings it to 0
+/// @param loginsLost sealed with keys that are not in the ring: they cannot be opened
+/// @param lastPass the last re-sealing by this process; absent when it has done none
+public record KeysInUse(
+        String current,
+        List<Key> keys,
+        long loginsToReseal,
+        long loginsLost,
+        @Nullable Pass lastPass) {
+    public KeysInUse {
+        keys = List.copyOf(keys);
+    }
+
+    /// One key.
+    ///
+    /// @param configured whether it is in the ring
+    /// @param logins how many it seals
+    public record Key(String name, boolean configured, long logins) {}
+
+    /// One walk through all stored logins.
+    ///
+    /// @param running false when it has ended, also when the database was lost on the way
+    /// @param resealed logins that have the current key since
+    /// @param unopened logins that were left as they are, because their key does not open them
+    public record Pass(boolean running, long resealed, long unopened) {}
+}

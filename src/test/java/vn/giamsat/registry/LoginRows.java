@@ -1,0 +1,71 @@
+package vn.giamsat.registry;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import vn.giamsat.probe.Credentials;
+import vn.giamsat.system.TestDatabase;
+
+/// Sealed logins of a facility's cameras, entered and looked at past all row-level security.
+record LoginRows(TestDatabase owner, UUID facility) {
+    static final Credentials LOGIN = new Credentials("quantri", "mật khẩu");
+    static final Map<String, String> KEYS =
+            Map.of("k1", KeyRingTest.KEY, "k2", KeyRingTest.OTHER_KEY);
+
+    /// Enters the one login for these cameras, sealed with the first key under the name.
+    void store(List<UUID> cameras, String keyId) {
+        var values =
+                cameras.stream()
+                        .map(
+                                camera ->
+                                        "('%s', '%s', '2021-24', '\\x%s')"
+                                                .formatted(camera, facility, sealed(camera, keyId)))
+                        .collect(Collectors.joining(","));
+        owner.execute(
+                "insert into camera_credentials (camera_id, facility_id, province, sealed) values "
+                        + values
+                        + " on conflict (camera_id) do update set sealed = excluded.sealed");
+    }
+
+    private static String sealed(UUID camera, String keyId) {
+        return RegistryFixture.sealed(camera, LOGIN, keyId, KeyRingTest.KEY);
+    }
+
+    void replace(UUID camera, String hex) {
+        owner.execute(
+                "update camera_credentials set sealed = '\\x%s' where camera_id = '%s'"
+                        .formatted(hex, camera));
+    }
+
+    /// As a person's command does it, in a transaction that stays open: the old row goes, a new one
+    /// comes, sealed with the second key.
+    void change(Connection person, UUID camera, String password) throws SQLException {
+        person.setAutoCommit(false);
+        var sealed = RegistryFixture.seal("k2", KEYS).seal(camera, new Credentials("a", password));
+        try (var statement = person.createStatement()) {
+            statement.execute("delete from camera_credentials where camera_id = '" + camera + "'");
+            statement.execute(
+                    "insert into camera_credentials (camera_id, facility_id, province, sealed)"
+                            + " values ('%s', '%s', '2021-24', '\\x%s')"
+                                    .formatted(camera, facility, HexFormat.of().formatHex(sealed)));
+        }
+    }
+
+    /// In hex.
+    String stored(UUID camera) {
+        return owner.single(
+                "select encode(sealed, 'hex') from camera_credentials where camera_id = '"
+                        + camera
+                        + "'");
+    }
+
+    /// By somebody who has this one key.
+    Credentials opened(UUID camera, String keyId) {
+        return RegistryFixture.seal(keyId, Map.of(keyId, KEYS.get(keyId)))
+                .open(camera, HexFormat.of().parseHex(stored(camera)));
+    }
+}
