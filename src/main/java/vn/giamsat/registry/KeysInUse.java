@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /// @param lastPass the last re-sealing by this process; absent when it has done none
 public record KeysInUse(
         String current,
-        List<Key> keys,
-        long loginsToReseal,
-        long loginsLost,
-        @Nullable Pass lastPass) {
+        List<KeyUse> keys,
+        int loginsToReseal,
+        int loginsLost,
+        @Nullable ResealingPass lastPass) {
     public KeysInUse {
         keys = List.copyOf(keys);
     }
@@ -25,12 +25,12 @@ public record KeysInUse(
     ///
     /// @param configured whether it is in the ring
     /// @param logins how many it seals
-    public record Key(String name, boolean configured, long logins) {}
+    public record KeyUse(String name, boolean configured, int logins) {}
 
     /// One walk through all stored logins.
     ///
     /// @param running false when it has ended, also when the database was lost on the way
     /// @param resealed logins that have the current key since
     /// @param unopened logins that were left as they are, because their key does not open them
-    public record Pass(boolean running, long resealed, long unopened) {}
+    public record ResealingPass(boolean running, int resealed, int unopened) {}
 }

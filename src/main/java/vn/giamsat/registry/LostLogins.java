@@ -28,7 +28,7 @@ class LostLogins {
                         away -> LOG.debug("Sealed logins cannot be counted at the start", away));
     }
 
-    private void tell(Map<String, Long> counts) {
+    private void tell(Map<String, Integer> counts) {
         var ring = keys.ring();
         counts.forEach(
                 (name, count) -> {

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 import vn.giamsat.access.Permission;
 import vn.giamsat.access.Scope;
 import vn.giamsat.access.Viewer;
-import vn.giamsat.registry.KeysInUse.Key;
-import vn.giamsat.registry.KeysInUse.Pass;
+import vn.giamsat.registry.KeysInUse.KeyUse;
+import vn.giamsat.registry.KeysInUse.ResealingPass;
 import vn.giamsat.registry.SealedLogins.Batch;
 import vn.giamsat.registry.SealedLogins.Login;
 import vn.giamsat.registry.SealedLogins.Order;
@@ -30,13 +30,13 @@ import vn.giamsat.shared.Turns;
 @ApplicationScoped
 public class Resealing {
     private static final Logger LOG = Logger.getLogger(Resealing.class);
-    private static final Pass BEGUN = new Pass(true, 0, 0);
+    private static final ResealingPass BEGUN = new ResealingPass(true, 0, 0);
 
     private final SealedLogins logins;
     private final SealingKeys keys;
     private final CredentialSeal seal;
-    private final AtomicReference<@Nullable Uni<Pass>> running = new AtomicReference<>();
-    private volatile @Nullable Pass lastPass;
+    private final AtomicReference<@Nullable Uni<ResealingPass>> running = new AtomicReference<>();
+    private volatile @Nullable ResealingPass lastPass;
 
     Resealing(SealedLogins logins, SealingKeys keys, CredentialSeal seal) {
         this.logins = logins;
@@ -73,7 +73,7 @@ public class Resealing {
         }
     }
 
-    private Uni<Pass> joined(Viewer.Person keeper) {
+    private Uni<ResealingPass> joined(Viewer.Person keeper) {
         var mine = pass(keeper).onTermination().invoke(this::ended).memoize().indefinitely();
         var first = running.compareAndExchange(null, mine);
         if (first != null) {
@@ -83,7 +83,7 @@ public class Resealing {
         return mine;
     }
 
-    private Uni<Pass> pass(Viewer.Person keeper) {
+    private Uni<ResealingPass> pass(Viewer.Person keeper) {
         var order = new Order(keeper, keys.ring().older(), this::resealed);
         var walk = new Walk();
         return Multi.createBy()
@@ -113,11 +113,11 @@ public class Resealing {
         running.set(null);
         var last = lastPass;
         if (last != null) {
-            lastPass = new Pass(false, last.resealed(), last.unopened());
+            lastPass = new ResealingPass(false, last.resealed(), last.unopened());
         }
     }
 
-    private static void tell(Pass done) {
+    private static void tell(ResealingPass done) {
         LOG.infof(
                 "Camera logins are sealed with the current key resealed=%d unopened=%d",
                 done.resealed(), done.unopened());
@@ -127,7 +127,7 @@ public class Resealing {
         LOG.warnf("Re-sealing stopped on the way; ask again to go on: %s", lost.getMessage());
     }
 
-    private KeysInUse inUse(Map<String, Long> counts) {
+    private KeysInUse inUse(Map<String, Integer> counts) {
         var ring = keys.ring();
         var names = new TreeSet<>(counts.keySet());
         names.addAll(ring.keys().keySet());
@@ -135,32 +135,32 @@ public class Resealing {
                 names.stream()
                         .map(
                                 name ->
-                                        new Key(
+                                        new KeyUse(
                                                 name,
                                                 ring.named(name).isPresent(),
-                                                counts.getOrDefault(name, 0L)))
+                                                counts.getOrDefault(name, 0)))
                         .toList();
         var older = all.stream().filter(key -> !key.name().equals(ring.current().id())).toList();
         return new KeysInUse(
                 ring.current().id(), all, sum(older, true), sum(older, false), lastPass);
     }
 
-    private static long sum(List<Key> keys, boolean configured) {
+    private static int sum(List<KeyUse> keys, boolean configured) {
         return keys.stream()
                 .filter(key -> key.configured() == configured)
-                .mapToLong(Key::logins)
+                .mapToInt(KeyUse::logins)
                 .sum();
     }
 
     /// How far a pass is. Batches come one after the other.
     private static final class Walk {
         private @Nullable UUID last;
-        private Pass done = BEGUN;
+        private ResealingPass done = BEGUN;
 
-        Pass on(Batch batch) {
+        ResealingPass on(Batch batch) {
             last = batch.last();
             done =
-                    new Pass(
+                    new ResealingPass(
                             true,
                             done.resealed() + batch.resealed(),
                             done.unopened() + batch.unopened());

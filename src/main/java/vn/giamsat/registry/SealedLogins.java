@@ -55,7 +55,7 @@ class SealedLogins {
     }
 
     /// How many logins each key seals, by its name.
-    Uni<Map<String, Long>> byKey() {
+    Uni<Map<String, Integer>> byKey() {
         return transactions
                 .rows(
                         new Viewer.Sealer(null),
@@ -64,7 +64,7 @@ class SealedLogins {
                         row ->
                                 Map.entry(
                                         row.getBuffer(0).toString(StandardCharsets.UTF_8),
-                                        row.getLong(1)))
+                                        Math.toIntExact(row.getLong(1))))
                 .map(
                         counts ->
                                 counts.stream()
@@ -72,7 +72,7 @@ class SealedLogins {
                                                 Collectors.toMap(
                                                         Map.Entry::getKey,
                                                         Map.Entry::getValue,
-                                                        Long::sum,
+                                                        Integer::sum,
                                                         TreeMap::new)));
     }
 

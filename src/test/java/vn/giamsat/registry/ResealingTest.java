@@ -20,8 +20,8 @@ import vn.giamsat.access.MigratedDatabase;
 import vn.giamsat.access.Origin;
 import vn.giamsat.access.Role;
 import vn.giamsat.access.Viewer;
-import vn.giamsat.registry.KeysInUse.Key;
-import vn.giamsat.registry.KeysInUse.Pass;
+import vn.giamsat.registry.KeysInUse.KeyUse;
+import vn.giamsat.registry.KeysInUse.ResealingPass;
 import vn.giamsat.shared.Problem;
 
 /// Sealing anew on a real PostgreSQL, beside others who work with the same rows.
@@ -68,10 +68,10 @@ class ResealingTest {
                 .isEqualTo(
                         new KeysInUse(
                                 "k2",
-                                List.of(new Key("k1", true, 0), new Key("k2", true, CAMERAS)),
+                                List.of(new KeyUse("k1", true, 0), new KeyUse("k2", true, CAMERAS)),
                                 0,
                                 0,
-                                new Pass(false, CAMERAS, 0)));
+                                new ResealingPass(false, CAMERAS, 0)));
         assertThat(rows.opened(cameras.getFirst(), "k2")).isEqualTo(LoginRows.LOGIN);
         assertThat(rows.opened(cameras.getLast(), "k2")).isEqualTo(LoginRows.LOGIN);
         assertThat(
@@ -88,7 +88,7 @@ class ResealingTest {
         // When
         var again = reseal();
         // Then
-        assertThat(again.lastPass()).isEqualTo(new Pass(false, 0, 0));
+        assertThat(again.lastPass()).isEqualTo(new ResealingPass(false, 0, 0));
         assertThat(rows.stored(cameras.get(5))).isEqualTo(before);
     }
 
@@ -120,7 +120,7 @@ class ResealingTest {
         // When
         var after = reseal();
         // Then
-        assertThat(after.lastPass()).isEqualTo(new Pass(false, 1, 0));
+        assertThat(after.lastPass()).isEqualTo(new ResealingPass(false, 1, 0));
         assertThat(rows.opened(camera, "k2")).isEqualTo(LoginRows.LOGIN);
     }
 
@@ -135,10 +135,10 @@ class ResealingTest {
         // When
         var after = reseal();
         // Then
-        assertThat(after.lastPass()).isEqualTo(new Pass(false, CAMERAS - 3, 1));
+        assertThat(after.lastPass()).isEqualTo(new ResealingPass(false, CAMERAS - 3, 1));
         assertThat(after.loginsToReseal()).isOne();
         assertThat(after.loginsLost()).isEqualTo(2);
-        assertThat(after.keys()).contains(new Key("k0", false, 1), new Key("", false, 1));
+        assertThat(after.keys()).contains(new KeyUse("k0", false, 1), new KeyUse("", false, 1));
         assertThat(rows.stored(cameras.get(1))).isEqualTo(copied);
         assertThat(rows.stored(cameras.get(4))).isEqualTo(lost);
     }
@@ -155,7 +155,9 @@ class ResealingTest {
                         .await()
                         .atMost(Duration.ofSeconds(30));
         // Then
-        assertThat(both).extracting(KeysInUse::lastPass).containsOnly(new Pass(false, CAMERAS, 0));
+        assertThat(both)
+                .extracting(KeysInUse::lastPass)
+                .containsOnly(new ResealingPass(false, CAMERAS, 0));
     }
 
     @Test
@@ -172,11 +174,12 @@ class ResealingTest {
         assertThatThrownBy(() -> await(resealing.reseal(administrator())));
         database.owner.execute("drop function stop cascade");
         assertThat(await(resealing.inUse(administrator())).lastPass())
-                .isEqualTo(new Pass(false, SealedLogins.BATCH, 0));
+                .isEqualTo(new ResealingPass(false, SealedLogins.BATCH, 0));
         // When
         var after = await(resealing.reseal(administrator()));
         // Then
-        assertThat(after.lastPass()).isEqualTo(new Pass(false, CAMERAS - SealedLogins.BATCH, 0));
+        assertThat(after.lastPass())
+                .isEqualTo(new ResealingPass(false, CAMERAS - SealedLogins.BATCH, 0));
         assertThat(after.loginsToReseal()).isZero();
     }
 
