@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.giamsat.system.TestDatabase;
+import vn.giamsat.system.TestSecrets;
 
 /// Migrations on a database that was in use, run by an owner who is no superuser.
 class UpgradeTest {
@@ -72,7 +73,7 @@ class UpgradeTest {
 
     private void migrate(String target) {
         Flyway.configure()
-                .dataSource("jdbc:" + database.url(), "giamsat_owner", "owner")
+                .dataSource("jdbc:" + database.url(), "giamsat_owner", TestSecrets.OWNER_PASSWORD)
                 .placeholders(Map.of("app_password", "upgrade"))
                 .target(target)
                 .load()

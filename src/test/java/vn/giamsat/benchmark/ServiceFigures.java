@@ -12,6 +12,7 @@ import vn.giamsat.system.Await;
 import vn.giamsat.system.ServiceProcess;
 import vn.giamsat.system.TestDatabase;
 import vn.giamsat.system.TestIssuer;
+import vn.giamsat.system.TestSecrets;
 
 /// What a running service and the kernel tell about it, and how it is set up to be measured.
 record ServiceFigures(ServiceProcess service, TestIssuer issuer) {
@@ -19,7 +20,7 @@ record ServiceFigures(ServiceProcess service, TestIssuer issuer) {
         var settings = new HashMap<String, String>();
         settings.put("giamsat.database.url", database.url());
         settings.put("giamsat.database.owner", "giamsat_owner");
-        settings.put("giamsat.database.owner-password", "owner");
+        settings.put("giamsat.database.owner-password", TestSecrets.OWNER_PASSWORD);
         settings.put("giamsat.database.app-password", "benchmark");
         settings.put("giamsat.credentials.key", "aW50ZWdyYXRpb24tdGVzdC1rZXktb2YtMzItYnl0ZXM=");
         settings.put("quarkus.oidc.auth-server-url", issuer.address());

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /// What people change through GraphQL, as REST shows it afterwards.
 @QuarkusIntegrationTest
 class GraphQlCommandsIT extends SystemTest {
-    private static final String PASSWORD = "lệnh-đồ-thị-5203";
+    private static final String PASSWORD = "lệnh-never-told-đồ-thị";
     private static final String REGISTER =
             "mutation($f: String!, $c: CameraDraftInput!) { registerCamera(facilityId: $f, camera:"
                     + " $c) { id } }";

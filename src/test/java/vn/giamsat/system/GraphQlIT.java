@@ -235,7 +235,7 @@ class GraphQlIT extends SystemTest {
 
     @Test
     void keepsWhatWasSentOutOfTheErrorsOfTheEngineAndOutOfTheLog() throws IOException {
-        var secret = "khong-lap-lai-7719"; // the same in every encoding
+        var secret = "never-told-7719"; // the same in every encoding
         var answer =
                 graph(
                                 NATION,

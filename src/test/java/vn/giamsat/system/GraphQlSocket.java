@@ -111,6 +111,7 @@ final class GraphQlSocket implements AutoCloseable {
                 WebSocket socket, CharSequence part, boolean last) {
             unfinished.append(part);
             if (last) {
+                Told.keep(unfinished.toString());
                 messages.add(new JsonObject(unfinished.toString()));
                 unfinished.setLength(0);
             }

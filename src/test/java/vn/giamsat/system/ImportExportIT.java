@@ -102,8 +102,8 @@ class ImportExportIT extends SystemTest {
                         false,
                         """
                         facilityId,name,zone,kind,mainAddress,user,password,expectedWidth
-                        %1$s,Cổng %2$s,GATE,IP_CAMERA,rtsp://quantri:xuất-không-lộ@10.2.1.1/%2$s,,,640
-                        %1$s,=1+1 %2$s,GATE,IP_CAMERA,rtsp://10.2.1.2/%2$s,quantri,xuất-không-lộ,
+                        %1$s,Cổng %2$s,GATE,IP_CAMERA,rtsp://quantri:xuất-never-told@10.2.1.1/%2$s,,,640
+                        %1$s,=1+1 %2$s,GATE,IP_CAMERA,rtsp://10.2.1.2/%2$s,quantri,xuất-never-told,
                         """
                                 .formatted(facility, mark))
                 .statusCode(200)
@@ -121,7 +121,7 @@ class ImportExportIT extends SystemTest {
         assertThat(csv.lines()).hasSize(3);
         assertThat(csv)
                 .contains("rtsp://10.2.1.1/" + mark, "'=1+1 " + mark, "Nhập máy")
-                .doesNotContain("quantri", "xuất-không-lộ");
+                .doesNotContain("quantri", "xuất-never-told");
         assertThat(
                         SystemUnderTest.database()
                                 .single(
@@ -164,7 +164,7 @@ class ImportExportIT extends SystemTest {
                 IntStream.range(0, 10_000)
                         .mapToObj(
                                 number ->
-                                        "%s,Máy %d,GATE,PLANNED,rtsp://u:p@10.%d.%d.%d/%s\n"
+                                        "%s,Máy %d,GATE,PLANNED,rtsp://u:never-told@10.%d.%d.%d/%s\n"
                                                 .formatted(
                                                         facility,
                                                         number,

@@ -89,13 +89,20 @@ class LibrariesIT {
     private static String complaint(String libraries) {
         var settings =
                 Map.of(
-                        "giamsat.media.libraries", libraries,
-                        "giamsat.credentials.key", "aW50ZWdyYXRpb24tdGVzdC1rZXktb2YtMzItYnl0ZXM=",
-                        "giamsat.database.migrate", "false", // no database is needed
-                        "giamsat.database.owner", "owner",
-                        "giamsat.database.owner-password", "owner",
-                        "giamsat.database.app-password", "app",
-                        "quarkus.oidc.auth-server-url", "http://127.0.0.1:9");
+                        "giamsat.media.libraries",
+                        libraries,
+                        "giamsat.credentials.key",
+                        TestSecrets.KEY_BASE64,
+                        "giamsat.database.migrate",
+                        "false", // no database is needed
+                        "giamsat.database.owner",
+                        "owner",
+                        "giamsat.database.owner-password",
+                        TestSecrets.OWNER_PASSWORD,
+                        "giamsat.database.app-password",
+                        TestSecrets.APP_PASSWORD,
+                        "quarkus.oidc.auth-server-url",
+                        "http://127.0.0.1:9");
         try (var service = ServiceProcess.launch(settings)) {
             service.awaitEnd(Duration.ofSeconds(60));
             assertThat(service.exitCode()).isNotZero();

@@ -199,7 +199,7 @@ class ProbingIT extends SystemTest {
                 camera(
                         facility,
                         "Sai mật khẩu",
-                        address.replace("rtsp://", "rtsp://simulated:wrong@"));
+                        address.replace("rtsp://", "rtsp://simulated:never-told@"));
         Await.until(
                 "the login is refused",
                 Duration.ofSeconds(20),

@@ -86,7 +86,7 @@ public final class ServiceProcess implements AutoCloseable {
 
     public HttpResponse<String> send(HttpRequest request) {
         try {
-            return HTTP.send(request, HttpResponse.BodyHandlers.ofString());
+            return Told.answered(HTTP.send(request, HttpResponse.BodyHandlers.ofString()));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {

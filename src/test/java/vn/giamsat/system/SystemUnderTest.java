@@ -25,6 +25,7 @@ public final class SystemUnderTest implements QuarkusTestResourceLifecycleManage
 
     @Override
     public Map<String, String> start() {
+        Told.begin();
         database = TestDatabase.start();
         database.execute("create extension pg_stat_statements");
         issuer = TestIssuer.start();
@@ -37,9 +38,9 @@ public final class SystemUnderTest implements QuarkusTestResourceLifecycleManage
         var settings = new HashMap<String, String>();
         settings.put("giamsat.database.url", database.url());
         settings.put("giamsat.database.owner", "giamsat_owner");
-        settings.put("giamsat.database.owner-password", "owner");
-        settings.put("giamsat.database.app-password", "integration");
-        settings.put("giamsat.credentials.key", "aW50ZWdyYXRpb24tdGVzdC1rZXktb2YtMzItYnl0ZXM=");
+        settings.put("giamsat.database.owner-password", TestSecrets.OWNER_PASSWORD);
+        settings.put("giamsat.database.app-password", TestSecrets.APP_PASSWORD);
+        settings.put("giamsat.credentials.key", TestSecrets.KEY_BASE64);
         settings.put("quarkus.oidc.auth-server-url", issuer.address());
         settings.put("giamsat.access.bootstrap-role", "giamsat-bootstrap");
         settings.put("giamsat.media.libraries", "target/ffmpeg");

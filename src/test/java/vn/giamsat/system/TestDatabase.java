@@ -17,7 +17,7 @@ public final class TestDatabase implements AutoCloseable {
     /// Who migrates: no superuser, as README asks for.
     private static final String OWNER =
             """
-            create role giamsat_owner login createrole password 'owner';
+            create role giamsat_owner login createrole password 'owner-never-told';
             alter database postgres owner to giamsat_owner;
             alter schema public owner to giamsat_owner\
             """;
@@ -102,7 +102,8 @@ public final class TestDatabase implements AutoCloseable {
     /// Enters the people of dev mode, one for each role and for two provinces, as the owner does.
     public void enterPeople() {
         try (var connection =
-                        DriverManager.getConnection("jdbc:" + url(), "giamsat_owner", "owner");
+                        DriverManager.getConnection(
+                                "jdbc:" + url(), "giamsat_owner", TestSecrets.OWNER_PASSWORD);
                 var statement = connection.createStatement()) {
             statement.execute(resource("/development/people.sql"));
         } catch (SQLException failed) {

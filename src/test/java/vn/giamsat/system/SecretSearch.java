@@ -1,0 +1,104 @@
+package vn.giamsat.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/// Looks for secrets in what was written, in every form that a careless line would have: as they
+/// are, in a URL, in JSON with escapes, in hex, and anywhere inside of something in Base64, as the
+/// password in an `Authorization: Basic`.
+final class SecretSearch {
+    /// What is shorter is found everywhere.
+    private static final int LEAST_LENGTH = 6;
+
+    private final List<Form> forms;
+
+    SecretSearch(List<String> secrets) {
+        forms = secrets.stream().flatMap(SecretSearch::forms).distinct().toList();
+    }
+
+    private static Stream<Form> forms(String secret) {
+        if (secret.length() < LEAST_LENGTH) {
+            throw new IllegalArgumentException("too short to be looked for: " + secret);
+        }
+        var bytes = secret.getBytes(StandardCharsets.UTF_8);
+        var url = URLEncoder.encode(secret, StandardCharsets.UTF_8);
+        var hex = HexFormat.of().formatHex(bytes);
+        List<Form> all = new ArrayList<>();
+        all.add(new Form(secret, "as it is", secret));
+        all.add(new Form(secret, "of a form", url));
+        all.add(new Form(secret, "of a URL", url.replace("+", "%20")));
+        all.add(new Form(secret, "escaped in JSON", escaped(secret)));
+        all.add(new Form(secret, "in hex", hex));
+        all.add(new Form(secret, "in HEX", hex.toUpperCase(Locale.ROOT)));
+        for (var before = 0; before < 3; before++) {
+            var inside = insideBase64(bytes, before);
+            all.add(new Form(secret, "in Base64", inside));
+            all.add(
+                    new Form(
+                            secret,
+                            "in Base64 for URLs",
+                            inside.replace('+', '-').replace('/', '_')));
+        }
+        return all.stream();
+    }
+
+    private static String escaped(String secret) {
+        return secret.chars()
+                .mapToObj(
+                        letter ->
+                                letter < 128
+                                        ? Character.toString(letter)
+                                        : "\\u%04x".formatted(letter))
+                .reduce("", String::concat);
+    }
+
+    /// The letters that stand in Base64 whatever surrounds the secret.
+    ///
+    /// @param before how many bytes stand before it, modulo 3
+    private static String insideBase64(byte[] secret, int before) {
+        var shifted = new byte[before + secret.length];
+        System.arraycopy(secret, 0, shifted, before, secret.length);
+        var text = Base64.getEncoder().withoutPadding().encodeToString(shifted);
+        return text.substring((before * 8 + 5) / 6, shifted.length * 8 / 6);
+    }
+
+    /// What of the secrets stands in the file, without repeating it.
+    List<String> foundIn(Path file) {
+        try {
+            // One byte, one char: forms are looked for as the bytes they are in UTF-8.
+            var text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+            return forms.stream()
+                    .filter(form -> text.contains(form.asBytes()))
+                    .map(form -> file + " has " + form)
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private record Form(String secret, String kind, String text) {
+        String asBytes() {
+            return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        }
+
+        @Override
+        public String toString() {
+            return IntStream.range(0, secret.length())
+                            .mapToObj(at -> at < 3 ? secret.substring(at, at + 1) : "·")
+                            .reduce("", String::concat)
+                    + " "
+                    + kind;
+        }
+    }
+}
