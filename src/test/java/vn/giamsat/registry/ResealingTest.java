@@ -81,6 +81,18 @@ class ResealingTest {
     }
 
     @Test
+    void isAuditedAsTheWorkOfWhoAskedForIt() {
+        // When
+        reseal();
+        // Then
+        assertThat(
+                        database.owner.single(
+                                "select string_agg(distinct concat_ws(' ', actor, action, kind), ',')"
+                                        + " from audit_entry where level = 'giamsat_sealer'"))
+                .isEqualTo("someone CHANGED CAMERA_LOGIN");
+    }
+
+    @Test
     void doesNothingASecondTime() {
         // Given
         reseal();
