@@ -102,7 +102,8 @@ class AccessIT extends SystemTest {
                                 "EDIT_CAMERAS",
                                 "PROBE",
                                 "READ_PEOPLE",
-                                "APPOINT"));
+                                "APPOINT",
+                                "READ_AUDIT"));
         as(BAC_GIANG_VIEWER).get("/me").then().body("permissions", contains("READ", "READ_PEOPLE"));
     }
 
