@@ -10,24 +10,31 @@ import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import vn.giamsat.access.LimitsConfig;
 import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.Problem;
 import vn.giamsat.shared.Texts;
 
 /// Refuses a body that is announced as too large with a problem, before Quarkus does it with an
-/// empty 413 (RFC 9110 section 15.5.14). Nothing of the body is read, so the connection ends. Event
-/// loop.
+/// empty 413 (RFC 9110 section 15.5.14): a file to import may have what Quarkus takes, anything
+/// else much less. Nothing of the body is read, so the connection ends. GraphQL has its own limits;
+/// what is not announced is [UnannouncedBody]'s. Event loop.
 @ApplicationScoped
 class BodyLimit {
     private static final int BEFORE_ALL_OTHERS = 1_000;
+    private static final String FILES = "/api/v1/imports/";
+    private static final String GRAPHQL = "/graphql";
 
-    private final long limitBytes;
+    private final long fileBytes;
+    private final long jsonBytes;
     private final ObjectMapper mapper;
 
     BodyLimit(
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit,
+            LimitsConfig limits,
             ObjectMapper mapper) {
-        this.limitBytes = limit.asLongValue();
+        this.fileBytes = limit.asLongValue();
+        this.jsonBytes = limits.jsonBody().asLongValue();
         this.mapper = mapper;
     }
 
@@ -36,7 +43,10 @@ class BodyLimit {
     }
 
     private void look(RoutingContext request) {
-        if (announced(request.request().getHeader(HttpHeaders.CONTENT_LENGTH)) > limitBytes) {
+        var path = request.normalizedPath();
+        var most = path.startsWith(FILES) ? fileBytes : jsonBytes;
+        var length = announced(request.request().getHeader(HttpHeaders.CONTENT_LENGTH));
+        if (length > most && !path.equals(GRAPHQL)) {
             refuse(request);
         } else {
             request.next();
