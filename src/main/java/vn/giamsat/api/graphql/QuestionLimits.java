@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
@@ -71,10 +72,13 @@ class QuestionLimits {
         }
     }
 
-    /// The rest of the body is not read, so the connection ends.
+    /// The rest of the body is not read, so the connection ends; of HTTP/2 only the stream, which
+    /// forbids the header (RFC 9113 section 8.2.2).
     private static void tooLarge(RoutingContext request) {
         if (request.statusCode() == TOO_LARGE && !request.response().ended()) {
-            request.response().putHeader("Connection", "close");
+            if (request.request().version() != HttpVersion.HTTP_2) {
+                request.response().putHeader("Connection", "close");
+            }
             GateFailures.answer(request, new Problem(ErrorCode.TOO_LARGE));
         } else {
             request.next();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -65,12 +66,19 @@ class BodyLimit {
     private void refuse(RoutingContext request) {
         var texts = Texts.accepted(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         var problem = new Problem(ErrorCode.TOO_LARGE);
+        endConnection(request);
         request.response()
                 .setStatusCode(ErrorCode.TOO_LARGE.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, Answers.PROBLEM_JSON)
                 .putHeader(HttpHeaders.CONTENT_LANGUAGE, texts.language())
-                .putHeader("Connection", "close")
                 .end(json(ProblemBody.of(problem, texts, request.normalizedPath())));
+    }
+
+    /// HTTP/2 ends only the stream, and forbids the header (RFC 9113 section 8.2.2).
+    private static void endConnection(RoutingContext request) {
+        if (request.request().version() != HttpVersion.HTTP_2) {
+            request.response().putHeader("Connection", "close");
+        }
     }
 
     private String json(ProblemBody body) {
