@@ -43,11 +43,20 @@ public class AppointmentAugmentor implements SecurityIdentityAugmentor {
 
     private final Appointments appointments;
     private final AccessConfig config;
+    private final RateLimits limits;
+    private final KnownTokens known;
     private final Clock clock;
 
-    AppointmentAugmentor(Appointments appointments, AccessConfig config, Clock clock) {
+    AppointmentAugmentor(
+            Appointments appointments,
+            AccessConfig config,
+            RateLimits limits,
+            KnownTokens known,
+            Clock clock) {
         this.appointments = appointments;
         this.config = config;
+        this.limits = limits;
+        this.known = known;
         this.clock = clock;
     }
 
@@ -65,12 +74,22 @@ public class AppointmentAugmentor implements SecurityIdentityAugmentor {
         if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
             return Uni.createFrom().item(identity);
         }
+        var proof = Proof.of(token);
         var request = HttpSecurityUtils.getRoutingContextAttribute(attributes);
+        login(token, proof, request);
         return appointments
-                .heldBy(Proof.of(token), RequestIds.origin(request))
+                .heldBy(proof, RequestIds.origin(request))
                 .map(person -> begun(person, identity))
                 .map(person -> chosen(person, request))
                 .map(viewer -> appointed(identity, viewer));
+    }
+
+    /// Counts a token that was not let in before as a login of its person.
+    private void login(JsonWebToken token, Proof proof, @Nullable RoutingContext request) {
+        if (request != null && !known.holds(token.getRawToken())) {
+            limits.loggedIn(proof.subject(), request);
+            known.add(token.getRawToken());
+        }
     }
 
     private Viewer.Person begun(Viewer.Person person, SecurityIdentity identity) {

@@ -17,6 +17,8 @@ import vn.giamsat.shared.Problem;
 /// What is known of cameras. Each question is one statement. Event loop.
 @ApplicationScoped
 public class Cameras {
+    private static final int MOST_AT_ONCE = 20_000;
+
     private final ScopedTransaction transactions;
 
     Cameras(ScopedTransaction transactions) {
@@ -65,13 +67,23 @@ public class Cameras {
     }
 
     /// The cameras of these facilities by name, without the retired: one statement for all.
+    ///
+    /// @throws Problem TOO_LARGE for more than 20,000
     public Uni<List<CameraView>> ofFacilities(List<UUID> facilityIds, Viewer viewer) {
         var sql =
                 CameraRows.select(viewer.scope(Permission.READ))
                         + " where c.facility_id = any($1) and c.state <> 'RETIRED'"
-                        + " order by c.name, c.id";
-        return transactions.rows(
-                viewer, sql, Tuple.of(facilityIds.toArray(UUID[]::new)), CameraRows::view);
+                        + " order by c.name, c.id limit "
+                        + (MOST_AT_ONCE + 1);
+        return transactions
+                .rows(viewer, sql, Tuple.of(facilityIds.toArray(UUID[]::new)), CameraRows::view)
+                .invoke(Cameras::demandFew);
+    }
+
+    private static void demandFew(List<CameraView> found) {
+        if (found.size() > MOST_AT_ONCE) {
+            throw new Problem(ErrorCode.TOO_LARGE, "more than " + MOST_AT_ONCE + " cameras");
+        }
     }
 
     private static CameraView only(List<CameraView> found) {

@@ -3,11 +3,15 @@ package vn.giamsat.shared;
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// The `where` of a query that is put together from optional filters. Values are always bound,
 /// never written into the text.
 public final class Conditions {
+    /// Characters that may be searched for; names are no longer.
+    private static final int MAX_TEXT = 200;
+
     private final List<String> terms = new ArrayList<>();
     private final List<@Nullable Object> values = new ArrayList<>();
 
@@ -22,9 +26,16 @@ public final class Conditions {
     }
 
     /// Adds "contains this text, whatever its case"; null adds none.
+    ///
+    /// @throws Problem INVALID_INPUT for a text that no name can contain
     public Conditions contains(String column, @Nullable String text) {
         if (text == null || text.isBlank()) {
             return this;
+        }
+        if (text.length() > MAX_TEXT) {
+            throw Problem.invalid(
+                    new Violation(
+                            "text", "size", Map.of("min", "0", "max", Integer.toString(MAX_TEXT))));
         }
         var escaped = text.strip().replaceAll("([\\\\%_])", "\\\\$1");
         return and(column + " ilike ?", "%" + escaped + "%");

@@ -1,6 +1,9 @@
 package vn.giamsat.shared;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The one exception for "this cannot be done": carries the code that both APIs map. Clients see
 /// the code and its localised text; the subject, if any, is shown behind it; `getMessage` is for
@@ -9,6 +12,7 @@ public final class Problem extends RuntimeException {
     private final ErrorCode code;
     private final String subject;
     private final transient List<Violation> violations;
+    private final @Nullable Duration retryAfter;
 
     public Problem(ErrorCode code) {
         this(code, "");
@@ -20,10 +24,26 @@ public final class Problem extends RuntimeException {
     }
 
     public Problem(ErrorCode code, String subject, List<Violation> violations) {
+        this(code, subject, violations, null);
+    }
+
+    private Problem(
+            ErrorCode code,
+            String subject,
+            List<Violation> violations,
+            @Nullable Duration retryAfter) {
         super(code.wireName() + (subject.isEmpty() ? "" : ": " + subject));
         this.code = code;
         this.subject = subject;
         this.violations = List.copyOf(violations);
+        this.retryAfter = retryAfter;
+    }
+
+    /// A limit is reached.
+    ///
+    /// @param retryAfter whole seconds until there is something left
+    public static Problem tooMany(Duration retryAfter) {
+        return new Problem(ErrorCode.TOO_MANY_REQUESTS, "", List.of(), retryAfter);
     }
 
     /// Something in the input is wrong.
@@ -41,5 +61,10 @@ public final class Problem extends RuntimeException {
 
     public List<Violation> violations() {
         return violations;
+    }
+
+    /// When it is worth trying again, where that is known.
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
     }
 }

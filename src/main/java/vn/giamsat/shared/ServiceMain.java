@@ -5,6 +5,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.util.Set;
 
 /// The entry of the product. With the one argument `healthy` no service is started: the one that
 /// runs in the same container is asked whether it lives, and the exit code tells (0 yes, 1 no). So
@@ -12,6 +13,8 @@ import java.net.URI;
 @QuarkusMain
 public class ServiceMain {
     private static final int PATIENCE_MILLIS = 3_000;
+    /// With TLS the plain port only redirects; the same event loop answers.
+    private static final Set<Integer> SAYS_THAT_IT_LIVES = Set.of(200, 301, 302, 307, 308);
     private static final String DEFAULT_PORT = "8080";
 
     public static void main(String... arguments) {
@@ -28,7 +31,8 @@ public class ServiceMain {
             var connection = (HttpURLConnection) question.openConnection();
             connection.setConnectTimeout(PATIENCE_MILLIS);
             connection.setReadTimeout(PATIENCE_MILLIS);
-            return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
+            connection.setInstanceFollowRedirects(false);
+            return SAYS_THAT_IT_LIVES.contains(connection.getResponseCode());
         } catch (IOException silent) {
             return false;
         }

@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.function.Function;
 import vn.giamsat.access.CurrentViewer;
+import vn.giamsat.access.Deed;
+import vn.giamsat.access.RateLimits;
 import vn.giamsat.access.Viewer;
 import vn.giamsat.shared.Problem;
 import vn.giamsat.shared.Texts;
@@ -16,10 +18,12 @@ import vn.giamsat.shared.Texts;
 class Asking {
     private final CurrentViewer current;
     private final CurrentVertxRequest request;
+    private final RateLimits limits;
 
-    Asking(CurrentViewer current, CurrentVertxRequest request) {
+    Asking(CurrentViewer current, CurrentVertxRequest request, RateLimits limits) {
         this.current = current;
         this.request = request;
+        this.limits = limits;
     }
 
     /// What the feature answers the viewer of the request at hand; problems become refusals.
@@ -29,6 +33,16 @@ class Asking {
                 .chain(question::apply)
                 .onFailure(Problem.class)
                 .transform(problem -> new Refusal(problem, texts));
+    }
+
+    /// The same for a deed that is rationed: each alias of a question is one.
+    <T> Uni<T> answer(Deed deed, Function<Viewer.Person, Uni<T>> question) {
+        var asked = request.getCurrent();
+        return answer(
+                viewer -> {
+                    limits.spend(deed, viewer, asked);
+                    return question.apply(viewer);
+                });
     }
 
     /// Texts in the language that the request at hand accepts.

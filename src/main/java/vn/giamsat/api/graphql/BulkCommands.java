@@ -10,6 +10,7 @@ import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.jspecify.annotations.Nullable;
+import vn.giamsat.access.Deed;
 import vn.giamsat.access.Role;
 import vn.giamsat.api.rest.ProblemBody.BrokenRule;
 import vn.giamsat.registry.CameraImport;
@@ -34,20 +35,24 @@ public class BulkCommands {
     }
 
     @Mutation
-    @Description("Import up to 10,000 facilities: all lines or none")
+    @Description(
+            "Import facilities, all lines or none; a question may have 256 KB, larger files go over"
+                    + " REST")
     public Uni<Imported> importFacilities(
             @NonNull String csv, @DefaultValue("false") boolean dryRun) {
         var texts = asking.texts();
-        return asking.answer(viewer -> facilities.run(csv, dryRun, viewer))
+        return asking.answer(Deed.IMPORT, viewer -> facilities.run(csv, dryRun, viewer))
                 .map(report -> Imported.of(report, texts));
     }
 
     @Mutation
     @RolesAllowed(Role.CAMERA_EDITORS)
-    @Description("Import up to 10,000 cameras: all lines or none")
+    @Description(
+            "Import cameras, all lines or none; a question may have 256 KB, larger files go over"
+                    + " REST")
     public Uni<Imported> importCameras(@NonNull String csv, @DefaultValue("false") boolean dryRun) {
         var texts = asking.texts();
-        return asking.answer(viewer -> cameras.run(csv, dryRun, viewer))
+        return asking.answer(Deed.IMPORT, viewer -> cameras.run(csv, dryRun, viewer))
                 .map(report -> Imported.of(report, texts));
     }
 

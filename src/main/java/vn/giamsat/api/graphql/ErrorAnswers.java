@@ -23,6 +23,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.Problem;
+import vn.giamsat.shared.Texts;
 
 /// The one place where failures become GraphQL errors: `extensions.code` has the same stable names
 /// as REST, `extensions.violations` the same members. The engine's own messages repeat whole
@@ -80,7 +81,7 @@ public class ErrorAnswers extends SimplePerformantInstrumentation implements Eve
             case Refusal refusal -> built(error, refusal.getMessage(), refusal.extensions());
             case ForbiddenException _ -> coded(error, ErrorCode.FORBIDDEN);
             case UnauthorizedException _ -> coded(error, ErrorCode.UNAUTHENTICATED);
-            case AuthenticationFailedException refused -> coded(error, reason(refused));
+            case AuthenticationFailedException refused -> refused(error, refused);
             case Problem problem -> coded(error, problem.code());
             default -> {
                 LOG.error("A GraphQL field failed unexpectedly", error.getException());
@@ -90,10 +91,13 @@ public class ErrorAnswers extends SimplePerformantInstrumentation implements Eve
     }
 
     /// A database that was away while the token was looked at is no fault of the token.
-    private static ErrorCode reason(AuthenticationFailedException refused) {
+    private static GraphQLError refused(GraphQLError error, AuthenticationFailedException refused) {
         return refused.getCause() instanceof Problem problem
-                ? problem.code()
-                : ErrorCode.UNAUTHENTICATED;
+                ? built(
+                        error,
+                        problem.code().wireName(),
+                        new Refusal(problem, Texts.in(List.of())).extensions())
+                : coded(error, ErrorCode.UNAUTHENTICATED);
     }
 
     private static GraphQLError coded(GraphQLError error, ErrorCode code) {

@@ -2,11 +2,14 @@ package vn.giamsat.api.graphql;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.function.Function;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Query;
 import org.jspecify.annotations.Nullable;
+import vn.giamsat.access.Deed;
 import vn.giamsat.access.Role;
+import vn.giamsat.access.Viewer;
 import vn.giamsat.registry.CameraExport;
 import vn.giamsat.registry.Cameras;
 import vn.giamsat.registry.Facilities;
@@ -36,7 +39,8 @@ public class ExportQueries {
     public Uni<CsvPage> exportCameras(
             @Nullable CameraFilterInput filter, @Nullable Integer first, @Nullable String after) {
         var wanted = CameraFilterInput.filter(filter);
-        return asking.answer(
+        return begun(
+                after,
                 viewer -> {
                     var page = PageRequest.of(first, after);
                     return cameras.part(wanted, page, viewer)
@@ -51,12 +55,19 @@ public class ExportQueries {
     public Uni<CsvPage> exportFacilities(
             @Nullable FacilityFilterInput filter, @Nullable Integer first, @Nullable String after) {
         var wanted = FacilityFilterInput.filter(filter);
-        return asking.answer(
+        return begun(
+                after,
                 viewer -> {
                     var page = PageRequest.of(first, after);
                     return facilities
                             .part(wanted, page, viewer)
                             .map(part -> CsvPage.of(part, page, Facilities::place));
                 });
+    }
+
+    /// An export begins with its first page; the others are pages like those of any list.
+    private Uni<CsvPage> begun(
+            @Nullable String after, Function<Viewer.Person, Uni<CsvPage>> question) {
+        return after == null ? asking.answer(Deed.EXPORT, question) : asking.answer(question);
     }
 }

@@ -58,7 +58,7 @@ class GateFailures {
         answer(request, problem);
     }
 
-    private static void answer(RoutingContext request, Problem problem) {
+    static void answer(RoutingContext request, Problem problem) {
         var texts = Texts.accepted(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         var response =
                 request.response()
@@ -67,6 +67,9 @@ class GateFailures {
         if (problem.code() == ErrorCode.DATABASE_UNAVAILABLE) {
             response.putHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
         }
+        problem.retryAfter()
+                .map(wait -> Long.toString(wait.toSeconds()))
+                .ifPresent(wait -> response.putHeader(HttpHeaders.RETRY_AFTER, wait));
         response.end(body(new Refusal(problem, texts)));
     }
 

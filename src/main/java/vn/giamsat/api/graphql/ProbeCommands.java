@@ -8,6 +8,7 @@ import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.NonNull;
+import vn.giamsat.access.Deed;
 import vn.giamsat.access.Role;
 import vn.giamsat.api.rest.OutcomeBody;
 import vn.giamsat.probe.schedule.ProbeRequests;
@@ -32,6 +33,7 @@ public class ProbeCommands {
                     + " health")
     public Uni<OutcomeBody> probeCamera(@NonNull UUID id) {
         return asking.answer(
+                Deed.PROBE,
                 viewer ->
                         probes.now(id, viewer)
                                 .map(OutcomeBody::of)

@@ -32,6 +32,7 @@ final class Refusal extends RuntimeException {
         if (!problem.violations().isEmpty()) {
             extensions.put("violations", problem.violations().stream().map(this::rule).toList());
         }
+        problem.retryAfter().ifPresent(wait -> extensions.put("retryAfter", wait.toSeconds()));
         return extensions;
     }
 

@@ -36,7 +36,14 @@ public class Answers {
 
     /// @param instance what the reader may quote when asking about it
     Response problem(Problem problem, String instance) {
-        return answer(problem.code(), ProblemBody.of(problem, texts(), instance));
+        var answer = answer(problem.code(), ProblemBody.of(problem, texts(), instance));
+        return problem.retryAfter()
+                .map(
+                        wait ->
+                                Response.fromResponse(answer)
+                                        .header(HttpHeaders.RETRY_AFTER, wait.toSeconds())
+                                        .build())
+                .orElse(answer);
     }
 
     Response rejected(ImportReport report) {

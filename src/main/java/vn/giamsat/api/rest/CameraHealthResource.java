@@ -21,6 +21,7 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.access.CurrentViewer;
+import vn.giamsat.access.Deed;
 import vn.giamsat.access.Role;
 import vn.giamsat.health.CameraPicture;
 import vn.giamsat.health.HealthChange;
@@ -46,6 +47,7 @@ public class CameraHealthResource {
     private final Pictures pictures;
     private final ProbeRequests probes;
     private final CurrentViewer viewer;
+    private final Rations rations;
 
     CameraHealthResource(
             Cameras cameras,
@@ -53,13 +55,15 @@ public class CameraHealthResource {
             HealthHistory history,
             Pictures pictures,
             ProbeRequests probes,
-            CurrentViewer viewer) {
+            CurrentViewer viewer,
+            Rations rations) {
         this.cameras = cameras;
         this.health = health;
         this.history = history;
         this.pictures = pictures;
         this.probes = probes;
         this.viewer = viewer;
+        this.rations = rations;
     }
 
     @GET
@@ -102,7 +106,6 @@ public class CameraHealthResource {
     private static RestResponse<byte[]> answer(CameraPicture picture, @Nullable String held) {
         var tagged = Tagged.answer(picture.jpeg(), "\"" + picture.digest() + "\"", held);
         tagged.getHeaders().add(HttpHeaders.LAST_MODIFIED, Date.from(picture.takenAt()));
-        tagged.getHeaders().add("X-Content-Type-Options", "nosniff");
         return tagged;
     }
 
@@ -113,7 +116,7 @@ public class CameraHealthResource {
     @RolesAllowed(Role.PROBERS)
     @Operation(summary = "Probe a camera now: 200 with the outcome, or 202 after 20 s")
     public Uni<RestResponse<OutcomeBody>> probe(@RestPath UUID id) {
-        return probes.now(id, viewer.person())
+        return probes.now(id, rations.spend(Deed.PROBE))
                 .map(OutcomeBody::of)
                 .map(RestResponse::ok)
                 .ifNoItem()

@@ -10,7 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestMulti;
-import vn.giamsat.access.CurrentViewer;
+import vn.giamsat.access.Deed;
 import vn.giamsat.access.Role;
 import vn.giamsat.registry.CameraExport;
 import vn.giamsat.registry.FacilityExport;
@@ -22,12 +22,12 @@ import vn.giamsat.registry.FacilityExport;
 public class ExportResource {
     private final FacilityExport facilities;
     private final CameraExport cameras;
-    private final CurrentViewer viewer;
+    private final Rations rations;
 
-    ExportResource(FacilityExport facilities, CameraExport cameras, CurrentViewer viewer) {
+    ExportResource(FacilityExport facilities, CameraExport cameras, Rations rations) {
         this.facilities = facilities;
         this.cameras = cameras;
-        this.viewer = viewer;
+        this.rations = rations;
     }
 
     @GET
@@ -35,7 +35,7 @@ public class ExportResource {
     @Produces("text/csv;charset=UTF-8")
     @Operation(summary = "The facilities that you may see, in the columns of the import")
     public Multi<String> facilities(@BeanParam FacilityQuery query) {
-        return file("facilities.csv", facilities.csv(query.filter(), viewer.person()));
+        return file("facilities.csv", facilities.csv(query.filter(), rations.spend(Deed.EXPORT)));
     }
 
     @GET
@@ -46,7 +46,7 @@ public class ExportResource {
                     "The cameras that you may see, without credentials, in the columns of the"
                             + " import")
     public Multi<String> cameras(@BeanParam CameraQuery query) {
-        return file("cameras.csv", cameras.csv(query.filter(), viewer.person()));
+        return file("cameras.csv", cameras.csv(query.filter(), rations.spend(Deed.EXPORT)));
     }
 
     private static Multi<String> file(String name, Multi<String> chunks) {

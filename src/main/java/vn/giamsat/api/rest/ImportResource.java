@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
-import vn.giamsat.access.CurrentViewer;
+import vn.giamsat.access.Deed;
 import vn.giamsat.access.Role;
 import vn.giamsat.registry.CameraImport;
 import vn.giamsat.registry.FacilityImport;
@@ -31,17 +31,14 @@ public class ImportResource {
     private final FacilityImport facilities;
     private final CameraImport cameras;
     private final Answers answers;
-    private final CurrentViewer viewer;
+    private final Rations rations;
 
     ImportResource(
-            FacilityImport facilities,
-            CameraImport cameras,
-            Answers answers,
-            CurrentViewer viewer) {
+            FacilityImport facilities, CameraImport cameras, Answers answers, Rations rations) {
         this.facilities = facilities;
         this.cameras = cameras;
         this.answers = answers;
-        this.viewer = viewer;
+        this.rations = rations;
     }
 
     @POST
@@ -60,8 +57,9 @@ public class ImportResource {
             @Parameter(schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                     @RestQuery
                     @Nullable String dryRun) {
+        var person = rations.spend(Deed.IMPORT);
         return facilities
-                .run(Utf8.text(csv), Choice.flag("dryRun", dryRun), viewer.person())
+                .run(Utf8.text(csv), Choice.flag("dryRun", dryRun), person)
                 .map(this::answer);
     }
 
@@ -82,8 +80,8 @@ public class ImportResource {
             @Parameter(schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
                     @RestQuery
                     @Nullable String dryRun) {
-        return cameras.run(Utf8.text(csv), Choice.flag("dryRun", dryRun), viewer.person())
-                .map(this::answer);
+        var person = rations.spend(Deed.IMPORT);
+        return cameras.run(Utf8.text(csv), Choice.flag("dryRun", dryRun), person).map(this::answer);
     }
 
     private Response answer(ImportReport report) {

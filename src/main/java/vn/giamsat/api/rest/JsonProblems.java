@@ -16,6 +16,10 @@ final class JsonProblems {
     private JsonProblems() {}
 
     static Problem of(JsonProcessingException unreadable) {
+        return JsonLimits.broken(unreadable) ? JsonLimits.problem() : unlike(unreadable);
+    }
+
+    private static Problem unlike(JsonProcessingException unreadable) {
         return switch (unreadable) {
             case UnrecognizedPropertyException unknown ->
                     Problem.invalid(Violation.of(field(unknown), "unknown-field"));

@@ -1,6 +1,7 @@
 package vn.giamsat.api.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -37,6 +38,11 @@ public class ProblemMappers {
     @ServerExceptionMapper
     public Response unreadable(MismatchedInputException mismatch) {
         return answers.problem(JsonProblems.of(mismatch));
+    }
+
+    @ServerExceptionMapper
+    public Response tooMuchJson(StreamConstraintsException broken) {
+        return answers.problem(JsonProblems.of(broken));
     }
 
     /// Whoever is not known is told how to log in (RFC 9110 section 11.6.1, RFC 9728 section 5.1).

@@ -32,6 +32,7 @@ public class PublishedProblems implements OASFilter {
                     Map.entry(413, "More than is taken in one request"),
                     Map.entry(415, "Another media type is expected"),
                     Map.entry(422, "No line is stored, because of those named"),
+                    Map.entry(429, "A limit is reached; wait as long as Retry-After says"),
                     Map.entry(428, "If-Match is missing"),
                     Map.entry(503, "The database is away; try again"));
 
@@ -48,7 +49,8 @@ public class PublishedProblems implements OASFilter {
 
     private static void tell(String path, PathItem.HttpMethod verb, Operation operation) {
         var changes = isConditional(operation);
-        var problems = new TreeMap<>(Map.of(401, true, 403, !path.endsWith("/me"), 503, true));
+        var problems =
+                new TreeMap<>(Map.of(401, true, 403, !path.endsWith("/me"), 429, true, 503, true));
         problems.put(400, verb != PathItem.HttpMethod.GET || operation.getParameters() != null);
         problems.put(404, path.contains("{id}"));
         problems.put(409, verb == PathItem.HttpMethod.POST && !isImport(path) || changes);

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Takes no guesses at what a client meant: 12.7 is no whole number, "12" is no number, a field
-/// given twice is a mistake.
+/// given twice is a mistake. Nor does it take more than anybody means.
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {
     private static final Map<LogicalType, List<CoercionInputShape>> NOT_MEANT =
@@ -34,6 +34,7 @@ public class StrictJson implements ObjectMapperCustomizer {
 
     @Override
     public void customize(ObjectMapper mapper) {
+        mapper.getFactory().setStreamReadConstraints(JsonLimits.constraints());
         mapper.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
         mapper.enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS);
         mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);

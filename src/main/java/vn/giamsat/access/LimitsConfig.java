@@ -1,0 +1,55 @@
+package vn.giamsat.access;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/// How much clients may ask for (`giamsat.limits.*`). A rate is written `permits/duration`, such as
+/// `30/1m`, or `off`; it holds in one process, so with several replicas a client gets as many times
+/// that as it reaches replicas. Too small a rate refuses people at work with 429; too big a one, or
+/// `off`, leaves the rest of the system to whoever asks fastest. An address may be shared by a
+/// whole office, so its rates are higher than those of a person.
+@ConfigMapping(prefix = "giamsat.limits")
+public interface LimitsConfig {
+    /// Tokens of one person (`sub`) that are let in for the first time. An app that fetches a token
+    /// every 5 minutes needs 1 in that time.
+    @WithDefault("30/1m")
+    String loginPerson();
+
+    /// Failed logins from one address. When they are used up, only tokens that were let in before
+    /// are looked at, so that nobody at work is locked out by a guesser in the same office.
+    @WithDefault("60/1m")
+    String loginAddress();
+
+    /// Probes of a person, each one camera.
+    @WithDefault("30/1m")
+    String probePerson();
+
+    /// Probes from one address.
+    @WithDefault("120/1m")
+    String probeAddress();
+
+    /// Imports of a person. Each may have 10,000 lines and holds a connection to the database for
+    /// seconds.
+    @WithDefault("20/1m")
+    String importPerson();
+
+    /// Imports from one address.
+    @WithDefault("60/1m")
+    String importAddress();
+
+    /// Exports of a person. Each may write 100,000 lines.
+    @WithDefault("20/1m")
+    String exportPerson();
+
+    /// Exports from one address.
+    @WithDefault("60/1m")
+    String exportAddress();
+
+    /// The largest JSON body and GraphQL question, 16K to 16M; more is answered with 413. Too small
+    /// refuses real facilities and GraphQL imports, too big lets strangers fill the memory: bodies
+    /// are held in it as a whole. CSV imports over REST may have
+    /// `quarkus.http.limits.max-body-size`.
+    @WithDefault("256K")
+    MemorySize jsonBody();
+}
