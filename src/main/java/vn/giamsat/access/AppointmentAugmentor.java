@@ -33,6 +33,9 @@ public class AppointmentAugmentor implements SecurityIdentityAugmentor {
     /// When the viewer's appointments were asked for, an instant.
     static final String ASKED_AT = "giamsat.asked-at";
 
+    /// When Quarkus closes a GraphQL socket, in seconds of the epoch.
+    private static final String ENDS_AT = "quarkus.identity.expire-time";
+
     private static final Appointment BOOTSTRAP =
             new Appointment(
                     new UUID(0, 0),
@@ -44,11 +47,14 @@ public class AppointmentAugmentor implements SecurityIdentityAugmentor {
     private final Appointments appointments;
     private final AccessConfig config;
     private final Clock clock;
+    private final TokenTimes times;
 
-    AppointmentAugmentor(Appointments appointments, AccessConfig config, Clock clock) {
+    AppointmentAugmentor(
+            Appointments appointments, AccessConfig config, Clock clock, TokenTimes times) {
         this.appointments = appointments;
         this.config = config;
         this.clock = clock;
+        this.times = times;
     }
 
     @Override
@@ -70,7 +76,7 @@ public class AppointmentAugmentor implements SecurityIdentityAugmentor {
                 .heldBy(Proof.of(token), RequestIds.origin(request))
                 .map(person -> begun(person, identity))
                 .map(person -> chosen(person, request))
-                .map(viewer -> appointed(identity, viewer));
+                .map(viewer -> appointed(identity, viewer, times.end(token)));
     }
 
     private Viewer.Person begun(Viewer.Person person, SecurityIdentity identity) {
@@ -91,11 +97,13 @@ public class AppointmentAugmentor implements SecurityIdentityAugmentor {
         }
     }
 
-    private SecurityIdentity appointed(SecurityIdentity identity, Viewer.Person viewer) {
+    private SecurityIdentity appointed(
+            SecurityIdentity identity, Viewer.Person viewer, long endsAt) {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(identity.getPrincipal())
                 .addCredentials(identity.getCredentials())
                 .addAttributes(identity.getAttributes())
+                .addAttribute(ENDS_AT, endsAt)
                 .addAttribute(VIEWER, viewer)
                 .addAttribute(ASKED_AT, clock.instant())
                 .addRoles(roles(viewer))

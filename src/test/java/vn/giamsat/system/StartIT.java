@@ -32,11 +32,13 @@ class StartIT {
                                 "giamsat.probe.observe", "2H",
                                 "giamsat.probe.denied-networks", "10.0.0.0/99",
                                 "giamsat.media.threads", "0",
+                                "quarkus.http.cors.origins", "*",
                                 "giamsat.schedule.concurrency", "0"));
         // Then
         assertThat(told)
                 .contains("giamsat.probe.denied-networks")
                 .contains("giamsat.media.threads is 0")
+                .contains("quarkus.http.cors.origins names '*'")
                 .contains("giamsat.schedule.concurrency must be at least 1");
     }
 
