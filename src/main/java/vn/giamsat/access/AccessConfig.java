@@ -1,6 +1,8 @@
 package vn.giamsat.access;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
 import java.util.Optional;
 
 /// Who may come in (`giamsat.access.*`).
@@ -10,4 +12,10 @@ public interface AccessConfig {
     /// appoint the first people. Take it away when they are appointed: while it is set, the
     /// identity provider decides who is one.
     Optional<String> bootstrapRole();
+
+    /// How often the identity provider's keys are fetched again. A key that was taken away there is
+    /// refused here after that time. Too big: who stole a key may use it for longer; too small
+    /// (below a second): the provider is asked for nothing.
+    @WithDefault("1m")
+    Duration keyRefresh();
 }

@@ -33,6 +33,9 @@ public class AppointmentAugmentor implements SecurityIdentityAugmentor {
     /// When the viewer's appointments were asked for, an instant.
     static final String ASKED_AT = "giamsat.asked-at";
 
+    /// When Quarkus closes a GraphQL socket, in seconds of the epoch.
+    private static final String ENDS_AT = "quarkus.identity.expire-time";
+
     private static final Appointment BOOTSTRAP =
             new Appointment(
                     new UUID(0, 0),
@@ -43,21 +46,21 @@ public class AppointmentAugmentor implements SecurityIdentityAugmentor {
 
     private final Appointments appointments;
     private final AccessConfig config;
-    private final RateLimits limits;
-    private final KnownTokens known;
+    private final Logins logins;
     private final Clock clock;
+    private final TokenTimes times;
 
     AppointmentAugmentor(
             Appointments appointments,
             AccessConfig config,
-            RateLimits limits,
-            KnownTokens known,
-            Clock clock) {
+            Logins logins,
+            Clock clock,
+            TokenTimes times) {
         this.appointments = appointments;
         this.config = config;
-        this.limits = limits;
-        this.known = known;
+        this.logins = logins;
         this.clock = clock;
+        this.times = times;
     }
 
     @Override
@@ -76,20 +79,12 @@ public class AppointmentAugmentor implements SecurityIdentityAugmentor {
         }
         var proof = Proof.of(token);
         var request = HttpSecurityUtils.getRoutingContextAttribute(attributes);
-        login(token, proof, request);
+        logins.count(token, request);
         return appointments
                 .heldBy(proof, RequestIds.origin(request))
                 .map(person -> begun(person, identity))
                 .map(person -> chosen(person, request))
-                .map(viewer -> appointed(identity, viewer));
-    }
-
-    /// Counts a token that was not let in before as a login of its person.
-    private void login(JsonWebToken token, Proof proof, @Nullable RoutingContext request) {
-        if (request != null && !known.holds(token.getRawToken())) {
-            limits.loggedIn(proof.subject(), request);
-            known.add(token.getRawToken());
-        }
+                .map(viewer -> appointed(identity, viewer, times.end(token)));
     }
 
     private Viewer.Person begun(Viewer.Person person, SecurityIdentity identity) {
@@ -110,11 +105,13 @@ public class AppointmentAugmentor implements SecurityIdentityAugmentor {
         }
     }
 
-    private SecurityIdentity appointed(SecurityIdentity identity, Viewer.Person viewer) {
+    private SecurityIdentity appointed(
+            SecurityIdentity identity, Viewer.Person viewer, long endsAt) {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(identity.getPrincipal())
                 .addCredentials(identity.getCredentials())
                 .addAttributes(identity.getAttributes())
+                .addAttribute(ENDS_AT, endsAt)
                 .addAttribute(VIEWER, viewer)
                 .addAttribute(ASKED_AT, clock.instant())
                 .addRoles(roles(viewer))

@@ -32,19 +32,23 @@ final class GraphQlSocket implements AutoCloseable {
 
     /// With the token in the header of the upgrade, as services send it.
     static GraphQlSocket withHeader(String token) {
-        return opened("Bearer " + token, new JsonObject());
+        return opened("Bearer " + token, new JsonObject(), RestAssured.port);
     }
 
     /// With the token in `connection_init`, because browsers cannot set headers of an upgrade.
     static GraphQlSocket withPayload(String token) {
-        return opened(null, new JsonObject().put("Authorization", "Bearer " + token));
+        return withPayload(token, RestAssured.port);
+    }
+
+    static GraphQlSocket withPayload(String token, int port) {
+        return opened(null, new JsonObject().put("Authorization", "Bearer " + token), port);
     }
 
     static GraphQlSocket anonymous() {
-        return opened(null, new JsonObject());
+        return opened(null, new JsonObject(), RestAssured.port);
     }
 
-    private static GraphQlSocket opened(@Nullable String header, JsonObject payload) {
+    private static GraphQlSocket opened(@Nullable String header, JsonObject payload, int port) {
         var client = HttpClient.newHttpClient();
         var upgrade =
                 client.newWebSocketBuilder().subprotocols(SUBPROTOCOL).connectTimeout(PATIENCE);
@@ -52,7 +56,7 @@ final class GraphQlSocket implements AutoCloseable {
             upgrade.header("Authorization", header);
         }
         var inbox = new Inbox();
-        var address = URI.create("ws://localhost:" + RestAssured.port + "/graphql");
+        var address = URI.create("ws://localhost:" + port + "/graphql");
         var socket = new GraphQlSocket(client, inbox, done(upgrade.buildAsync(address, inbox)));
         socket.send(new JsonObject().put("type", "connection_init").put("payload", payload));
         Await.until("acknowledged", PATIENCE, () -> inbox.has("connection_ack"));

@@ -33,12 +33,14 @@ class StartIT {
                                 "giamsat.probe.denied-networks", "10.0.0.0/99",
                                 "giamsat.media.threads", "0",
                                 "giamsat.limits.probe-person", "many",
+                                "quarkus.http.cors.origins", "*",
                                 "giamsat.schedule.concurrency", "0"));
         // Then
         assertThat(told)
                 .contains("giamsat.probe.denied-networks")
                 .contains("giamsat.media.threads is 0")
                 .contains("giamsat.limits.probe-person must be like 30/1m")
+                .contains("quarkus.http.cors.origins names '*'")
                 .contains("giamsat.schedule.concurrency must be at least 1");
     }
 

@@ -36,13 +36,18 @@ public final class SystemUnderTest implements QuarkusTestResourceLifecycleManage
 
     /// The least configuration of a service in production, and short times for tests.
     static Map<String, String> settings(TestDatabase database, TestIssuer issuer) {
+        return settings(database, issuer.address());
+    }
+
+    static Map<String, String> settings(TestDatabase database, String issuer) {
         var settings = new HashMap<String, String>();
         settings.put("giamsat.database.url", database.url());
         settings.put("giamsat.database.owner", "giamsat_owner");
         settings.put("giamsat.database.owner-password", TestSecrets.OWNER_PASSWORD);
         settings.put("giamsat.database.app-password", TestSecrets.APP_PASSWORD);
         settings.put("giamsat.credentials.key", TestSecrets.KEY_BASE64);
-        settings.put("quarkus.oidc.auth-server-url", issuer.address());
+        settings.put("quarkus.oidc.auth-server-url", issuer);
+        settings.put("quarkus.http.cors.origins", CorsIT.SPA);
         settings.put("giamsat.access.bootstrap-role", "giamsat-bootstrap");
         settings.put("giamsat.media.libraries", "target/ffmpeg");
         settings.put("giamsat.probe.allowed-networks", "127.0.0.0/8");

@@ -70,7 +70,7 @@ public final class TestIssuer implements AutoCloseable {
     private String token(String subject, Instant expires, String issuer, String more) {
         var claims =
                 """
-                {"iss":"%s","sub":"%s","preferred_username":"%s","iat":%d,"exp":%d%s}\
+                {"iss":"%s","aud":"giamsat-service","sub":"%s","preferred_username":"%s","iat":%d,"exp":%d%s}\
                 """
                         .formatted(
                                 issuer,
