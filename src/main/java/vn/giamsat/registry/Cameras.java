@@ -17,6 +17,16 @@ import vn.giamsat.shared.Problem;
 /// What is known of cameras. Each question is one statement. Event loop.
 @ApplicationScoped
 public class Cameras {
+    private static final String OF_FACILITIES =
+            """
+             join (select shown.id
+                     from unnest($1::uuid[]) asked (facility_id)
+                    cross join lateral (select it.id from camera it
+                           where it.facility_id = asked.facility_id and it.state <> 'RETIRED'
+                           order by it.name, it.id limit $2) shown) first_of_each
+               on first_of_each.id = c.id\
+            """;
+
     private final ScopedTransaction transactions;
 
     Cameras(ScopedTransaction transactions) {
@@ -64,14 +74,15 @@ public class Cameras {
                 .map(Cameras::only);
     }
 
-    /// The cameras of these facilities by name, without the retired: one statement for all.
+    /// The cameras of these facilities by name, without the retired, at most a page of each: one
+    /// statement for all.
     public Uni<List<CameraView>> ofFacilities(List<UUID> facilityIds, Viewer viewer) {
         var sql =
                 CameraRows.select(viewer.scope(Permission.READ))
-                        + " where c.facility_id = any($1) and c.state <> 'RETIRED'"
+                        + OF_FACILITIES
                         + " order by c.name, c.id";
-        return transactions.rows(
-                viewer, sql, Tuple.of(facilityIds.toArray(UUID[]::new)), CameraRows::view);
+        var asked = Tuple.of(facilityIds.toArray(UUID[]::new), PageRequest.MAX_LIMIT);
+        return transactions.rows(viewer, sql, asked, CameraRows::view);
     }
 
     private static CameraView only(List<CameraView> found) {

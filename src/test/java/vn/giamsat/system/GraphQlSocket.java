@@ -12,13 +12,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A client of graphql-transport-ws
-/// (https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md) that keeps all it is told.
+/// (https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md), and of graphql-ws before it,
+/// that keeps all it is told.
 final class GraphQlSocket implements AutoCloseable {
     private static final String SUBPROTOCOL = "graphql-transport-ws";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Pattern TOLD = Pattern.compile("\"(?:code|subject)\":\"([^\"]*)\"");
 
     private final HttpClient client;
     private final Inbox inbox;
@@ -44,15 +49,25 @@ final class GraphQlSocket implements AutoCloseable {
         return opened(null, new JsonObject());
     }
 
+    /// Over one of the two subprotocols, to another service than the common one.
+    static GraphQlSocket speaking(String subprotocol, int port, String authorization) {
+        return opened(subprotocol, port, authorization, new JsonObject());
+    }
+
     private static GraphQlSocket opened(@Nullable String header, JsonObject payload) {
+        return opened(SUBPROTOCOL, RestAssured.port, header, payload);
+    }
+
+    private static GraphQlSocket opened(
+            String subprotocol, int port, @Nullable String header, JsonObject payload) {
         var client = HttpClient.newHttpClient();
         var upgrade =
-                client.newWebSocketBuilder().subprotocols(SUBPROTOCOL).connectTimeout(PATIENCE);
+                client.newWebSocketBuilder().subprotocols(subprotocol).connectTimeout(PATIENCE);
         if (header != null) {
             upgrade.header("Authorization", header);
         }
         var inbox = new Inbox();
-        var address = URI.create("ws://localhost:" + RestAssured.port + "/graphql");
+        var address = URI.create("ws://localhost:" + port + "/graphql");
         var socket = new GraphQlSocket(client, inbox, done(upgrade.buildAsync(address, inbox)));
         socket.send(new JsonObject().put("type", "connection_init").put("payload", payload));
         Await.until("acknowledged", PATIENCE, () -> inbox.has("connection_ack"));
@@ -60,12 +75,25 @@ final class GraphQlSocket implements AutoCloseable {
     }
 
     GraphQlSocket subscribe(String id, String query) {
-        send(
-                new JsonObject()
-                        .put("id", id)
-                        .put("type", "subscribe")
-                        .put("payload", new JsonObject().put("query", query)));
+        return ask(id, new JsonObject().put("query", query));
+    }
+
+    /// @param request null for a message that has none
+    GraphQlSocket ask(String id, @Nullable JsonObject request) {
+        var type = socket.getSubprotocol().equals(SUBPROTOCOL) ? "subscribe" : "start";
+        var message = new JsonObject().put("id", id).put("type", type);
+        send(request == null ? message : message.put("payload", request));
         return this;
+    }
+
+    /// What a question that is no subscription was answered: codes of errors, and subjects.
+    Stream<String> answers(String id) {
+        return inbox.messages.stream()
+                .filter(message -> id.equals(message.getString("id")))
+                .map(JsonObject::encode)
+                .map(TOLD::matcher)
+                .filter(Matcher::find)
+                .map(told -> told.group(1));
     }
 
     /// What the subscription brought so far.

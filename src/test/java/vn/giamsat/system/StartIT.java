@@ -24,7 +24,7 @@ class StartIT {
     }
 
     @Test
-    void tellsWhichNumbersMakeNoSense() {
+    void tellsWhichNumbersAndFoldersMakeNoSense() {
         // When
         var told =
                 complaint(
@@ -32,11 +32,15 @@ class StartIT {
                                 "giamsat.probe.observe", "2H",
                                 "giamsat.probe.denied-networks", "10.0.0.0/99",
                                 "giamsat.media.threads", "0",
+                                "giamsat.graphql.limits.depth", "0",
+                                "giamsat.graphql.documents", "target/nowhere",
                                 "giamsat.schedule.concurrency", "0"));
         // Then
         assertThat(told)
                 .contains("giamsat.probe.denied-networks")
                 .contains("giamsat.media.threads is 0")
+                .contains("giamsat.graphql.limits.depth is 0; it must be at least 1")
+                .contains("there is no readable target/nowhere: set giamsat.graphql.documents")
                 .contains("giamsat.schedule.concurrency must be at least 1");
     }
 

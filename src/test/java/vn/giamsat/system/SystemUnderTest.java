@@ -33,7 +33,8 @@ public final class SystemUnderTest implements QuarkusTestResourceLifecycleManage
         return settings(database, issuer);
     }
 
-    /// The least configuration of a service in production, and short times for tests.
+    /// The least configuration of a service in production, and short times for tests; they ask
+    /// GraphQL what no client asks ([TrustedDocumentsIT] has it as in production).
     static Map<String, String> settings(TestDatabase database, TestIssuer issuer) {
         var settings = new HashMap<String, String>();
         settings.put("giamsat.database.url", database.url());
@@ -50,6 +51,8 @@ public final class SystemUnderTest implements QuarkusTestResourceLifecycleManage
         settings.put("giamsat.probe.timeout.key-frame", "3s");
         settings.put("giamsat.health.recheck-after", "1s");
         settings.put("giamsat.schedule.interval", "5s");
+        settings.put("giamsat.graphql.trusted-only", "false");
+        settings.put("giamsat.graphql.introspection", "true");
         return settings;
     }
 
