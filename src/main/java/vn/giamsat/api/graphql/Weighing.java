@@ -25,11 +25,13 @@ import vn.giamsat.shared.Problem;
 /// itself costs its rows, whether they are shown or not.
 ///
 /// Fields are collected by the engine's own collector, so that nothing runs that was not weighed:
-/// fragments are expanded, equal fields merged, skipped ones left out. It ends at the first broken
-/// limit, so its own work is bounded by the limits too.
+/// fragments are expanded, equal fields merged, skipped ones left out.
 final class Weighing {
     private static final String PAGE_SIZE = "first";
     private static final int NO_PAGE = 0;
+
+    /// More than any limit, and far from where numbers run over.
+    private static final long ENDLESS = 1L << 40;
 
     private final ExecutionContext question;
     private final GraphQlConfig config;
@@ -58,6 +60,7 @@ final class Weighing {
                 };
         var fields = collector.collectFields(parameters(root), operation.getSelectionSet());
         weigh(fields, root, new Level(1, 1, NO_PAGE));
+        requireAtMost(limits.cost(), cost);
         return cost;
     }
 
@@ -88,7 +91,7 @@ final class Weighing {
         var inner = GraphQLTypeUtil.unwrapAll(definition.getType());
         if (inner instanceof GraphQLObjectType object) {
             requireVisible(object);
-            var parents = level.parents() * items(type, definition, level);
+            var parents = Math.min(level.parents() * items(type, definition, level), ENDLESS);
             weigh(
                     collector.collectFields(parameters(object), field),
                     object,
@@ -105,12 +108,19 @@ final class Weighing {
         }
     }
 
+    /// The cost is complained of last, so that circles are told from big pages; but no more
+    /// fields are looked at than an answer may have.
+    ///
     /// @param selections how often the document names the field here
     private void pay(long fields, int selections) {
-        cost += fields;
+        cost = Math.min(cost + fields, ENDLESS);
         work += selections;
-        if (cost > limits.cost() || work > limits.cost()) {
-            throw new Problem(ErrorCode.TOO_COSTLY, "≤ " + limits.cost());
+        requireAtMost(limits.cost(), work);
+    }
+
+    private static void requireAtMost(int limit, long value) {
+        if (value > limit) {
+            throw new Problem(ErrorCode.TOO_COSTLY, "≤ " + limit);
         }
     }
 

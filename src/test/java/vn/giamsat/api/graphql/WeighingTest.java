@@ -127,11 +127,27 @@ class WeighingTest {
                 .isEmpty();
         assertThat(
                         refusal(
-                                Integer.MAX_VALUE,
+                                PLENTY,
                                 "{ facility(id: \"x\") { "
                                         + twelve.replace("id", "province { key }")
                                         + " } }"))
                 .contains("too-deep");
+    }
+
+    @Test
+    void isNotHeldUpByManyNamesOnManyLevels() {
+        var document = new StringBuilder("{ facility(id: \"x\") { ...F0 } }");
+        for (var level = 0; level < 5; level++) {
+            var inner = "cameras { facility { ...F%d } }".formatted(level + 1);
+            document.append(" fragment F%d on FacilityView { ".formatted(level));
+            IntStream.range(0, 6).forEach(it -> document.append("a%d: %s ".formatted(it, inner)));
+            document.append("}");
+        }
+        document.append(" fragment F5 on FacilityView { id }");
+
+        Assertions.assertTimeoutPreemptively(
+                Duration.ofSeconds(5),
+                () -> assertThat(refusal(PLENTY, document.toString())).contains("too-costly"));
     }
 
     @Test
