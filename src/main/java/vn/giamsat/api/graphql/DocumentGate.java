@@ -18,8 +18,7 @@ import vn.giamsat.shared.StartupCheck;
 /// Lets questions in: registered documents by their SHA-256 or their exact text and, where that is
 /// allowed, any other text. The id is `documentId` (GraphQL over HTTP, appendix on persisted
 /// documents) or Apollo's `extensions.persistedQuery.sha256Hash`; where a text stands beside it,
-// the
-/// text decides. Reads the documents at the start, blocking, then any thread.
+/// the text decides. Reads the documents at the start, blocking, then any thread.
 @ApplicationScoped
 class DocumentGate implements StartupCheck {
     private static final Logger LOG = Logger.getLogger(DocumentGate.class);
