@@ -27,6 +27,8 @@ final class ListLengths {
                     Map.entry("MeBody.appointments", 2),
                     Map.entry("MeBody.permissions", 6),
                     Map.entry("Held.provinces", 2),
+                    // One for each column of a row.
+                    Map.entry("AuditEntry.changes", 4),
                     // One for each line that was sent: at most 10,000 (BulkImport).
                     Map.entry("Imported.verdicts", 1_000),
                     // Rules of one line, at most some for each column.
