@@ -199,6 +199,7 @@ final class ProductFigures {
     private static Map<String, String> settings(TestDatabase database, TestIssuer issuer) {
         var settings = ServiceFigures.settings(database, issuer);
         settings.put("giamsat.probe.observe", "0s");
+        settings.put("giamsat.graphql.trusted-only", "false");
         return settings;
     }
 

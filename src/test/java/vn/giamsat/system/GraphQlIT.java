@@ -251,13 +251,4 @@ class GraphQlIT extends SystemTest {
         assertThat(answer).doesNotContain(secret);
         assertThat(Files.readString(Path.of("target/quarkus.log"))).doesNotContain(secret);
     }
-
-    @Test
-    void refusesAQuestionThatIsNestedTooDeeply() {
-        var nested = "facility { cameras { ".repeat(8) + "id" + " } }".repeat(8);
-
-        graph(NATION, "{ cameras { edges { node { " + nested + " } } } }", Map.of())
-                .body("data", nullValue())
-                .body("errors[0].extensions.code", equalTo("malformed-request"));
-    }
 }

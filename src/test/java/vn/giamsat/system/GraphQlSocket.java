@@ -12,13 +12,18 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A client of graphql-transport-ws
-/// (https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md) that keeps all it is told.
+/// (https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md), and of graphql-ws before it,
+/// that keeps all it is told.
 final class GraphQlSocket implements AutoCloseable {
     private static final String SUBPROTOCOL = "graphql-transport-ws";
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Pattern TOLD = Pattern.compile("\"(?:code|subject)\":\"([^\"]*)\"");
 
     private final HttpClient client;
     private final Inbox inbox;
@@ -48,10 +53,20 @@ final class GraphQlSocket implements AutoCloseable {
         return opened(null, new JsonObject(), RestAssured.port);
     }
 
+    /// Over one of the two subprotocols, to another service than the common one.
+    static GraphQlSocket speaking(String subprotocol, int port, String authorization) {
+        return opened(subprotocol, port, authorization, new JsonObject());
+    }
+
     private static GraphQlSocket opened(@Nullable String header, JsonObject payload, int port) {
+        return opened(SUBPROTOCOL, port, header, payload);
+    }
+
+    private static GraphQlSocket opened(
+            String subprotocol, int port, @Nullable String header, JsonObject payload) {
         var client = HttpClient.newHttpClient();
         var upgrade =
-                client.newWebSocketBuilder().subprotocols(SUBPROTOCOL).connectTimeout(PATIENCE);
+                client.newWebSocketBuilder().subprotocols(subprotocol).connectTimeout(PATIENCE);
         if (header != null) {
             upgrade.header("Authorization", header);
         }
@@ -64,12 +79,25 @@ final class GraphQlSocket implements AutoCloseable {
     }
 
     GraphQlSocket subscribe(String id, String query) {
-        send(
-                new JsonObject()
-                        .put("id", id)
-                        .put("type", "subscribe")
-                        .put("payload", new JsonObject().put("query", query)));
+        return ask(id, new JsonObject().put("query", query));
+    }
+
+    /// @param request null for a message that has none
+    GraphQlSocket ask(String id, @Nullable JsonObject request) {
+        var type = socket.getSubprotocol().equals(SUBPROTOCOL) ? "subscribe" : "start";
+        var message = new JsonObject().put("id", id).put("type", type);
+        send(request == null ? message : message.put("payload", request));
         return this;
+    }
+
+    /// What a question that is no subscription was answered: codes of errors, and subjects.
+    Stream<String> answers(String id) {
+        return inbox.messages.stream()
+                .filter(message -> id.equals(message.getString("id")))
+                .map(JsonObject::encode)
+                .map(TOLD::matcher)
+                .filter(Matcher::find)
+                .map(told -> told.group(1));
     }
 
     /// What the subscription brought so far.

@@ -24,7 +24,7 @@ class StartIT {
     }
 
     @Test
-    void tellsWhichNumbersMakeNoSense() {
+    void tellsWhichNumbersAndFoldersMakeNoSense() {
         // When
         var told =
                 complaint(
@@ -34,6 +34,8 @@ class StartIT {
                                 "giamsat.media.threads", "0",
                                 "giamsat.limits.probe-person", "many",
                                 "quarkus.http.cors.origins", "*",
+                                "giamsat.graphql.limits.depth", "0",
+                                "giamsat.graphql.documents", "target/nowhere",
                                 "giamsat.schedule.concurrency", "0"));
         // Then
         assertThat(told)
@@ -41,6 +43,8 @@ class StartIT {
                 .contains("giamsat.media.threads is 0")
                 .contains("giamsat.limits.probe-person must be like 30/1m")
                 .contains("quarkus.http.cors.origins names '*'")
+                .contains("giamsat.graphql.limits.depth is 0; it must be at least 1")
+                .contains("there is no readable target/nowhere: set giamsat.graphql.documents")
                 .contains("giamsat.schedule.concurrency must be at least 1");
     }
 

@@ -34,7 +34,8 @@ public final class SystemUnderTest implements QuarkusTestResourceLifecycleManage
         return settings(database, issuer);
     }
 
-    /// The least configuration of a service in production, and short times for tests.
+    /// The least configuration of a service in production, and short times for tests; they ask
+    /// GraphQL what no client asks ([TrustedDocumentsIT] has it as in production).
     static Map<String, String> settings(TestDatabase database, TestIssuer issuer) {
         return settings(database, issuer.address());
     }
@@ -61,6 +62,8 @@ public final class SystemUnderTest implements QuarkusTestResourceLifecycleManage
             settings.put("giamsat.limits." + deed + "-person", "off");
             settings.put("giamsat.limits." + deed + "-address", "off");
         }
+        settings.put("giamsat.graphql.trusted-only", "false");
+        settings.put("giamsat.graphql.introspection", "true");
         return settings;
     }
 

@@ -62,6 +62,7 @@ public class ErrorAnswers extends SimplePerformantInstrumentation implements Eve
     private static GraphQLError answer(GraphQLError error) {
         return switch (error) {
             case ExceptionWhileDataFetching failed -> failed(failed);
+            case StoppedQuestion stopped -> refused(stopped, stopped.refusal());
             case InvalidSyntaxError syntax ->
                     built(
                             syntax,
@@ -78,7 +79,7 @@ public class ErrorAnswers extends SimplePerformantInstrumentation implements Eve
 
     private static GraphQLError failed(ExceptionWhileDataFetching error) {
         return switch (error.getException()) {
-            case Refusal refusal -> built(error, refusal.getMessage(), refusal.extensions());
+            case Refusal refusal -> refused(error, refusal);
             case ForbiddenException _ -> coded(error, ErrorCode.FORBIDDEN);
             case UnauthorizedException _ -> coded(error, ErrorCode.UNAUTHENTICATED);
             case AuthenticationFailedException refused -> refused(error, refused);
@@ -98,6 +99,10 @@ public class ErrorAnswers extends SimplePerformantInstrumentation implements Eve
                         problem.code().wireName(),
                         new Refusal(problem, Texts.in(List.of())).extensions())
                 : coded(error, ErrorCode.UNAUTHENTICATED);
+    }
+
+    private static GraphQLError refused(GraphQLError error, Refusal refusal) {
+        return built(error, refusal.getMessage(), refusal.extensions());
     }
 
     private static GraphQLError coded(GraphQLError error, ErrorCode code) {

@@ -83,8 +83,18 @@ class GateFailures {
                 || failure instanceof UnauthorizedException) {
             return new Problem(ErrorCode.UNAUTHENTICATED);
         }
+        if (isOfParser(failure)) {
+            return new Problem(ErrorCode.MALFORMED_REQUEST);
+        }
         LOG.error("A GraphQL request failed unexpectedly", failure);
         return new Problem(ErrorCode.INTERNAL);
+    }
+
+    /// JSON beyond the parser's limits (1,000 levels, numbers of 1,100 digits) fails without a type
+    /// of its own.
+    private static boolean isOfParser(Throwable failure) {
+        var trace = failure.getStackTrace();
+        return trace.length > 0 && trace[0].getClassName().startsWith("org.eclipse.parsson.");
     }
 
     private static String body(Refusal refusal) {

@@ -53,7 +53,9 @@ public class Joins {
                 .map(byKey -> parents.stream().map(it -> byKey.get(it.provinceKey())).toList());
     }
 
-    @Description("The cameras of the facility by name, without the retired")
+    @Description(
+            "The first 200 cameras of the facility by name, without the retired; where there are"
+                    + " more, ask for pages of cameras with filter facilityId")
     public Uni<List<List<CameraView>>> cameras(@Source List<FacilityNode> parents) {
         var ids = parents.stream().map(FacilityNode::id).distinct().toList();
         return asking.answer(viewer -> cameras.ofFacilities(ids, viewer))

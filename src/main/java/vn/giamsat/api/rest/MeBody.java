@@ -12,6 +12,7 @@ import vn.giamsat.access.Viewer;
 /// Who is asking, and what the person may do.
 ///
 /// @param id absent for a person that nobody has appointed
+/// @param appointments at most 200
 /// @param actingAs the one appointment that was chosen with `Acting-As`; absent for all
 /// @param permissions what the appointments in force allow somewhere
 public record MeBody(
@@ -21,6 +22,8 @@ public record MeBody(
         List<Held> appointments,
         @Nullable UUID actingAs,
         List<Permission> permissions) {
+    private static final int MOST_SHOWN = 200;
+
     /// An appointment that holds now.
     ///
     /// @param province key; absent for the nation
@@ -55,7 +58,7 @@ public record MeBody(
                 person.id(),
                 person.subject(),
                 person.name(),
-                person.appointments().stream().map(Held::of).toList(),
+                person.appointments().stream().limit(MOST_SHOWN).map(Held::of).toList(),
                 person.actingAs(),
                 person.permissions().stream().sorted().toList());
     }

@@ -1,0 +1,52 @@
+package vn.giamsat.api.graphql;
+
+import graphql.schema.GraphQLFieldDefinition;
+import graphql.schema.GraphQLObjectType;
+import java.util.Map;
+import vn.giamsat.shared.PageRequest;
+
+/// How many items a list without `first` is expected to have, for [Weighing]. Each of these lists
+/// has an end; a test fails when the schema has a list that is missing here.
+final class ListLengths {
+    /// By type and field.
+    static final Map<String, Integer> EXPECTED =
+            Map.ofEntries(
+                    // Facilities have 5 to 16 cameras; 200 are shown (Cameras#ofFacilities).
+                    Map.entry("FacilityView.cameras", 16),
+                    // At most 20 and 8 (FacilityDraft).
+                    Map.entry("FacilityView.contacts", 2),
+                    Map.entry("FacilityView.requiredPoints", 4),
+                    // The units of 2021 and of 2025.
+                    Map.entry("Query.provinces", 97),
+                    Map.entry("Overview.provinces", 63),
+                    Map.entry("Line.worstReasons", 5),
+                    // One for each rung.
+                    Map.entry("HealthView.timings", 9),
+                    Map.entry("OutcomeBody.timings", 9),
+                    // At most 200 (MeBody).
+                    Map.entry("MeBody.appointments", 2),
+                    Map.entry("MeBody.permissions", 6),
+                    Map.entry("Held.provinces", 2),
+                    // One for each column of a row.
+                    Map.entry("AuditEntry.changes", 4),
+                    // One for each key that is or was in the ring.
+                    Map.entry("KeysInUse.keys", 2),
+                    // One for each line that was sent: at most 10,000 (BulkImport).
+                    Map.entry("Imported.verdicts", 1_000),
+                    // Rules of one line, at most some for each column.
+                    Map.entry("ImportedLine.violations", 1));
+
+    private ListLengths() {}
+
+    static int expected(GraphQLObjectType type, GraphQLFieldDefinition list) {
+        return isOfSchema(type)
+                ? 1 // the engine has limits of its own for these (GoodFaithIntrospection)
+                : EXPECTED.getOrDefault(
+                        type.getName() + "." + list.getName(), PageRequest.MAX_LIMIT);
+    }
+
+    /// Whether a type describes the schema instead of what is registered.
+    static boolean isOfSchema(GraphQLObjectType type) {
+        return type.getName().startsWith("__");
+    }
+}
