@@ -8,9 +8,9 @@ import org.hibernate.validator.BaseHibernateValidatorConfiguration;
 
 /// Leaves the validator's own messages alone: our texts are made of the rules ([Texts]). It is more
 /// than a saving. To find a language, the validator asks SmallRye GraphQL, whose context stays with
-/// the thread after a GraphQL request that was refused before its first field; the next wrong input
-/// on that thread, REST or not, would fail with a NullPointerException and answer 500
-/// (`SmallRyeGraphQLLocaleResolver`, Quarkus 3.33.2).
+/// the thread after a question that was answered over a socket; the next wrong input on it, REST or
+/// not, would fail with a NullPointerException and answer 500 (`SmallRyeGraphQLLocaleResolver`,
+/// Quarkus 3.33.2; `ExecutionService.writeAsync`, SmallRye 2.17).
 @ApplicationScoped
 public class BareMessages implements ValidatorFactoryCustomizer {
     @Override
