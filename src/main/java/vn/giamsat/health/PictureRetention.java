@@ -10,8 +10,8 @@ import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /// Deletes pictures when their time is over: they show people. Nobody is shown a picture that is
-/// only waiting for it ([Pictures]). Every replica does it; deleting twice does no harm. Event
-// loop.
+/// only waiting for it ([Pictures]). Every replica does it; deleting twice does no harm.
+/// Event loop.
 @ApplicationScoped
 public class PictureRetention {
     private static final Logger LOG = Logger.getLogger(PictureRetention.class);

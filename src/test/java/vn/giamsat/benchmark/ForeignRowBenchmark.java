@@ -14,8 +14,7 @@ import vn.giamsat.system.TestDatabase;
 import vn.giamsat.system.TestIssuer;
 
 /// Whether the time of an answer tells a row of another province from one that does not exist,
-// asked
-/// in turn: `./mvnw verify -Dtest=CursorTest -Dit.test=ForeignRowBenchmark`.
+/// asked in turn: `./mvnw verify -Dtest=CursorTest -Dit.test=ForeignRowBenchmark`.
 class ForeignRowBenchmark {
     private static final int WARM_UP = 300;
     private static final int ROUNDS = Integer.getInteger("rounds", 1_000);

@@ -13,10 +13,9 @@ import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the plain fields of views. SmallRye's own fetcher first makes a context for the field,
-// with
-/// two lists of all that is selected below it: most of the time of a page of 4,000 fields, for
-/// accessors that look at no context. Joins and root fields keep theirs. It joins the engine as a
-/// service (`META-INF/services`).
+/// with two lists of all that is selected below it, for each field of each row; accessors look at
+/// no context. Joins and root fields keep theirs. It joins the engine as a service
+/// (`META-INF/services`).
 public class PlainFields implements DataFetcherService {
     private static final int BEFORE_OTHERS = 0;
 
