@@ -23,7 +23,7 @@ import vn.giamsat.shared.Violation;
 @ApplicationScoped
 public class Appointing {
     private static final String REGISTER = "select register_person($1, $2, $3, $4, $5, $6)";
-    private static final String APPOINT =
+    static final String APPOINT =
             """
             insert into appointment (id, person_id, role, province, enterprise, facility_id, valid_from, valid_to)
             values ($1, $2, $3, $4, $5, $6, $7, $8)\
@@ -127,7 +127,7 @@ public class Appointing {
                 .failWith(() -> Problem.invalid(Violation.of("person", "one-person")));
     }
 
-    private Uni<RowSet<Row>> stored(
+    private static Uni<RowSet<Row>> stored(
             SqlConnection connection,
             UUID id,
             UUID person,
@@ -135,16 +135,7 @@ public class Appointing {
             @Nullable String province) {
         return connection
                 .preparedQuery(APPOINT)
-                .execute(
-                        Tuple.tuple()
-                                .addUUID(id)
-                                .addUUID(person)
-                                .addString(draft.role().name())
-                                .addString(province)
-                                .addString(draft.enterprise())
-                                .addUUID(draft.facilityId())
-                                .addOffsetDateTime(at(Objects.requireNonNull(draft.from())))
-                                .addOffsetDateTime(draft.to() == null ? null : at(draft.to())));
+                .execute(AppointmentBatch.row(id, person, draft, province));
     }
 
     private static Uni<AppointmentView> view(SqlConnection connection, UUID id) {

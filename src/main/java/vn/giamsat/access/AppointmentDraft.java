@@ -25,7 +25,7 @@ public record AppointmentDraft(
         @Nullable Instant from,
         @Nullable Instant to) {
     /// The same with its beginning, which is now unless it says another.
-    AppointmentDraft begun(Instant now) {
+    public AppointmentDraft begun(Instant now) {
         return from != null
                 ? this
                 : new AppointmentDraft(id, person, role, province, enterprise, facilityId, now, to);

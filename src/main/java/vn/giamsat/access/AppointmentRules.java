@@ -11,7 +11,7 @@ import vn.giamsat.shared.Problem;
 import vn.giamsat.shared.Violation;
 
 /// What an appointment must say, and must not, so that its scope fits its role.
-final class AppointmentRules {
+public final class AppointmentRules {
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
 
@@ -19,15 +19,31 @@ final class AppointmentRules {
 
     /// @throws Problem INVALID_INPUT with every broken rule
     static void demand(AppointmentDraft draft) {
+        var broken = new ArrayList<Violation>();
+        broken.addAll(brokenByScope(draft));
+        broken.addAll(brokenByDates(draft));
+        if (!broken.isEmpty()) {
+            throw new Problem(ErrorCode.INVALID_INPUT, "", broken);
+        }
+    }
+
+    /// What is wrong with whom and where.
+    public static List<Violation> brokenByScope(AppointmentDraft draft) {
         List<Violation> broken = new ArrayList<>();
         if (draft.person().phone() == null && draft.person().email() == null) {
             broken.add(Violation.of("person", "phone-or-email"));
         }
-        dates(Objects.requireNonNull(draft.from()), draft.to(), broken);
         scope(draft, broken);
-        if (!broken.isEmpty()) {
-            throw new Problem(ErrorCode.INVALID_INPUT, "", broken);
-        }
+        return broken;
+    }
+
+    /// What is wrong with when.
+    ///
+    /// @param draft that has begun
+    public static List<Violation> brokenByDates(AppointmentDraft draft) {
+        List<Violation> broken = new ArrayList<>();
+        dates(Objects.requireNonNull(draft.from()), draft.to(), broken);
+        return broken;
     }
 
     /// In the microseconds of the database.

@@ -43,7 +43,7 @@ public sealed interface Viewer {
         }
 
         /// Where this person may give the role.
-        Scope scopeToAppoint(Role role) {
+        public Scope scopeToAppoint(Role role) {
             return ScopeOfAppointments.of(
                     inForce().filter(held -> held.role().mayAppoint(role)).toList());
         }

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,11 +38,15 @@ class BulkImport {
     /// @throws Problem INVALID_INPUT for a text that is no table, TOO_LARGE for more than 10,000
     ///     lines
     <D> Uni<ImportReport> run(Source<D> source, String csv, boolean dryRun, Viewer viewer) {
+        return run(source, CsvTable.of(csv, source.columns()), dryRun, viewer);
+    }
+
+    /// @throws Problem TOO_LARGE for more than 10,000 lines
+    <D> Uni<ImportReport> run(
+            Source<D> source, Iterator<ImportedLine> table, boolean dryRun, Viewer viewer) {
         var lines = new ArrayList<ImportLine<D>>();
         return Turns.each(
-                        CsvTable.of(csv, source.columns()),
-                        LINES_PER_TURN,
-                        line -> lines.add(read(source, line, lines.size())))
+                        table, LINES_PER_TURN, line -> lines.add(read(source, line, lines.size())))
                 .invoke(() -> rejectDoubles(lines, "id", line -> line.id))
                 .chain(
                         () ->
@@ -52,21 +57,33 @@ class BulkImport {
                                             var step = new ImportStep<>(connection, lines, viewer);
                                             return source.judge(step)
                                                     .chain(() -> concluded(source, step, dryRun));
-                                        }));
+                                        }))
+                .onFailure(NothingStored.class)
+                .recoverWithItem(nothing -> ((NothingStored) nothing).report);
     }
 
+    /// What is not to be stored is rolled back: judging may have tried to.
     private <D> Uni<ImportReport> concluded(Source<D> source, ImportStep<D> step, boolean dryRun) {
         var store = !dryRun && step.lines().stream().allMatch(ImportLine::accepted);
-        var stored = store ? source.store(step) : Uni.createFrom().voidItem();
-        return stored.map(
-                done ->
-                        ImportReport.of(
-                                dryRun,
-                                store,
-                                step.lines().stream().map(ImportLine::verdict).toList()));
+        var report =
+                ImportReport.of(
+                        dryRun, store, step.lines().stream().map(ImportLine::verdict).toList());
+        return store
+                ? source.store(step).replaceWith(report)
+                : Uni.createFrom().failure(new NothingStored(report));
     }
 
-    private <D> ImportLine<D> read(Source<D> source, CsvTable.Line line, int before) {
+    /// Ends the transaction without its effects.
+    private static final class NothingStored extends RuntimeException {
+        private final transient ImportReport report;
+
+        NothingStored(ImportReport report) {
+            super("nothing is stored", null, false, false);
+            this.report = report;
+        }
+    }
+
+    private <D> ImportLine<D> read(Source<D> source, ImportedLine line, int before) {
         if (before >= MAX_LINES) {
             throw new Problem(ErrorCode.TOO_LARGE, "more than " + MAX_LINES + " lines");
         }

@@ -1,9 +1,11 @@
 package vn.giamsat.registry;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,15 @@ final class CsvCells {
     @Nullable String text(String column) {
         var cell = cells.get(column);
         return cell == null || cell.isBlank() ? null : cell.strip();
+    }
+
+    /// The text without the apostrophe by which an export keeps it from being run as a formula.
+    @Nullable String plain(String column) {
+        var text = text(column);
+        var guarded = text != null && text.startsWith("'");
+        return guarded && !Objects.equals(CsvFile.harmless(text.substring(1)), text.substring(1))
+                ? text.substring(1)
+                : text;
     }
 
     /// The cell as it stands, outer blanks and all: for passwords.
@@ -51,6 +62,11 @@ final class CsvCells {
                 column,
                 name -> Enum.valueOf(type, name),
                 Violation.of(column, "one-of", "values", Arrays.toString(type.getEnumConstants())));
+    }
+
+    /// An instant, or a time or day of Viet Nam, also as people write it: `31/05/2021 17:00`.
+    @Nullable Instant instant(String column) {
+        return read(column, FieldTime::of, Violation.of(column, "time-form"));
     }
 
     private <T> @Nullable T read(String column, Function<String, T> reader, Violation otherwise) {

@@ -32,17 +32,21 @@ record CsvFile<T>(
 
     /// Chunks of the whole file.
     Multi<String> whole() {
-        var rest =
-                Multi.createBy()
-                        .repeating()
-                        .uni(Place::new, this::next)
-                        .whilst(page -> page.next().isPresent());
         return Multi.createBy()
                 .concatenating()
                 .streams(
                         Multi.createFrom().item(header),
-                        rest.onItem()
+                        each(pages)
+                                .onItem()
                                 .transformToUniAndConcatenate(page -> lines.apply(page.items())));
+    }
+
+    /// All pages, each read when the one before was taken.
+    static <T> Multi<Page<T>> each(Function<PageRequest, Uni<Page<T>>> pages) {
+        return Multi.createBy()
+                .repeating()
+                .uni(Place::new, place -> next(pages, place))
+                .whilst(page -> page.next().isPresent());
     }
 
     /// A page of the file, for clients that take no stream. The header is on the first page only,
@@ -56,7 +60,7 @@ record CsvFile<T>(
                                         .map(text -> new CsvPart<>(beginning + text, found)));
     }
 
-    private Uni<Page<T>> next(Place place) {
+    private static <T> Uni<Page<T>> next(Function<PageRequest, Uni<Page<T>>> pages, Place place) {
         return pages.apply(new PageRequest(PageRequest.MAX_LIMIT, place.cursor))
                 .invoke(page -> place.cursor = page.next().orElse(null));
     }

@@ -6,15 +6,16 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import vn.giamsat.shared.Problem;
 import vn.giamsat.shared.Violation;
 
 /// A CSV text (RFC 4180, UTF-8, header row, byte order mark allowed) as numbered lines of cells.
-final class CsvTable implements Iterator<CsvTable.Line> {
+final class CsvTable implements Iterator<ImportedLine> {
     private static final CsvMapper CSV =
             CsvMapper.csvBuilder().enable(CsvParser.Feature.SKIP_EMPTY_LINES).build();
 
@@ -30,12 +31,18 @@ final class CsvTable implements Iterator<CsvTable.Line> {
     /// @param columns those that the header may name
     /// @throws Problem INVALID_INPUT for a header with an unknown or a doubled column
     static CsvTable of(String text, Set<String> columns) {
+        return of(text, ColumnNames.asThey(columns));
+    }
+
+    /// The same for columns that have several names.
+    static CsvTable of(String text, ColumnNames names) {
         var bare = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        checkHeader(bare, columns);
+        var schema = CsvSchema.builder();
+        columns(bare, names).forEach(schema::addColumn);
         try {
             return new CsvTable(
                     CSV.readerForMapOf(String.class)
-                            .with(CsvSchema.emptySchema().withHeader())
+                            .with(schema.build().withSkipFirstDataRow(true))
                             .readValues(bare),
                     firstNumber(bare));
         } catch (IOException unreadable) {
@@ -48,27 +55,11 @@ final class CsvTable implements Iterator<CsvTable.Line> {
         return 2 + (int) text.lines().skip(1).takeWhile(String::isBlank).count();
     }
 
-    private static void checkHeader(String text, Set<String> columns) {
+    private static List<String> columns(String text, ColumnNames names) {
         var end = text.indexOf('\n');
-        var names = new ArrayList<String>();
-        for (var name : (end < 0 ? text : text.substring(0, end)).strip().split(",", -1)) {
-            var column = name.strip().replace("\"", "");
-            if (!columns.contains(column)) {
-                throw Problem.invalid(
-                        new Violation(
-                                "csv",
-                                "csv-unknown-column",
-                                Map.of("column", shortened(column), "known", columns.toString())));
-            }
-            if (names.contains(column)) {
-                throw Problem.invalid(Violation.of("csv", "csv-double-column", "column", column));
-            }
-            names.add(column);
-        }
-    }
-
-    private static String shortened(String text) {
-        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+        var header = (end < 0 ? text : text.substring(0, end)).strip().split(",", -1);
+        return names.columns(
+                "csv", Arrays.stream(header).map(name -> name.strip().replace("\"", "")).toList());
     }
 
     @Override
@@ -81,9 +72,9 @@ final class CsvTable implements Iterator<CsvTable.Line> {
     }
 
     @Override
-    public Line next() {
+    public ImportedLine next() {
         try {
-            var line = new Line(nextNumber, new CsvCells(rows.nextValue()));
+            var line = new ImportedLine(nextNumber, new CsvCells(rows.nextValue()));
             nextNumber = rows.getCurrentLocation().getLineNr(); // the parser has passed empty lines
             return line;
         } catch (IOException | RuntimeJsonMappingException malformed) {
@@ -98,7 +89,4 @@ final class CsvTable implements Iterator<CsvTable.Line> {
     private static Problem unreadable(int line) {
         return Problem.invalid(Violation.of("csv", "csv-unreadable", "line", line));
     }
-
-    /// @param number of its first line in the text; the header is line 1
-    record Line(int number, CsvCells cells) {}
 }

@@ -8,9 +8,10 @@ import vn.giamsat.shared.Violation;
 /// One line on its way through an import: read, judged, and at last stored. Confined to one import.
 final class ImportLine<D> {
     final int number;
-    final UUID id;
+    UUID id;
     final D draft;
     private final List<Violation> violations;
+    private LineVerdict.Effect effect = LineVerdict.Effect.NEW;
 
     ImportLine(int number, UUID id, D draft, List<Violation> violations) {
         this.number = number;
@@ -23,11 +24,21 @@ final class ImportLine<D> {
         violations.add(violation);
     }
 
+    /// The row is there already.
+    void found(UUID row, LineVerdict.Effect does) {
+        id = row;
+        effect = does;
+    }
+
+    boolean is(LineVerdict.Effect other) {
+        return effect == other;
+    }
+
     boolean accepted() {
         return violations.isEmpty();
     }
 
     LineVerdict verdict() {
-        return new LineVerdict(number, id, accepted(), List.copyOf(violations));
+        return new LineVerdict(number, id, accepted(), effect, List.copyOf(violations));
     }
 }

@@ -8,4 +8,13 @@ import vn.giamsat.shared.Violation;
 ///
 /// @param line where it stands in the file; the header is line 1
 /// @param id the id that the row has or will have
-public record LineVerdict(int line, UUID id, boolean accepted, List<Violation> violations) {}
+/// @param effect what storing the line does
+public record LineVerdict(
+        int line, UUID id, boolean accepted, Effect effect, List<Violation> violations) {
+    /// What a line is for the registry.
+    public enum Effect {
+        NEW,
+        CHANGED,
+        UNCHANGED
+    }
+}

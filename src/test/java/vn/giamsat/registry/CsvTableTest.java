@@ -19,7 +19,7 @@ class CsvTableTest {
     void numbersLinesAsAnEditorDoes() {
         var lines = lines("name,capacity\r\nTrường A,10\r\n\r\n\"Trường, B\",20\r\n");
 
-        assertThat(lines).extracting(CsvTable.Line::number).containsExactly(2, 4);
+        assertThat(lines).extracting(ImportedLine::number).containsExactly(2, 4);
         assertThat(lines)
                 .extracting(line -> line.cells().text("name"))
                 .containsExactly("Trường A", "Trường, B");
@@ -72,8 +72,8 @@ class CsvTableTest {
                 .returns(ErrorCode.INVALID_INPUT, Problem::code);
     }
 
-    private static List<CsvTable.Line> lines(String text) {
-        var lines = new ArrayList<CsvTable.Line>();
+    private static List<ImportedLine> lines(String text) {
+        var lines = new ArrayList<ImportedLine>();
         CsvTable.of(text, COLUMNS).forEachRemaining(lines::add);
         return lines;
     }

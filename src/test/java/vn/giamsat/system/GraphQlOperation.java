@@ -98,6 +98,14 @@ record GraphQlOperation(String name) {
                                     + " \"facilityId,name,zone,mainAddress\\n$F,Cổng,GATE,rtsp://10.8.0.4/$U\")"
                                     + " { rejected } }"),
                     Map.entry(
+                            "query exportAppointments",
+                            "{ exportAppointments(filter: {text: \"$M\", ended: true}) { csv } }"),
+                    Map.entry(
+                            "mutation importAppointments",
+                            "mutation { importAppointments(dryRun: true, csv:"
+                                    + " \"name,email,role,facilityId\\nMới,$U@example.vn,FACILITY_CONTACT,$F\")"
+                                    + " { rejected } }"),
+                    Map.entry(
                             "edge CameraView.facility",
                             "{ camera(id: \"$C\") { facility { id } } }"),
                     Map.entry(
@@ -116,6 +124,7 @@ record GraphQlOperation(String name) {
                     Map.entry("query appointments", "$A"),
                     Map.entry("query appointment", "$A"),
                     Map.entry("query auditEntries", "$F"),
+                    Map.entry("query exportAppointments", "$F"),
                     Map.entry("query exportFacilities", "$F"),
                     Map.entry("query overview", MatrixTarget.PROVINCE),
                     Map.entry("query facilities", "$F"),

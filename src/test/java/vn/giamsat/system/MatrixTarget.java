@@ -56,6 +56,12 @@ record MatrixTarget(String facility, String camera, String appointment, String m
                 + "\"role\":\"FACILITY_CONTACT\",\"facilityId\":\"%s\"}".formatted(facility);
     }
 
+    /// Somebody new each time.
+    String contactCsv() {
+        return "name,email,role,facilityId\nĐầu mối mới,%s@example.vn,FACILITY_CONTACT,%s\n"
+                .formatted(UUID.randomUUID(), facility);
+    }
+
     String cameraCsv() {
         return "facilityId,name,zone,mainAddress\n%s,Cổng,GATE,rtsp://10.8.0.2/%s\n"
                 .formatted(facility, UUID.randomUUID());

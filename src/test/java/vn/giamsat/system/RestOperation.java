@@ -4,6 +4,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import vn.giamsat.shared.XlsxSheet;
 
 /// One operation of REST, asked in its simplest valid form. Writes name a version that never was,
 /// so that nothing changes.
@@ -47,7 +48,9 @@ record RestOperation(String method, String path) {
                     "GET /api/v1/exports/facilities.csv",
                     "GET /api/v1/exports/cameras.csv" ->
                     request.queryParam("text", target.mark());
-            case "GET /api/v1/appointments" ->
+            case "GET /api/v1/appointments",
+                    "GET /api/v1/exports/appointments.csv",
+                    "GET /api/v1/exports/appointments.xlsx" ->
                     request.queryParam("text", target.mark()).queryParam("ended", true);
             case "GET /api/v1/audit" -> request.queryParam("row", target.facility());
             case "POST /api/v1/appointments" -> json(request, target.appointmentDraft());
@@ -55,6 +58,7 @@ record RestOperation(String method, String path) {
             case "POST /api/v1/facilities/{id}/cameras" ->
                     json(request, MatrixTarget.CAMERA.formatted(UUID.randomUUID()));
             case "POST /api/v1/imports/facilities" -> csv(request, MatrixTarget.FACILITY_CSV);
+            case "POST /api/v1/imports/appointments" -> csv(request, target.contactCsv());
             case "POST /api/v1/imports/cameras" -> csv(request, target.cameraCsv());
             default -> versioned(request);
         };
@@ -81,7 +85,7 @@ record RestOperation(String method, String path) {
 
     private Verdict verdict(Response answer, MatrixTarget target) {
         return switch (answer.statusCode()) {
-            case 200, 201, 202, 204 -> shown(answer.asString(), target);
+            case 200, 201, 202, 204 -> shown(text(answer), target);
             case 400 -> Verdict.REFUSED;
             case 401 -> Verdict.LOGIN;
             case 403 -> Verdict.FORBIDDEN;
@@ -89,6 +93,17 @@ record RestOperation(String method, String path) {
             case 412 -> Verdict.STALE;
             default -> throw new AssertionError(answer.statusCode() + " " + answer.asString());
         };
+    }
+
+    /// What a spreadsheet has in its cells.
+    private static String text(Response answer) {
+        var file = answer.asByteArray();
+        if (!XlsxSheet.begins(file)) {
+            return answer.asString();
+        }
+        var cells = new StringBuilder();
+        XlsxSheet.of(file).await().indefinitely().forEachRemaining(cells::append);
+        return cells.toString();
     }
 
     private Verdict shown(String body, MatrixTarget target) {
@@ -100,11 +115,16 @@ record RestOperation(String method, String path) {
                     method.equals("GET")
                             ? Verdict.showing(body, target.appointment())
                             : Verdict.YES;
-            case "/api/v1/audit", "/api/v1/exports/facilities.csv" ->
+            case "/api/v1/audit",
+                    "/api/v1/exports/facilities.csv",
+                    "/api/v1/exports/appointments.csv",
+                    "/api/v1/exports/appointments.xlsx" ->
                     Verdict.showing(body, target.facility());
             case "/api/v1/cameras", "/api/v1/exports/cameras.csv" ->
                     Verdict.showing(body, target.camera());
-            case "/api/v1/imports/facilities", "/api/v1/imports/cameras" ->
+            case "/api/v1/imports/facilities",
+                    "/api/v1/imports/cameras",
+                    "/api/v1/imports/appointments" ->
                     body.contains("\"rejected\":0") ? Verdict.YES : Verdict.REFUSED;
             default -> Verdict.YES;
         };

@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import vn.giamsat.access.CurrentViewer;
 import vn.giamsat.access.Deed;
 import vn.giamsat.access.RateLimits;
@@ -43,6 +44,13 @@ class Asking {
                     limits.spend(deed, viewer, asked);
                     return question.apply(viewer);
                 });
+    }
+
+    /// The same for a page of an export, which begins with its first page; the others are pages
+    // like
+    /// those of any list.
+    <T> Uni<T> export(@Nullable String after, Function<Viewer.Person, Uni<T>> question) {
+        return after == null ? answer(Deed.EXPORT, question) : answer(question);
     }
 
     /// Texts in the language that the request at hand accepts.

@@ -63,6 +63,8 @@ public class BulkCommands {
             int lines,
             int accepted,
             int rejected,
+            int changed,
+            int unchanged,
             List<ImportedLine> verdicts) {
         static Imported of(ImportReport report, Texts texts) {
             return new Imported(
@@ -71,6 +73,8 @@ public class BulkCommands {
                     report.lines(),
                     report.accepted(),
                     report.rejected(),
+                    report.changed(),
+                    report.unchanged(),
                     report.verdicts().stream()
                             .map(verdict -> ImportedLine.of(verdict, texts))
                             .toList());
@@ -79,12 +83,17 @@ public class BulkCommands {
 
     /// The verdict on one line.
     public record ImportedLine(
-            int line, @Nullable UUID id, boolean accepted, List<BrokenRule> violations) {
+            int line,
+            @Nullable UUID id,
+            boolean accepted,
+            LineVerdict.Effect effect,
+            List<BrokenRule> violations) {
         static ImportedLine of(LineVerdict verdict, Texts texts) {
             return new ImportedLine(
                     verdict.line(),
                     verdict.id(),
                     verdict.accepted(),
+                    verdict.effect(),
                     verdict.violations().stream()
                             .map(broken -> BrokenRule.of(broken, texts))
                             .toList());

@@ -2,14 +2,11 @@ package vn.giamsat.api.graphql;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.function.Function;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Query;
 import org.jspecify.annotations.Nullable;
-import vn.giamsat.access.Deed;
 import vn.giamsat.access.Role;
-import vn.giamsat.access.Viewer;
 import vn.giamsat.registry.CameraExport;
 import vn.giamsat.registry.Cameras;
 import vn.giamsat.registry.Facilities;
@@ -39,7 +36,7 @@ public class ExportQueries {
     public Uni<CsvPage> exportCameras(
             @Nullable CameraFilterInput filter, @Nullable Integer first, @Nullable String after) {
         var wanted = CameraFilterInput.filter(filter);
-        return begun(
+        return asking.export(
                 after,
                 viewer -> {
                     var page = PageRequest.of(first, after);
@@ -55,7 +52,7 @@ public class ExportQueries {
     public Uni<CsvPage> exportFacilities(
             @Nullable FacilityFilterInput filter, @Nullable Integer first, @Nullable String after) {
         var wanted = FacilityFilterInput.filter(filter);
-        return begun(
+        return asking.export(
                 after,
                 viewer -> {
                     var page = PageRequest.of(first, after);
@@ -63,11 +60,5 @@ public class ExportQueries {
                             .part(wanted, page, viewer)
                             .map(part -> CsvPage.of(part, page, Facilities::place));
                 });
-    }
-
-    /// An export begins with its first page; the others are pages like those of any list.
-    private Uni<CsvPage> begun(
-            @Nullable String after, Function<Viewer.Person, Uni<CsvPage>> question) {
-        return after == null ? asking.answer(Deed.EXPORT, question) : asking.answer(question);
     }
 }

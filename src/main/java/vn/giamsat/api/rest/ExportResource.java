@@ -12,21 +12,34 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestMulti;
 import vn.giamsat.access.Deed;
 import vn.giamsat.access.Role;
+import vn.giamsat.registry.AppointmentExport;
 import vn.giamsat.registry.CameraExport;
 import vn.giamsat.registry.FacilityExport;
 
-/// CSV exports over HTTP, written while they are read.
+/// Exports over HTTP, written while they are read.
 @Path("/api/v1/exports")
 @Tag(name = "bulk")
 @RolesAllowed(Role.READERS)
 public class ExportResource {
+    static final String SPREADSHEET =
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     private final FacilityExport facilities;
     private final CameraExport cameras;
+    private final AppointmentExport appointments;
+    private final Answers answers;
     private final Rations rations;
 
-    ExportResource(FacilityExport facilities, CameraExport cameras, Rations rations) {
+    ExportResource(
+            FacilityExport facilities,
+            CameraExport cameras,
+            AppointmentExport appointments,
+            Answers answers,
+            Rations rations) {
         this.facilities = facilities;
         this.cameras = cameras;
+        this.appointments = appointments;
+        this.answers = answers;
         this.rations = rations;
     }
 
@@ -49,7 +62,36 @@ public class ExportResource {
         return file("cameras.csv", cameras.csv(query.filter(), rations.spend(Deed.EXPORT)));
     }
 
-    private static Multi<String> file(String name, Multi<String> chunks) {
+    @GET
+    @Path("/appointments.csv")
+    @RolesAllowed(Role.PEOPLE_READERS)
+    @Produces("text/csv;charset=UTF-8")
+    @Operation(
+            summary =
+                    "The list of contacts that you may see, in the columns of the import, in the"
+                            + " language of Accept-Language")
+    public Multi<String> appointments(@BeanParam AppointmentQuery query) {
+        return file(
+                "appointments.csv",
+                appointments.csv(query.filter(), inVietnamese(), rations.spend(Deed.EXPORT)));
+    }
+
+    @GET
+    @Path("/appointments.xlsx")
+    @RolesAllowed(Role.PEOPLE_READERS)
+    @Produces(SPREADSHEET)
+    @Operation(summary = "The same as a spreadsheet")
+    public Multi<byte[]> appointmentSheet(@BeanParam AppointmentQuery query) {
+        return file(
+                "appointments.xlsx",
+                appointments.xlsx(query.filter(), inVietnamese(), rations.spend(Deed.EXPORT)));
+    }
+
+    private boolean inVietnamese() {
+        return answers.texts().language().equals("vi");
+    }
+
+    private static <T> Multi<T> file(String name, Multi<T> chunks) {
         return RestMulti.fromMultiData(chunks)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
                 .build();

@@ -5,6 +5,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -18,11 +19,13 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.access.Deed;
 import vn.giamsat.access.Role;
+import vn.giamsat.registry.AppointmentImport;
 import vn.giamsat.registry.CameraImport;
 import vn.giamsat.registry.FacilityImport;
 import vn.giamsat.registry.ImportReport;
+import vn.giamsat.shared.Utf8;
 
-/// CSV imports over HTTP: a verdict per line, and all lines or none.
+/// Imports over HTTP: a verdict per line, and all lines or none.
 @Path("/api/v1/imports")
 @Tag(name = "bulk")
 @RolesAllowed(Role.FACILITY_EDITORS)
@@ -30,13 +33,19 @@ import vn.giamsat.registry.ImportReport;
 public class ImportResource {
     private final FacilityImport facilities;
     private final CameraImport cameras;
+    private final AppointmentImport appointments;
     private final Answers answers;
     private final Rations rations;
 
     ImportResource(
-            FacilityImport facilities, CameraImport cameras, Answers answers, Rations rations) {
+            FacilityImport facilities,
+            CameraImport cameras,
+            AppointmentImport appointments,
+            Answers answers,
+            Rations rations) {
         this.facilities = facilities;
         this.cameras = cameras;
+        this.appointments = appointments;
         this.answers = answers;
         this.rations = rations;
     }
@@ -82,6 +91,41 @@ public class ImportResource {
                     @Nullable String dryRun) {
         var person = rations.spend(Deed.IMPORT);
         return cameras.run(Utf8.text(csv), Choice.flag("dryRun", dryRun), person).map(this::answer);
+    }
+
+    @POST
+    @Path("/appointments")
+    @RolesAllowed(Role.APPOINTERS)
+    @Consumes({"text/csv", ExportResource.SPREADSHEET, MediaType.APPLICATION_OCTET_STREAM})
+    @Operation(
+            summary = "Import a list of contacts of up to 10,000 lines: CSV (UTF-8) or XLSX",
+            description =
+                    "The bytes say which it is. Whoever does the same at the same place already is"
+                            + " left as he is, or gets the end that the line names.")
+    @RequestBody(
+            content = {
+                @Content(mediaType = "text/csv", schema = @Schema(type = SchemaType.STRING)),
+                @Content(
+                        mediaType = ExportResource.SPREADSHEET,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+            })
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = "application/json",
+                            schema = @Schema(implementation = ImportReport.class)))
+    public Uni<Response> appointments(
+            byte @Nullable [] file,
+            @Parameter(schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @RestQuery
+                    @Nullable String dryRun) {
+        return appointments
+                .run(
+                        file == null ? new byte[0] : file,
+                        Choice.flag("dryRun", dryRun),
+                        rations.spend(Deed.IMPORT))
+                .map(this::answer);
     }
 
     private Response answer(ImportReport report) {

@@ -77,12 +77,20 @@ class ProblemBodyTest {
                         2,
                         1,
                         1,
+                        0,
+                        0,
                         List.of(
-                                new LineVerdict(2, UUID.randomUUID(), true, List.of()),
+                                new LineVerdict(
+                                        2,
+                                        UUID.randomUUID(),
+                                        true,
+                                        LineVerdict.Effect.NEW,
+                                        List.of()),
                                 new LineVerdict(
                                         3,
                                         UUID.randomUUID(),
                                         false,
+                                        LineVerdict.Effect.NEW,
                                         List.of(Violation.of("name", "not-blank")))));
 
         // When
