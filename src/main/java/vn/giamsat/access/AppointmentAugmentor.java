@@ -111,8 +111,8 @@ public class AppointmentAugmentor implements SecurityIdentityAugmentor {
                 .setPrincipal(identity.getPrincipal())
                 .addCredentials(identity.getCredentials())
                 .addAttributes(identity.getAttributes())
-                .addAttribute(ENDS_AT, endsAt)
                 .addAttribute(VIEWER, viewer)
+                .addAttribute(ENDS_AT, endsAt)
                 .addAttribute(ASKED_AT, clock.instant())
                 .addRoles(roles(viewer))
                 .build();

@@ -42,10 +42,11 @@ public class Appointments {
             """;
     private static final String STILL_HELD =
             """
-            select a.person_id, a.id, a.role, a.province, a.enterprise, a.facility_id, a.valid_from, a.valid_to,
+            select a.person_id, p.subject, a.id, a.role, a.province, a.enterprise, a.facility_id, a.valid_from, a.valid_to,
                    array(select u.key from province u
                           where u.key = a.province or u.successor = a.province) provinces
               from appointment a
+              join person p on p.id = a.person_id
              where a.person_id = any(watched_people())
                and a.valid_from <= $1 and (a.valid_to is null or a.valid_to > $1)
              order by a.valid_from, a.id\
@@ -110,8 +111,9 @@ public class Appointments {
                         .chain(() -> held(gate));
     }
 
-    /// What people hold now who were let in before. Who holds nothing is missing.
-    Uni<Map<UUID, List<Appointment>>> heldBy(Set<UUID> people) {
+    /// What people hold now who were let in before, each with the login that is theirs now. Who
+    /// holds nothing is missing.
+    Uni<Map<Holder, List<Appointment>>> heldBy(Set<UUID> people) {
         var ids = people.stream().map(UUID::toString).collect(Collectors.joining(","));
         return atTheGate(
                         ENTER_AGAIN,
@@ -122,7 +124,7 @@ public class Appointments {
                                 rows.stream()
                                         .collect(
                                                 Collectors.groupingBy(
-                                                        row -> row.getUUID("person_id"),
+                                                        Appointments::holder,
                                                         Collectors.mapping(
                                                                 Appointments::appointment,
                                                                 Collectors.toList()))));
@@ -133,8 +135,23 @@ public class Appointments {
         var id = viewer.id();
         return id == null
                 ? Uni.createFrom().item(viewer)
-                : heldBy(Set.of(id)).map(held -> viewer.with(held.getOrDefault(id, List.of())));
+                : heldBy(Set.of(id))
+                        .map(
+                                held ->
+                                        viewer.with(
+                                                held.getOrDefault(
+                                                        new Holder(id, viewer.subject()),
+                                                        List.of())));
     }
+
+    private static Holder holder(Row row) {
+        return new Holder(row.getUUID("person_id"), row.getString("subject"));
+    }
+
+    /// A person under a login.
+    ///
+    /// @param subject null when the person's login was forgotten
+    record Holder(UUID person, @Nullable String subject) {}
 
     private Uni<RowSet<Row>> atTheGate(
             String enter, Tuple who, Function<SqlConnection, Uni<RowSet<Row>>> question) {

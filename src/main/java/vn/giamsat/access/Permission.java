@@ -10,6 +10,8 @@ public enum Permission {
     EDIT_CAMERAS(Role.CAMERA_EDITORS),
     /// Ask for a probe now.
     PROBE(Role.PROBERS),
+    /// Mark cameras as under maintenance, and as in service again.
+    REPORT_STATUS(Role.STATUS_REPORTERS),
     /// See who is appointed to what, with phone numbers and e-mail addresses.
     READ_PEOPLE(Role.PEOPLE_READERS),
     /// Appoint people and end appointments: whom to what, the role says.
@@ -17,7 +19,9 @@ public enum Permission {
     /// See who did what, and who looked at which picture.
     READ_AUDIT(Role.AUDITORS),
     /// See which keys seal camera logins, and have all sealed with the current one.
-    KEEP_KEYS(Role.KEY_KEEPERS);
+    KEEP_KEYS(Role.KEY_KEEPERS),
+    /// Correct what is known of anybody, and let people bind their logins anew.
+    ADMINISTER(Role.ADMINISTRATORS);
 
     private final String securityRole;
 

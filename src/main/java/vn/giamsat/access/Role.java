@@ -1,5 +1,6 @@
 package vn.giamsat.access;
 
+import static vn.giamsat.access.Permission.ADMINISTER;
 import static vn.giamsat.access.Permission.APPOINT;
 import static vn.giamsat.access.Permission.EDIT_CAMERAS;
 import static vn.giamsat.access.Permission.EDIT_FACILITIES;
@@ -8,6 +9,7 @@ import static vn.giamsat.access.Permission.PROBE;
 import static vn.giamsat.access.Permission.READ;
 import static vn.giamsat.access.Permission.READ_AUDIT;
 import static vn.giamsat.access.Permission.READ_PEOPLE;
+import static vn.giamsat.access.Permission.REPORT_STATUS;
 
 import java.util.Set;
 
@@ -15,24 +17,41 @@ import java.util.Set;
 public enum Role {
     /// Appoints people of the nation, of provinces and of enterprises, and keeps the keys of camera
     /// logins; sees no cameras.
-    NATIONAL_ADMINISTRATOR(Level.NATION, Set.of(READ_PEOPLE, APPOINT, READ_AUDIT, KEEP_KEYS)),
+    NATIONAL_ADMINISTRATOR(
+            Level.NATION, Set.of(READ_PEOPLE, APPOINT, READ_AUDIT, KEEP_KEYS, ADMINISTER)),
     /// Acts everywhere.
     NATIONAL_OPERATOR(
             Level.NATION,
-            Set.of(READ, EDIT_FACILITIES, EDIT_CAMERAS, PROBE, READ_PEOPLE, APPOINT, READ_AUDIT)),
+            Set.of(
+                    READ,
+                    EDIT_FACILITIES,
+                    EDIT_CAMERAS,
+                    PROBE,
+                    REPORT_STATUS,
+                    READ_PEOPLE,
+                    APPOINT,
+                    READ_AUDIT)),
     /// The National Steering Committee.
     NATIONAL_VIEWER(Level.NATION, Set.of(READ, READ_PEOPLE, READ_AUDIT)),
     /// The Department of Information and Communications (Sở TT&TT), which leads in its province.
     PROVINCE_OPERATOR(
             Level.PROVINCE,
-            Set.of(READ, EDIT_FACILITIES, EDIT_CAMERAS, PROBE, READ_PEOPLE, APPOINT, READ_AUDIT)),
+            Set.of(
+                    READ,
+                    EDIT_FACILITIES,
+                    EDIT_CAMERAS,
+                    PROBE,
+                    REPORT_STATUS,
+                    READ_PEOPLE,
+                    APPOINT,
+                    READ_AUDIT)),
     /// The Department of Health (Sở Y tế).
     PROVINCE_HEALTH(Level.PROVINCE, Set.of(READ, READ_PEOPLE)),
     PROVINCE_VIEWER(Level.PROVINCE, Set.of(READ, READ_PEOPLE)),
     /// Of a designated telecom enterprise, in provinces or at single facilities.
-    ENTERPRISE_ENGINEER(Level.ENTERPRISE, Set.of(READ, EDIT_CAMERAS, PROBE)),
+    ENTERPRISE_ENGINEER(Level.ENTERPRISE, Set.of(READ, EDIT_CAMERAS, PROBE, REPORT_STATUS)),
     /// Represents a facility (đầu mối của cơ sở), on a phone.
-    FACILITY_CONTACT(Level.FACILITY, Set.of(READ));
+    FACILITY_CONTACT(Level.FACILITY, Set.of(READ, REPORT_STATUS));
 
     /// Those who may read the registry.
     public static final String READERS = "may-read";
@@ -46,6 +65,9 @@ public enum Role {
     /// Those who may ask for a probe.
     public static final String PROBERS = "may-probe";
 
+    /// Those who may mark maintenance.
+    public static final String STATUS_REPORTERS = "may-report-status";
+
     /// Those who may see who is appointed to what.
     public static final String PEOPLE_READERS = "may-read-people";
 
@@ -57,6 +79,9 @@ public enum Role {
 
     /// Those who may have camera logins sealed with another key.
     public static final String KEY_KEEPERS = "may-keep-keys";
+
+    /// Those who may correct what is known of anybody.
+    public static final String ADMINISTRATORS = "may-administer";
 
     /// Where an appointment in a role holds, the widest first.
     enum Level {

@@ -69,20 +69,26 @@ public class Standing {
                 .with(this::tell, lost -> LOG.debug("Appointments cannot be asked for", lost));
     }
 
-    private void tell(Map<UUID, List<Appointment>> held) {
-        watches.forEach(watch -> watch.tell(held.getOrDefault(watch.id, List.of())));
+    private void tell(Map<Appointments.Holder, List<Appointment>> held) {
+        watches.forEach(watch -> watch.tell(held.getOrDefault(watch.holder(), List.of())));
     }
 
     /// One who keeps looking.
     private static final class Watch {
         private final UUID id;
         private final MultiEmitter<? super Viewer.Person> emitter;
+        private final String subject;
         private Viewer.Person known;
 
         Watch(UUID id, Viewer.Person known, MultiEmitter<? super Viewer.Person> emitter) {
             this.id = id;
+            this.subject = known.subject();
             this.known = known;
             this.emitter = emitter;
+        }
+
+        Appointments.Holder holder() {
+            return new Appointments.Holder(id, subject);
         }
 
         synchronized void tell(List<Appointment> held) {

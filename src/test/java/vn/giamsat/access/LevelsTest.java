@@ -118,6 +118,74 @@ class LevelsTest {
     }
 
     @Test
+    void letsContactsMarkMaintenanceOfTheirOwnCamerasAndNothingElse() throws SQLException {
+        var own = entered("giamsat_contact", "", "", school);
+        var foreign = entered("giamsat_contact", "", "", UUID.randomUUID());
+        var mark =
+                "with done as (update camera set state = 'MAINTENANCE', version = version + 1"
+                        + " where state = 'IN_SERVICE' returning id) select count(*) from done";
+        assertThat(asked("giamsat_contact", own, mark)).isOne();
+        assertThat(asked("giamsat_contact", foreign, mark)).isZero();
+        assertThatThrownBy(
+                        () ->
+                                asked(
+                                        "giamsat_contact",
+                                        own,
+                                        "update camera set state = 'RETIRED' returning 1"))
+                .hasMessageContaining("row-level security");
+    }
+
+    @Test
+    void letsAProvinceCorrectOnlyThoseWhoAreNothingButItsContacts() throws SQLException {
+        // Given
+        var own = person("FACILITY_CONTACT", "2021-24", null);
+        var bound = person("FACILITY_CONTACT", "2021-24", "subject-" + school);
+        var elsewhere = person("FACILITY_CONTACT", "2021-24", null);
+        appoint(elsewhere, "PROVINCE_VIEWER", "2021-48");
+        // Then
+        var level = "giamsat_province";
+        var here = entered(level, "2021-24", "", null);
+        assertThat(asked(level, here, correcting(own))).isOne();
+        assertThat(asked(level, here, correcting(bound))).isZero();
+        assertThat(asked(level, here, correcting(elsewhere))).isZero();
+        assertThat(asked(level, entered(level, "2021-48", "", null), correcting(own))).isZero();
+        var nation = "set local giamsat.level = 'giamsat_nation';";
+        assertThat(asked("giamsat_nation", nation, correcting(bound))).isOne();
+        assertThatThrownBy(() -> asked(level, here, "select unbind_person('" + own + "')::text"))
+                .hasMessageContaining("permission denied");
+        assertThatThrownBy(
+                        () ->
+                                asked(
+                                        "giamsat_nation",
+                                        nation,
+                                        "update person set subject = 'mine' returning 1"))
+                .hasMessageContaining("permission denied");
+    }
+
+    private static String correcting(UUID person) {
+        return "with done as (update person set email = id || '@b.vn' where id = '%s' returning id)"
+                        .formatted(person)
+                + " select count(*) from done";
+    }
+
+    private static UUID person(String role, String province, String subject) {
+        var id = UUID.randomUUID();
+        database.owner.execute(
+                "insert into person (id, name, email, subject) values ('%s', 'A', '%s@a.vn', %s)"
+                        .formatted(id, id, subject == null ? "null" : "'" + subject + "'"));
+        appoint(id, role, province);
+        return id;
+    }
+
+    private static void appoint(UUID person, String role, String province) {
+        var facility = role.equals("FACILITY_CONTACT") ? "'" + school + "'" : "null";
+        database.owner.execute(
+                "insert into appointment (id, person_id, role, province, facility_id, valid_from)"
+                        + " values (gen_random_uuid(), '%s', '%s', '%s', %s, now())"
+                                .formatted(person, role, province, facility));
+    }
+
+    @Test
     void letsNobodyMoveARowOutOfTheirScope() {
         assertThatThrownBy(
                         () ->

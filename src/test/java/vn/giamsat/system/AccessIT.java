@@ -101,6 +101,7 @@ class AccessIT extends SystemTest {
                                 "EDIT_FACILITIES",
                                 "EDIT_CAMERAS",
                                 "PROBE",
+                                "REPORT_STATUS",
                                 "READ_PEOPLE",
                                 "APPOINT",
                                 "READ_AUDIT"));

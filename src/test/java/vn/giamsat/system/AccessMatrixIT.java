@@ -142,9 +142,10 @@ class AccessMatrixIT extends SystemTest {
     private static boolean takesAnId(String operation) {
         return operation.contains("{id}")
                 || operation.matches(
-                        "query (camera|facility|cameraPicture|healthChanges|appointment)")
+                        "query (camera|facility|cameraPicture|healthChanges|appointment|person)")
                 || operation.matches(
-                        "mutation (update|retire|probe|end)(Camera|Facility|Appointment)")
+                        "mutation (update|retire|probe|end)(Camera|Facility|Appointment)"
+                                + "|mutation (markCameraMaintenance|correctPerson|unbindPerson)")
                 || operation.equals("mutation registerCamera");
     }
 

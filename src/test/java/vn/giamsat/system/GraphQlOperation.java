@@ -97,6 +97,18 @@ record GraphQlOperation(String name) {
                             "mutation { importCameras(dryRun: true, csv:"
                                     + " \"facilityId,name,zone,mainAddress\\n$F,Cổng,GATE,rtsp://10.8.0.4/$U\")"
                                     + " { rejected } }"),
+                    Map.entry("query person", "{ person(id: \"$A\") { id } }"),
+                    Map.entry(
+                            "mutation correctPerson",
+                            "mutation { correctPerson(id: \"$A\", version: 999, person: {name:"
+                                    + " \"Khách\", email: \"guest@example.vn\"}) { id } }"),
+                    Map.entry(
+                            "mutation unbindPerson",
+                            "mutation { unbindPerson(id: \"$A\") { id } }"),
+                    Map.entry(
+                            "mutation markCameraMaintenance",
+                            "mutation { markCameraMaintenance(id: \"$C\", underMaintenance:"
+                                    + " false) { id } }"),
                     Map.entry(
                             "query exportAppointments",
                             "{ exportAppointments(filter: {text: \"$M\", ended: true}) { csv } }"),

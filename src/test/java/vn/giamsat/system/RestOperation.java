@@ -36,7 +36,7 @@ record RestOperation(String method, String path) {
     private String id(MatrixTarget target) {
         return switch (path.split("/")[3]) {
             case "cameras" -> target.camera();
-            case "appointments" -> target.appointment();
+            case "appointments", "people" -> target.appointment(); // its person has the same id
             default -> target.facility();
         };
     }

@@ -48,10 +48,13 @@ class RoleTableTest {
                     Map.entry("change facilities", "PATCH /api/v1/facilities/{id}"),
                     Map.entry("change cameras", "PATCH /api/v1/cameras/{id}"),
                     Map.entry("probe now", "POST /api/v1/cameras/{id}/probes"),
+                    Map.entry("mark maintenance", "PUT /api/v1/cameras/{id}/maintenance"),
                     Map.entry("see contacts", "GET /api/v1/appointments/{id}"),
                     Map.entry("appoint contacts", "POST /api/v1/appointments"),
                     Map.entry("see who did what", "GET /api/v1/audit"),
-                    Map.entry("keep keys", "POST /api/v1/credentials/reseal"));
+                    Map.entry("keep keys", "POST /api/v1/credentials/reseal"),
+                    Map.entry("correct contacts", "PATCH /api/v1/people/{id}"),
+                    Map.entry("forget logins", "DELETE /api/v1/people/{id}/login"));
 
     @Test
     void readmeTellsWhatTheMatrixTries() throws IOException {

@@ -12,6 +12,7 @@ import vn.giamsat.access.Role;
 import vn.giamsat.api.rest.Registered;
 import vn.giamsat.registry.CameraChange;
 import vn.giamsat.registry.CameraDraft;
+import vn.giamsat.registry.CameraMaintenance;
 import vn.giamsat.registry.CameraRegistration;
 import vn.giamsat.registry.CameraView;
 import vn.giamsat.registry.FacilityDraft;
@@ -25,16 +26,19 @@ import vn.giamsat.shared.InputCheck;
 public class Commands {
     private final FacilityRegistration facilities;
     private final CameraRegistration cameras;
+    private final CameraMaintenance maintenance;
     private final InputCheck check;
     private final Asking asking;
 
     Commands(
             FacilityRegistration facilities,
             CameraRegistration cameras,
+            CameraMaintenance maintenance,
             InputCheck check,
             Asking asking) {
         this.facilities = facilities;
         this.cameras = cameras;
+        this.maintenance = maintenance;
         this.check = check;
         this.asking = asking;
     }
@@ -95,5 +99,18 @@ public class Commands {
     @Description("Retire a camera: its history stays, its credentials go")
     public Uni<CameraView> retireCamera(@NonNull UUID id, int version) {
         return asking.answer(viewer -> cameras.retire(id, version, viewer));
+    }
+
+    @Mutation
+    @RolesAllowed(Role.STATUS_REPORTERS)
+    @Description(
+            "Mark a camera in service as under maintenance, or put it into service again; nobody"
+                    + " probes it meanwhile")
+    public Uni<CameraView> markCameraMaintenance(@NonNull UUID id, boolean underMaintenance) {
+        return asking.answer(
+                viewer ->
+                        underMaintenance
+                                ? maintenance.begin(id, viewer)
+                                : maintenance.end(id, viewer));
     }
 }

@@ -53,7 +53,11 @@ public class PublishedProblems implements OASFilter {
                 new TreeMap<>(Map.of(401, true, 403, !path.endsWith("/me"), 429, true, 503, true));
         problems.put(400, verb != PathItem.HttpMethod.GET || operation.getParameters() != null);
         problems.put(404, path.contains("{id}"));
-        problems.put(409, verb == PathItem.HttpMethod.POST && !isImport(path) || changes);
+        problems.put(
+                409,
+                verb == PathItem.HttpMethod.POST && !isImport(path)
+                        || changes
+                        || path.endsWith("/maintenance"));
         problems.put(412, changes);
         problems.put(428, changes);
         problems.put(413, isImport(path));
