@@ -1,5 +1,6 @@
 package vn.giamsat.registry;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientOptions;
@@ -97,8 +98,7 @@ class VaultSecret {
         var client = vertx.createHttpClient(options);
         try {
             return client.request(request)
-                    .compose(HttpClientRequest::send)
-                    .compose(got -> got.body().map(body -> new Answer(got.statusCode(), body)))
+                    .compose(VaultSecret::sent)
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get(config.timeout().toMillis(), TimeUnit.MILLISECONDS);
@@ -116,6 +116,14 @@ class VaultSecret {
         } finally {
             client.close();
         }
+    }
+
+    /// Listens for the body on the event loop, before it can arrive: if the thread that asked did
+    // so,
+    /// an answer that came while it was paused would lose its body.
+    private static Future<Answer> sent(HttpClientRequest request) {
+        return request.send()
+                .compose(got -> got.body().map(body -> new Answer(got.statusCode(), body)));
     }
 
     private static String refusal(int status, String path) {
