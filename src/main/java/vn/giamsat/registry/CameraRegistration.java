@@ -1,12 +1,12 @@
 package vn.giamsat.registry;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.hibernate.FlushMode;
 import org.hibernate.reactive.mutiny.Mutiny;
 import vn.giamsat.access.Permission;
 import vn.giamsat.access.ScopedTransaction;
@@ -23,8 +23,9 @@ import vn.giamsat.shared.Violation;
 /// Commands on cameras. Drafts come in validated. Event loop.
 @ApplicationScoped
 public class CameraRegistration {
+    /// In the caller's scope: a camera that he may not see holds no address against him.
     private static final String HOLDER =
-            "select id from camera where main_address = $1 and state <> 'RETIRED'";
+            "select id from camera where main_address = ? and state <> 'RETIRED' limit 1";
 
     private final ScopedTransaction transactions;
     private final StoredLogins logins;
@@ -48,6 +49,7 @@ public class CameraRegistration {
                                 session ->
                                         Versions.load(session, FacilityEntity.class, facilityId)
                                                 .map(facility -> camera(id, facility, split))
+                                                .call(camera -> demandFree(session, camera))
                                                 .call(session::persist)
                                                 .call(camera -> flushed(session, camera))
                                                 .call(
@@ -56,8 +58,7 @@ public class CameraRegistration {
                                                                         session,
                                                                         camera,
                                                                         split.credentials()))
-                                                .map(CameraEntity::view)),
-                        viewer)
+                                                .map(CameraEntity::view)))
                 .onFailure(failure -> Conflicts.violated(failure, "camera_facility_fk"))
                 .transform(Versions::stale) // the facility went elsewhere meanwhile
                 .onFailure(failure -> Conflicts.violated(failure, "camera_pk"))
@@ -79,8 +80,7 @@ public class CameraRegistration {
                                 Versions.load(session, CameraEntity.class, id)
                                         .invoke(found -> demandLiving(found, version))
                                         .call(found -> amended(session, found, change))
-                                        .map(CameraEntity::view)),
-                viewer);
+                                        .map(CameraEntity::view)));
     }
 
     /// Retires a camera: its history stays, its login goes, nobody probes it any more.
@@ -115,15 +115,35 @@ public class CameraRegistration {
             Mutiny.Session session, CameraEntity camera, UnaryOperator<CameraChange> change) {
         var wanted = change.apply(new CameraChange(camera.view().draft(), false));
         var split = SplitAddresses.of(wanted.draft());
-        var elsewhere = camera.leadsElsewhere(split.draft().streamAddress());
+        var addresses = split.draft().streamAddress();
+        var elsewhere = camera.leadsElsewhere(addresses);
+        var moves = !camera.mainAddress.equals(addresses.main());
         camera.apply(split.draft(), clock.instant());
         if (camera.state == CameraState.RETIRED) {
             return replaced(session, camera, Optional.empty());
         }
-        if (split.credentials().isPresent() || wanted.forgetCredentials() || elsewhere) {
-            return replaced(session, camera, split.credentials());
-        }
-        return flushed(session, camera);
+        var replaces = split.credentials().isPresent() || wanted.forgetCredentials() || elsewhere;
+        return (moves ? demandFree(session, camera) : Uni.createFrom().voidItem())
+                .chain(
+                        () ->
+                                replaces
+                                        ? replaced(session, camera, split.credentials())
+                                        : flushed(session, camera));
+    }
+
+    /// The camera itself is not stored yet, with this address at least.
+    private static Uni<Void> demandFree(Mutiny.Session session, CameraEntity camera) {
+        return session.createNativeQuery(HOLDER, UUID.class)
+                .setParameter(1, camera.mainAddress)
+                .setFlushMode(FlushMode.MANUAL)
+                .getSingleResultOrNull()
+                .invoke(
+                        holder -> {
+                            if (holder != null) {
+                                throw new AddressClash(Optional.of(holder));
+                            }
+                        })
+                .replaceWithVoid();
     }
 
     private Uni<Void> replaced(
@@ -135,7 +155,7 @@ public class CameraRegistration {
     private static Uni<Void> flushed(Mutiny.Session session, CameraEntity camera) {
         return session.flush()
                 .onFailure(failure -> Conflicts.violated(failure, "camera_main_address_unique"))
-                .transform(failure -> new AddressClash(camera.mainAddress));
+                .transform(failure -> new AddressClash(Optional.empty()));
     }
 
     private static void demandLiving(CameraEntity camera, int version) {
@@ -145,35 +165,22 @@ public class CameraRegistration {
         }
     }
 
-    private Uni<Registration<CameraView>> answered(Uni<CameraView> stored, Viewer viewer) {
+    private static Uni<Registration<CameraView>> answered(Uni<CameraView> stored) {
         return stored.<Registration<CameraView>>map(Accepted::new)
                 .onFailure(AddressClash.class)
-                .recoverWithUni(clash -> taken(clash.address, viewer))
+                .recoverWithItem(clash -> new AddressTaken<>(((AddressClash) clash).holder))
                 .onFailure(Versions::lost)
                 .transform(Versions::stale);
     }
 
-    /// Who holds the address, as far as the viewer may know.
-    private Uni<Registration<CameraView>> taken(String address, Viewer viewer) {
-        return transactions.read(
-                viewer,
-                connection ->
-                        connection
-                                .preparedQuery(HOLDER)
-                                .execute(Tuple.of(address))
-                                .map(rows -> rows.iterator())
-                                .map(rows -> rows.hasNext() ? rows.next().getUUID(0) : null)
-                                .map(Optional::ofNullable)
-                                .map(AddressTaken::new));
-    }
-
-    /// The unique index said no; the transaction is lost, so the holder is asked for in another.
+    /// Rolls the transaction back. Without a holder when the unique index said no: somebody else
+    /// registered the address in the facility in the same moment.
     private static final class AddressClash extends RuntimeException {
-        private final String address;
+        private final transient Optional<UUID> holder;
 
-        AddressClash(String address) {
+        AddressClash(Optional<UUID> holder) {
             super("the stream address is taken", null, false, false);
-            this.address = address;
+            this.holder = holder;
         }
     }
 }

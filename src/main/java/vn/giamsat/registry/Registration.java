@@ -7,9 +7,9 @@ import java.util.UUID;
 public sealed interface Registration<V> {
     record Accepted<V>(V view) implements Registration<V> {}
 
-    /// Another camera in service has the main address.
+    /// Another camera that the viewer may see, and that is not retired, has the main address.
     ///
-    /// @param holder that camera, when the viewer may see it
+    /// @param holder that camera; empty when it was registered in the same moment
     record AddressTaken<V>(Optional<UUID> holder) implements Registration<V> {}
 
     /// The client's id is in use.

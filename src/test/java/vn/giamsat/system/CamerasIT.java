@@ -1,6 +1,6 @@
 package vn.giamsat.system;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.anyOf;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.not;
 import static vn.giamsat.system.OverviewIT.judge;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.restassured.response.ValidatableResponse;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -72,22 +73,31 @@ class CamerasIT extends SystemTest {
     }
 
     @Test
-    void doesNotNameACameraOutOfScope() {
+    void tellsNothingOfACameraOutOfScopeThatHasTheAddress() {
+        // Given
         var address = "rtsp://10.1.3.1/" + UUID.randomUUID();
-        var holder = camera(facility("2021-48", "Nơi khác"), "Trước", address);
+        var elsewhere = camera(facility("2021-48", "Nơi khác"), "Trước", address);
+        var here = facility("2021-24", "Ở đây");
+        // When
+        var same = camera(here, "Sau", address, BAC_GIANG);
+        var moving = camera(here, "Sau nữa", address + "/2", BAC_GIANG);
+        // Then
+        var there = "{\"streamAddress\":{\"main\":\"%s\"}}".formatted(address);
+        amended(BAC_GIANG, moving, there).statusCode(409).body("detail", containsString(same));
+        amended(NATION, moving, there)
+                .statusCode(409)
+                .body("detail", anyOf(containsString(same), containsString(elsewhere)));
+        amended(NATION, same, "{\"name\":\"Vẫn vậy\"}").statusCode(200);
+    }
 
-        var answer =
-                sending(
-                                BAC_GIANG,
-                                "{\"name\":\"Sau\",\"zone\":\"GATE\",\"streamAddress\":{\"main\":\"%s\"}}"
-                                        .formatted(address))
-                        .post("/facilities/{id}/cameras", facility("2021-24", "Ở đây"))
-                        .then()
-                        .statusCode(409)
-                        .extract()
-                        .asString();
-
-        assertThat(answer).doesNotContain(holder);
+    private static ValidatableResponse amended(String person, String camera, String change) {
+        var seen = as(person).get("/cameras/{id}", camera).header("ETag");
+        return as(person)
+                .header("If-Match", seen)
+                .contentType("application/merge-patch+json; charset=UTF-8")
+                .body(change)
+                .patch("/cameras/{id}", camera)
+                .then();
     }
 
     @Test

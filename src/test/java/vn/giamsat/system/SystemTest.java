@@ -48,8 +48,12 @@ abstract class SystemTest {
 
     /// Registers a camera and gives its id.
     static String camera(String facilityId, String name, String address) {
+        return camera(facilityId, name, address, NATION);
+    }
+
+    static String camera(String facilityId, String name, String address, String person) {
         return sending(
-                        NATION,
+                        person,
                         "{\"name\":\"%s\",\"zone\":\"GATE\",\"streamAddress\":{\"main\":\"%s\"}}"
                                 .formatted(name, address))
                 .post("/facilities/{id}/cameras", facilityId)
