@@ -56,21 +56,6 @@ class UpgradeTest {
                 .isEqualTo("minh@example.vn,hoa@example.vn");
     }
 
-    /// Row-level security holds for the owner as well, when the migrations are through.
-    @Test
-    void leavesNoTableWhoseOwnerIsPastItsPolicies() {
-        // When
-        migrate("latest");
-        // Then
-        assertThat(
-                        database.single(
-                                "select string_agg(relname, ',') from pg_class where relrowsecurity"
-                                        + " and not relforcerowsecurity"))
-                .isNull();
-        assertThat(database.single("select count(*) from pg_class where relforcerowsecurity"))
-                .isEqualTo("10");
-    }
-
     private void migrate(String target) {
         Flyway.configure()
                 .dataSource("jdbc:" + database.url(), "giamsat_owner", TestSecrets.OWNER_PASSWORD)

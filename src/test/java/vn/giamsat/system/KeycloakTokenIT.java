@@ -37,7 +37,7 @@ class KeycloakTokenIT {
         spa = new CodeFlow(keycloak, SPA);
         provider = admin.addKey(FIRST.getPrivate(), 200);
         forge = new TokenForge(FIRST, admin.keyId(provider));
-        awaitStatus(forge.signed(claims()), 200, Duration.ofSeconds(2));
+        awaitStatus(forge.signed(claims()), 200, Duration.ofSeconds(10));
     }
 
     @AfterAll
@@ -149,18 +149,18 @@ class KeycloakTokenIT {
         var second = admin.addKey(SECOND.getPrivate(), 300);
         var withSecond = spa.login("national-viewer").access();
         assertThat(keyId(withSecond)).isEqualTo(admin.keyId(second)).isNotEqualTo(keyId(before));
-        awaitStatus(withSecond, 200, Duration.ofSeconds(2));
+        awaitStatus(withSecond, 200, Duration.ofSeconds(10));
         // When
         var third = admin.addKey(TokenForge.newKeys().getPrivate(), 400);
         var withThird = spa.login("national-viewer").access();
         // Then
         assertThat(keyId(withThird)).isEqualTo(admin.keyId(third));
-        awaitStatus(withThird, 200, Duration.ofSeconds(2));
+        awaitStatus(withThird, 200, Duration.ofSeconds(10));
         assertThat(status(withSecond)).as("the old key is still published").isEqualTo(200);
         // When
         admin.removeKey(second);
         // Then
-        awaitStatus(withSecond, 401, Duration.ofSeconds(5));
+        awaitStatus(withSecond, 401, Duration.ofSeconds(15));
         assertThat(status(withThird)).isEqualTo(200);
         assertThat(status(before)).isEqualTo(200);
         admin.removeKey(third);
