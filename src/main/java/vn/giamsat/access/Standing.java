@@ -7,6 +7,7 @@ import io.smallrye.mutiny.subscription.MultiEmitter;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,9 @@ import org.jboss.logging.Logger;
 public class Standing {
     private static final Logger LOG = Logger.getLogger(Standing.class);
     private static final long ASK_EVERY_MILLISECONDS = 2_000;
+
+    /// A question that waits longer, for a connection that others hold, is asked anew.
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
 
     private final Appointments appointments;
     private final Set<Watch> watches = ConcurrentHashMap.newKeySet();
@@ -63,6 +67,9 @@ public class Standing {
         asking = true;
         appointments
                 .heldBy(people)
+                .ifNoItem()
+                .after(ANSWER_WITHIN)
+                .fail()
                 .onTermination()
                 .invoke(() -> asking = false)
                 .subscribe()

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,7 +32,7 @@ import vn.giamsat.access.Scope;
 import vn.giamsat.access.Viewer;
 import vn.giamsat.shared.Conditions;
 
-/// How PostgreSQL finds a page of cameras among 1,000,000, with row-level security and without. The
+/// How PostgreSQL finds a page among 1,000,000 cameras, with row-level security and without. The
 /// plan and the blocks that it touches are asserted; times are printed.
 class PagePlanTest {
     private static final int LIMIT = 51;
@@ -70,28 +71,70 @@ class PagePlanTest {
         database.close();
     }
 
+    /// Every level of the database, by somebody who has it.
+    private enum Level {
+        NATION(Role.NATIONAL_VIEWER, Appointment.Area.NATION),
+        PROVINCE(Role.PROVINCE_VIEWER, in("2021-24")),
+        UNIT_OF_2025(Role.PROVINCE_OPERATOR, in("2025-24", "2021-24", "2021-27")),
+        ENTERPRISE(
+                Role.ENTERPRISE_ENGINEER,
+                new Appointment.Area("2021-24", Set.of("2021-24"), "VIETTEL", null)),
+        ENTERPRISE_IN_PROVINCES(
+                Role.ENTERPRISE_ENGINEER,
+                new Appointment.Area("2025-24", Set.of("2021-24", "2021-27"), "VIETTEL", null)),
+        ENTERPRISE_AT_A_FACILITY(
+                Role.ENTERPRISE_ENGINEER,
+                new Appointment.Area("2021-24", Set.of("2021-24"), "VIETTEL", FACILITY)),
+        CONTACT(
+                Role.FACILITY_CONTACT,
+                new Appointment.Area("2021-24", Set.of("2021-24"), null, FACILITY));
+
+        private final Viewer viewer;
+
+        Level(Role role, Appointment.Area area) {
+            var held = new Appointment(UUID.randomUUID(), role, area, Instant.EPOCH, null);
+            viewer =
+                    new Viewer.Person(null, "someone", "someone", List.of(held), null, Origin.NONE);
+        }
+
+        private static Appointment.Area in(String... provinces) {
+            return new Appointment.Area(provinces[0], Set.of(provinces), null, null);
+        }
+
+        boolean isOfFacilities() {
+            return this == ENTERPRISE_AT_A_FACILITY || this == CONTACT;
+        }
+    }
+
     @ParameterizedTest
-    @EnumSource(
-            value = Role.class,
-            names = {
-                "NATIONAL_VIEWER",
-                "PROVINCE_VIEWER",
-                "PROVINCE_OPERATOR",
-                "ENTERPRISE_ENGINEER",
-                "FACILITY_CONTACT"
-            })
-    void readsAPageInTheOrderOfAnIndexAndNotMuchMore(Role role) {
-        // Given
-        var viewer = viewer(role);
+    @EnumSource(Level.class)
+    void readsAPageOfCamerasInTheOrderOfAnIndexAndNotMuchMore(Level level) {
+        var select = CameraRows.select(level.viewer.scope(Permission.READ));
+
+        assertSmall(level, new Asked("c", select, CameraFilter.ALL::conditions));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Level.class)
+    void readsAPageOfFacilitiesWithAnIndexAndNotMuchMore(Level level) {
+        assertSmall(level, new Asked("f", FacilityRows.SELECT, FacilityFilter.ALL::conditions));
+    }
+
+    private static void assertSmall(Level level, Asked asked) {
         // When
-        var secured = explained(viewer, true);
-        var open = explained(viewer, false);
+        var secured = explain(level.viewer, asked.page(asked.filter.get()));
+        var open = explainedOpenly(level.viewer, asked);
         // Then
         System.out.printf(
-                "page of cameras for %s: %.2f ms, %d blocks; without row-level security %.2f ms, %d blocks%n",
-                role, secured.milliseconds, secured.blocks, open.milliseconds, open.blocks);
+                "page of %s for %s: %.2f ms, %d blocks; without row-level security %.2f ms, %d blocks%n",
+                asked.table.equals("c") ? "cameras" : "facilities",
+                level,
+                secured.milliseconds,
+                secured.blocks,
+                open.milliseconds,
+                open.blocks);
         assertThat(secured.text).doesNotContain("Seq Scan");
-        if (role != Role.FACILITY_CONTACT) { // whose few rows may as well be sorted
+        if (asked.hasMany(level)) {
             assertThat(secured.scans).as(secured.text).allMatch(scan -> scan.startsWith("Index"));
             assertThat(secured.text).doesNotContain("\"Sort\"");
         }
@@ -104,90 +147,71 @@ class PagePlanTest {
         // When
         var plan =
                 explain(
-                        viewer(Role.PROVINCE_VIEWER),
-                        "select count(*) from camera c" + conditions.where(),
-                        conditions.tuple());
+                        Level.PROVINCE.viewer,
+                        new Statement(
+                                "select count(*) from camera c" + conditions.where(),
+                                conditions.tuple()));
         // Then
         assertThat(plan.text).doesNotContain("Seq Scan").contains("camera_page_in_province");
     }
 
-    private static Viewer viewer(Role role) {
-        var area =
-                switch (role) {
-                    case PROVINCE_VIEWER ->
-                            new Appointment.Area("2021-24", Set.of("2021-24"), null, null);
-                    case ENTERPRISE_ENGINEER ->
-                            new Appointment.Area("2021-24", Set.of("2021-24"), "VIETTEL", null);
-                    case FACILITY_CONTACT ->
-                            new Appointment.Area("2021-24", Set.of("2021-24"), null, FACILITY);
-                    case PROVINCE_OPERATOR ->
-                            new Appointment.Area(
-                                    "2025-24", Set.of("2025-24", "2021-24", "2021-27"), null, null);
-                    default -> Appointment.Area.NATION;
-                };
-        var held = new Appointment(UUID.randomUUID(), role, area, Instant.EPOCH, null);
-        return new Viewer.Person(null, "someone", "someone", List.of(held), null, Origin.NONE);
-    }
-
-    /// The statement of `Cameras.page`; without row-level security it has the scope in the query.
-    private static Plan explained(Viewer viewer, boolean secured) {
-        var scope = viewer.scope(Permission.READ);
-        var conditions = CameraFilter.ALL.conditions();
-        if (!secured) {
-            within(conditions, scope);
+    /// A list, as `Cameras.page` and `Facilities.page` ask for it.
+    ///
+    /// @param table the name that the statement gives to its table
+    private record Asked(String table, String select, Supplier<Conditions> filter) {
+        /// Rows of a level; a few may as well be sorted.
+        boolean hasMany(Level level) {
+            return table.equals("c") ? !level.isOfFacilities() : level == Level.NATION;
         }
-        var sql =
-                CameraRows.select(scope)
-                        + conditions.where()
-                        + " order by c.name, c.id limit "
-                        + LIMIT;
-        return secured
-                ? explain(viewer, sql, conditions.tuple())
-                : best(turn -> ownerExplained(sql, conditions.tuple()));
+
+        Statement page(Conditions conditions) {
+            var order = " order by %1$s.name, %1$s.id limit %2$d".formatted(table, LIMIT);
+            return new Statement(select + conditions.where() + order, conditions.tuple());
+        }
     }
 
-    private static void within(Conditions conditions, Scope scope) {
+    private record Statement(String sql, Tuple values) {}
+
+    /// As a superuser, who is past all security, with the scope in the query.
+    private static Plan explainedOpenly(Viewer viewer, Asked asked) {
+        var conditions = asked.filter.get();
+        within(conditions, viewer.scope(Permission.READ), asked.table);
+        var statement = asked.page(conditions);
+        return best(turn -> superuser.withConnection(connection -> plan(connection, statement)));
+    }
+
+    private static void within(Conditions conditions, Scope scope, String table) {
+        var facility = table.equals("f") ? "f.id" : table + ".facility_id";
         if (!scope.enterprise().isEmpty()) {
-            conditions.and("c.enterprise = ?", scope.enterprise());
+            conditions.and(table + ".enterprise = ?", scope.enterprise());
         }
         if (scope.provinces().size() == 1) {
-            conditions.and("c.province = ?", scope.provinces().iterator().next());
+            conditions.and(table + ".province = ?", scope.provinces().iterator().next());
         } else if (!scope.provinces().isEmpty()) {
-            conditions.and("c.province = any(?)", scope.provinces().toArray(String[]::new));
+            conditions.and(table + ".province = any(?)", scope.provinces().toArray(String[]::new));
         }
         if (!scope.facilities().isEmpty()) {
-            conditions.and("c.facility_id = any(?)", scope.facilities().toArray(UUID[]::new));
+            conditions.and(facility + " = any(?)", scope.facilities().toArray(UUID[]::new));
         }
     }
 
-    private static Plan explain(Viewer viewer, String sql, Tuple values) {
+    private static Plan explain(Viewer viewer, Statement asked) {
         return best(
-                turn ->
-                        database.transactions
-                                .read(viewer, connection -> plan(connection, sql, values))
-                                .await()
-                                .atMost(Duration.ofSeconds(60)));
+                turn -> database.transactions.read(viewer, connection -> plan(connection, asked)));
     }
 
-    /// As a superuser, who is past all security.
-    private static Plan ownerExplained(String sql, Tuple values) {
-        return superuser
-                .withConnection(connection -> plan(connection, sql, values))
-                .await()
-                .atMost(Duration.ofSeconds(60));
-    }
-
-    private static Plan best(IntFunction<Plan> run) {
+    private static Plan best(IntFunction<Uni<Plan>> run) {
         return IntStream.range(0, 5)
                 .mapToObj(run)
+                .map(plan -> plan.await().atMost(Duration.ofSeconds(60)))
                 .min(Comparator.comparingDouble(Plan::milliseconds))
                 .orElseThrow();
     }
 
-    private static Uni<Plan> plan(SqlConnection connection, String sql, Tuple values) {
+    private static Uni<Plan> plan(SqlConnection connection, Statement asked) {
         return connection
-                .preparedQuery("explain (analyze, buffers, format json) " + sql)
-                .execute(values)
+                .preparedQuery("explain (analyze, buffers, format json) " + asked.sql)
+                .execute(asked.values)
                 .map(rows -> Plan.of(rows.iterator().next().getValue(0).toString()));
     }
 
