@@ -22,6 +22,8 @@ public enum Permission {
     KEEP_KEYS(Role.KEY_KEEPERS),
     /// Enter and correct administrative units.
     KEEP_REFERENCE(Role.REFERENCE_KEEPERS),
+    /// See and change the configuration while the service runs.
+    CONFIGURE(Role.CONFIGURERS),
     /// Correct what is known of anybody, and let people bind their logins anew.
     ADMINISTER(Role.ADMINISTRATORS);
 

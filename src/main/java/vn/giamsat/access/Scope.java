@@ -133,8 +133,8 @@ public sealed interface Scope {
         }
     }
 
-    /// Keeping what holds for the whole country and belongs to no place: reference data. Sees
-    /// nothing of what is registered.
+    /// Keeping what holds for the whole country and belongs to no place: reference data and
+    /// settings. Sees nothing of what is registered.
     record Administration() implements Scope {
         @Override
         public String databaseRole() {

@@ -163,7 +163,7 @@ class LevelsTest {
     }
 
     @Test
-    void letsOnlyTheAdministratorsLevelKeepReferenceData() throws SQLException {
+    void letsOnlyTheAdministratorsLevelKeepReferenceDataAndSettings() throws SQLException {
         var level = "giamsat_administrator";
         var correcting =
                 "with done as (update province set name_en = 'Other' where key = '2021-24'"
@@ -175,6 +175,13 @@ class LevelsTest {
         }
         assertThatThrownBy(() -> count(level, entered(level, "", "", null)))
                 .hasMessageContaining("permission denied");
+        var choosing =
+                "insert into setting values ('schedule.interval', 30, now()) returning value";
+        assertThat(asked(level, entered(level, "", "", null), choosing)).isEqualTo(30);
+        for (var other : List.of("giamsat_nation", "giamsat_prober")) {
+            assertThatThrownBy(() -> asked(other, entered(other, "", "", null), choosing))
+                    .hasMessageContaining("permission denied");
+        }
     }
 
     private static String correcting(UUID person) {

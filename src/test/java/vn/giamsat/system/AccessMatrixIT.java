@@ -147,7 +147,7 @@ class AccessMatrixIT extends SystemTest {
                 || operation.matches(
                         "mutation (update|retire|probe|end)(Camera|Facility|Appointment)"
                                 + "|mutation (markCameraMaintenance|correctPerson|unbindPerson)"
-                                + "|mutation (correctProvince|removeProvince)")
+                                + "|mutation (correctProvince|removeProvince|changeSetting|resetSetting)")
                 || operation.equals("mutation registerCamera");
     }
 

@@ -19,12 +19,19 @@ record GraphQlOperation(String name) {
     private static final String CAMERA_DRAFT =
             "{name: \"Cổng\", zone: GATE, streamAddress: {main: \"rtsp://10.8.0.3/$U\"}}";
 
-    /// `$F`, `$C`, `$A`, `$P`, `$M`: the target's facility, camera, appointment, province, mark;
-    /// `$U`, `$Y`, `$D`: something unique, a scheme, a code.
+    /// `$F`, `$C`, `$A`, `$P`, `$S`, `$M`: the target's facility, camera, appointment, province,
+    /// setting, mark; `$U`, `$Y`, `$D`: something unique, a scheme, a code.
     private static final Map<String, String> DOCUMENTS =
             Map.ofEntries(
                     Map.entry("query me", "{ me { subject } }"),
                     Map.entry("query provinces", "{ provinces { key } }"),
+                    Map.entry("query settings", "{ settings { key value } }"),
+                    Map.entry(
+                            "mutation changeSetting",
+                            "mutation { changeSetting(key: \"$S\", value: 3) { key } }"),
+                    Map.entry(
+                            "mutation resetSetting",
+                            "mutation { resetSetting(key: \"$S\") { key } }"),
                     Map.entry("query province", "{ province(key: \"$P\") { key } }"),
                     Map.entry(
                             "mutation registerProvince",
@@ -181,6 +188,7 @@ record GraphQlOperation(String name) {
                 .replace("$A", target.appointment())
                 .replace("$M", target.mark())
                 .replace("$P", target.unit())
+                .replace("$S", target.setting())
                 .replace("$Y", MatrixTarget.newScheme())
                 .replace("$D", MatrixTarget.newCode())
                 .replace("$U", UUID.randomUUID().toString());

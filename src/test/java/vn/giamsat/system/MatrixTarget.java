@@ -52,6 +52,11 @@ record MatrixTarget(String facility, String camera, String appointment, String u
                 "không có");
     }
 
+    /// Key of a setting.
+    String setting() {
+        return unit.equals(PROVINCE) ? "health.failures-to-down" : "health.nothing";
+    }
+
     /// A year far ahead, hardly ever the same.
     static String newScheme() {
         return "20" + ThreadLocalRandom.current().nextInt(60, 100);

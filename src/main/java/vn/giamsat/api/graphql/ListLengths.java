@@ -18,6 +18,7 @@ final class ListLengths {
                     Map.entry("FacilityView.requiredPoints", 4),
                     // The units of 2021 and of 2025; a later scheme adds some 34.
                     Map.entry("Query.provinces", 97),
+                    Map.entry("Query.settings", 4),
                     Map.entry("Overview.provinces", 63),
                     Map.entry("Line.worstReasons", 5),
                     // One for each rung.
