@@ -14,8 +14,7 @@ public record Appointment(UUID id, Role role, Area area, Instant from, @Nullable
     /// Where an appointment holds.
     ///
     /// @param province key such as `2021-24`; null for the nation
-    /// @param provinces the province and, for a unit of 2025, the units of 2021 that went into it;
-    ///     empty for the nation
+    /// @param provinces the province and the units that went into it; empty for the nation
     /// @param enterprise `VIETTEL` or `VNPT` for its engineers, else null
     /// @param facilityId the one facility; null when it holds in more than one
     public record Area(

@@ -19,7 +19,7 @@ public record AppointmentDraft(
         @Nullable UUID id,
         @NotNull @Valid PersonDraft person,
         @NotNull Role role,
-        @Nullable @Pattern(regexp = "20(21|25)-[0-9]{2}") String province,
+        @Nullable @Pattern(regexp = "20[0-9]{2}-[0-9]{2}") String province,
         @Nullable @Pattern(regexp = "VIETTEL|VNPT") String enterprise,
         @Nullable UUID facilityId,
         @Nullable Instant from,

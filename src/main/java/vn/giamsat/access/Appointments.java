@@ -43,8 +43,7 @@ public class Appointments {
     private static final String STILL_HELD =
             """
             select a.person_id, p.subject, a.id, a.role, a.province, a.enterprise, a.facility_id, a.valid_from, a.valid_to,
-                   array(select u.key from province u
-                          where u.key = a.province or u.successor = a.province) provinces
+                   array(select units_within(a.province)) provinces
               from appointment a
               join person p on p.id = a.person_id
              where a.person_id = any(watched_people())
@@ -54,8 +53,7 @@ public class Appointments {
     private static final String HELD =
             """
             select p.id person_id, p.name, p.subject is not null bound, a.id, a.role, a.province, a.enterprise, a.facility_id, a.valid_from, a.valid_to,
-                   array(select u.key from province u
-                          where u.key = a.province or u.successor = a.province) provinces
+                   array(select units_within(a.province)) provinces
               from person p
               left join appointment a
                 on a.person_id = p.id and a.valid_from <= $1 and (a.valid_to is null or a.valid_to > $1)

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param actor name of the person then, or of the database user
 /// @param actingAs the appointment that the person had chosen; absent for all that it held
 /// @param level of the scope: `nation`, `province`, `enterprise`, `facility`, `contact`, `gate` …
-/// @param rowId of the facility, camera, person or appointment
+/// @param rowId of the facility, camera, person or appointment; of a province or a setting it is
+///     made of its key
 /// @param province of the row; absent for what belongs to none
 /// @param request id of the request, as its `X-Request-Id` told it
 /// @param address network address that the request came from
@@ -56,7 +57,9 @@ public record AuditEntry(
         CAMERA_LOGIN,
         PERSON,
         APPOINTMENT,
-        PICTURE
+        PICTURE,
+        PROVINCE,
+        SETTING
     }
 
     /// What became of one field; never a secret's.

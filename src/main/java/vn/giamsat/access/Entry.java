@@ -51,6 +51,7 @@ record Entry(Form form, List<String> values) {
                             person.actingAs() == null ? "" : person.actingAs().toString(),
                             person.origin().request(),
                             person.origin().address());
+            case Viewer.Administrator(var person) -> who(person);
             case Viewer.Sealer(var keeper) -> keeper == null ? SERVICE : who(keeper);
             case Viewer.Prober _ -> SERVICE;
         };

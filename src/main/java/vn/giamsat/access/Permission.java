@@ -20,6 +20,10 @@ public enum Permission {
     READ_AUDIT(Role.AUDITORS),
     /// See which keys seal camera logins, and have all sealed with the current one.
     KEEP_KEYS(Role.KEY_KEEPERS),
+    /// Enter and correct administrative units.
+    KEEP_REFERENCE(Role.REFERENCE_KEEPERS),
+    /// See and change the configuration while the service runs.
+    CONFIGURE(Role.CONFIGURERS),
     /// Correct what is known of anybody, and let people bind their logins anew.
     ADMINISTER(Role.ADMINISTRATORS);
 

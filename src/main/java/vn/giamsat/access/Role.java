@@ -2,9 +2,11 @@ package vn.giamsat.access;
 
 import static vn.giamsat.access.Permission.ADMINISTER;
 import static vn.giamsat.access.Permission.APPOINT;
+import static vn.giamsat.access.Permission.CONFIGURE;
 import static vn.giamsat.access.Permission.EDIT_CAMERAS;
 import static vn.giamsat.access.Permission.EDIT_FACILITIES;
 import static vn.giamsat.access.Permission.KEEP_KEYS;
+import static vn.giamsat.access.Permission.KEEP_REFERENCE;
 import static vn.giamsat.access.Permission.PROBE;
 import static vn.giamsat.access.Permission.READ;
 import static vn.giamsat.access.Permission.READ_AUDIT;
@@ -16,9 +18,17 @@ import java.util.Set;
 /// What a person is appointed as. The constants name what `@RolesAllowed` demands.
 public enum Role {
     /// Appoints people of the nation, of provinces and of enterprises, and keeps the keys of camera
-    /// logins; sees no cameras.
+    /// logins, the reference data and the configuration; sees no cameras.
     NATIONAL_ADMINISTRATOR(
-            Level.NATION, Set.of(READ_PEOPLE, APPOINT, READ_AUDIT, KEEP_KEYS, ADMINISTER)),
+            Level.NATION,
+            Set.of(
+                    READ_PEOPLE,
+                    APPOINT,
+                    READ_AUDIT,
+                    KEEP_KEYS,
+                    KEEP_REFERENCE,
+                    CONFIGURE,
+                    ADMINISTER)),
     /// Acts everywhere.
     NATIONAL_OPERATOR(
             Level.NATION,
@@ -79,6 +89,12 @@ public enum Role {
 
     /// Those who may have camera logins sealed with another key.
     public static final String KEY_KEEPERS = "may-keep-keys";
+
+    /// Those who may change the reference data.
+    public static final String REFERENCE_KEEPERS = "may-keep-reference";
+
+    /// Those who may change the configuration while the service runs.
+    public static final String CONFIGURERS = "may-configure";
 
     /// Those who may correct what is known of anybody.
     public static final String ADMINISTRATORS = "may-administer";

@@ -133,6 +133,20 @@ public sealed interface Scope {
         }
     }
 
+    /// Keeping what holds for the whole country and belongs to no place: reference data and
+    /// settings. Sees nothing of what is registered.
+    record Administration() implements Scope {
+        @Override
+        public String databaseRole() {
+            return "giamsat_administrator";
+        }
+
+        @Override
+        public boolean admits(Place place) {
+            return false;
+        }
+    }
+
     /// The service's own probing: reads how to reach cameras, writes their health; nothing else.
     record Probing() implements Scope {
         @Override

@@ -86,6 +86,19 @@ public sealed interface Viewer {
         }
     }
 
+    /// A national administrator at what only administrators may write: all national roles share a
+    /// level, so the database has one of its own for it.
+    record Administrator(Person person) implements Viewer {
+        /// @throws Problem FORBIDDEN without the permission for the nation
+        @Override
+        public Scope scope(Permission permission) {
+            if (!(person.scope(permission) instanceof Scope.Nation)) {
+                throw new Problem(ErrorCode.FORBIDDEN);
+            }
+            return new Scope.Administration();
+        }
+    }
+
     /// The service itself, probing. Never made from a token.
     record Prober() implements Viewer {
         @Override

@@ -38,8 +38,8 @@ public class HealthJournal {
     private final Flush flush;
     private volatile long timer;
 
-    HealthJournal(HealthConfig config, HealthStore store, HealthChanges changes) {
-        this.ledger = new Ledger(Hysteresis.of(config), CHANGES_HELD);
+    HealthJournal(HealthSettings settings, HealthStore store, HealthChanges changes) {
+        this.ledger = new Ledger(settings::hysteresis, CHANGES_HELD);
         this.store = store;
         this.flush = new Flush(ledger, pictures, store, changes);
     }

@@ -8,13 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import vn.giamsat.probe.ProbeOutcome;
 
 /// The current health of every watched camera, and what of it the database does not hold yet. One
 /// entry per camera however long the database is away; only changes of state add up, to a limit.
 /// Any thread; the monitor is held for microseconds.
 final class Ledger {
-    private final Hysteresis hysteresis;
+    private final Supplier<Hysteresis> hysteresis;
     private final int changesLimit;
     private final Map<UUID, CameraHealth> current = new HashMap<>();
     private final Map<UUID, Unwritten> unwritten = new LinkedHashMap<>();
@@ -22,9 +23,10 @@ final class Ledger {
     private final Map<HealthState, Integer> cameras = new EnumMap<>(HealthState.class);
     private int changesHeld;
 
+    /// @param hysteresis as it counts now
     /// @param changesLimit changes of state that are held unwritten; beyond it the change is lost,
     ///     but not the state
-    Ledger(Hysteresis hysteresis, int changesLimit) {
+    Ledger(Supplier<Hysteresis> hysteresis, int changesLimit) {
         this.hysteresis = hysteresis;
         this.changesLimit = changesLimit;
     }
@@ -59,7 +61,7 @@ final class Ledger {
     synchronized Folded fold(ProbeOutcome outcome) {
         var id = outcome.trace().cameraId();
         var before = current.getOrDefault(id, CameraHealth.unknown(id));
-        var after = before.on(outcome, hysteresis);
+        var after = before.on(outcome, hysteresis.get());
         var change = Transition.between(before, after);
         if (after == before) {
             return new Folded(before, change, false);

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.jboss.logging.Logger;
 
 /// Deletes pictures when their time is over: they show people. Nobody is shown a picture that is
@@ -16,31 +17,42 @@ import org.jboss.logging.Logger;
 public class PictureRetention {
     private static final Logger LOG = Logger.getLogger(PictureRetention.class);
     private static final Duration AT_LEAST_EVERY = Duration.ofMinutes(10);
+    private static final long LOOK_EVERY_MILLISECONDS = 1_000;
     private static final int ROUNDS = 10;
 
     private final HealthStore store;
-    private final HealthConfig config;
+    private final HealthSettings settings;
     private final Clock clock;
+    private volatile Instant last = Instant.EPOCH;
     private volatile long timer;
 
-    PictureRetention(HealthStore store, HealthConfig config, Clock clock) {
+    PictureRetention(HealthStore store, HealthSettings settings, Clock clock) {
         this.store = store;
-        this.config = config;
+        this.settings = settings;
         this.clock = clock;
     }
 
     void start(@Observes StartupEvent start, Vertx vertx) {
-        var share = config.pictureRetention().dividedBy(ROUNDS);
-        var every = share.compareTo(AT_LEAST_EVERY) < 0 ? share : AT_LEAST_EVERY;
-        timer = vertx.setPeriodic(every.toMillis(), tick -> forget());
+        timer = vertx.setPeriodic(LOOK_EVERY_MILLISECONDS, tick -> forgetInTurn());
     }
 
     void stop(@Observes ShutdownEvent shutdown, Vertx vertx) {
         vertx.cancelTimer(timer);
     }
 
-    private void forget() {
-        store.forgetPictures(clock.instant().minus(config.pictureRetention()))
+    /// In turns of a tenth of what counts now, so that a shorter time takes effect at once.
+    private void forgetInTurn() {
+        var share = settings.pictureRetention().dividedBy(ROUNDS);
+        var turn = share.compareTo(AT_LEAST_EVERY) < 0 ? share : AT_LEAST_EVERY;
+        var now = clock.instant();
+        if (!now.isBefore(last.plus(turn))) {
+            last = now;
+            forget(now);
+        }
+    }
+
+    private void forget(Instant now) {
+        store.forgetPictures(now.minus(settings.pictureRetention()))
                 .subscribe()
                 .with(
                         count -> LOG.debugf("Old pictures were deleted count=%d", count),

@@ -26,12 +26,12 @@ public class Pictures {
             """;
 
     private final ScopedTransaction transactions;
-    private final HealthConfig config;
+    private final HealthSettings settings;
     private final Clock clock;
 
-    Pictures(ScopedTransaction transactions, HealthConfig config, Clock clock) {
+    Pictures(ScopedTransaction transactions, HealthSettings settings, Clock clock) {
         this.transactions = transactions;
-        this.config = config;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -40,7 +40,7 @@ public class Pictures {
     /// scope.
     public Uni<Optional<CameraPicture>> ofCamera(
             UUID cameraId, @Nullable String held, Viewer viewer) {
-        var since = clock.instant().minus(config.pictureRetention()).atOffset(ZoneOffset.UTC);
+        var since = clock.instant().minus(settings.pictureRetention()).atOffset(ZoneOffset.UTC);
         return transactions.bulk(
                 viewer,
                 Permission.READ,

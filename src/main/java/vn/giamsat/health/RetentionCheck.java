@@ -9,8 +9,8 @@ import vn.giamsat.shared.StartupCheck;
 /// for ever.
 @ApplicationScoped
 public class RetentionCheck implements StartupCheck {
-    private static final Duration SHORTEST = Duration.ofSeconds(1);
-    private static final Duration LONGEST = Duration.ofDays(30);
+    static final Duration SHORTEST = Duration.ofSeconds(1);
+    static final Duration LONGEST = Duration.ofDays(30);
 
     private final HealthConfig config;
 

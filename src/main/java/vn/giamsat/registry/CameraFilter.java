@@ -7,7 +7,7 @@ import vn.giamsat.shared.Conditions;
 /// Which cameras are asked for; null does not filter. Retired cameras are only found by asking for
 /// that state.
 ///
-/// @param province key; a unit of 2025 includes the units of 2021 that went into it
+/// @param province key; a unit includes those of earlier schemes that went into it
 /// @param health UNKNOWN, UP, DEGRADED or DOWN
 /// @param reason code of the first failing reason, for example `NO_RTP`
 /// @param text part of the name

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// @param state ACTIVE when null
 public record FacilityDraft(
         @Nullable UUID id,
-        @NotNull @Pattern(regexp = "20(21|25)-[0-9]{2}") String province,
+        @NotNull @Pattern(regexp = "20[0-9]{2}-[0-9]{2}") String province,
         @NotBlank @Size(max = 200) String name,
         @NotNull FacilityKind kind,
         @Nullable @Size(max = 200) String managingAuthority,

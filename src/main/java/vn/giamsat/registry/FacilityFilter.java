@@ -5,7 +5,7 @@ import vn.giamsat.shared.Conditions;
 
 /// Which facilities are asked for; null does not filter.
 ///
-/// @param province key; a unit of 2025 includes the units of 2021 that went into it
+/// @param province key; a unit includes those of earlier schemes that went into it
 /// @param text part of the name
 public record FacilityFilter(
         @Nullable String province,
@@ -16,8 +16,7 @@ public record FacilityFilter(
     public static final FacilityFilter ALL = new FacilityFilter(null, null, null, null, null);
 
     /// The unit and those that went into it.
-    static final String PROVINCE_WITH_PREDECESSORS =
-            "%s in (select u.key from province u where ? in (u.key, u.successor))";
+    static final String PROVINCE_WITH_PREDECESSORS = "%s in (select units_within(?))";
 
     Conditions conditions() {
         return new Conditions()

@@ -178,4 +178,16 @@ class AuditTest {
             }
         }
     }
+
+    /// Migrations replace the list; one that forgets a kind would stop its commands.
+    @Test
+    void admitsEveryKindThatReadersKnow() {
+        var admitted =
+                database.owner.single(
+                        "select pg_get_constraintdef(oid) from pg_constraint where conname ="
+                                + " 'audit_entry_kind_known'");
+        for (var kind : AuditEntry.Kind.values()) {
+            assertThat(admitted).contains("'" + kind + "'");
+        }
+    }
 }

@@ -162,6 +162,28 @@ class LevelsTest {
                 .hasMessageContaining("permission denied");
     }
 
+    @Test
+    void letsOnlyTheAdministratorsLevelKeepReferenceDataAndSettings() throws SQLException {
+        var level = "giamsat_administrator";
+        var correcting =
+                "with done as (update province set name_en = 'Other' where key = '2021-24'"
+                        + " returning key) select count(*) from done";
+        assertThat(asked(level, entered(level, "", "", null), correcting)).isOne();
+        for (var other : List.of("giamsat_nation", "giamsat_province", "giamsat_prober")) {
+            assertThatThrownBy(() -> asked(other, entered(other, "2021-24", "", null), correcting))
+                    .hasMessageContaining("permission denied");
+        }
+        assertThatThrownBy(() -> count(level, entered(level, "", "", null)))
+                .hasMessageContaining("permission denied");
+        var choosing =
+                "insert into setting values ('schedule.interval', 30, now()) returning value";
+        assertThat(asked(level, entered(level, "", "", null), choosing)).isEqualTo(30);
+        for (var other : List.of("giamsat_nation", "giamsat_prober")) {
+            assertThatThrownBy(() -> asked(other, entered(other, "", "", null), choosing))
+                    .hasMessageContaining("permission denied");
+        }
+    }
+
     private static String correcting(UUID person) {
         return "with done as (update person set email = id || '@b.vn' where id = '%s' returning id)"
                         .formatted(person)

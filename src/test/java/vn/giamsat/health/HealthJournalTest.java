@@ -123,7 +123,10 @@ class HealthJournalTest extends JournalBench {
     }
 
     private static Pictures pictures(Instant now) {
-        return new Pictures(database.transactions, CONFIG, Clock.fixed(now, ZoneOffset.UTC));
+        return new Pictures(
+                database.transactions,
+                new HealthSettings(CONFIG),
+                Clock.fixed(now, ZoneOffset.UTC));
     }
 
     @Test

@@ -12,7 +12,8 @@ public final class JournalFixture {
 
     public static HealthJournal journal(
             ScopedTransaction transactions, HealthChanges changes, HealthConfig config) {
-        return new HealthJournal(config, new HealthStore(transactions), changes);
+        return new HealthJournal(
+                new HealthSettings(config), new HealthStore(transactions), changes);
     }
 
     public static void start(HealthJournal journal, Vertx vertx) {

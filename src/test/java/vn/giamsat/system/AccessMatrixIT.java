@@ -141,11 +141,13 @@ class AccessMatrixIT extends SystemTest {
 
     private static boolean takesAnId(String operation) {
         return operation.contains("{id}")
+                || operation.contains("{key}")
                 || operation.matches(
-                        "query (camera|facility|cameraPicture|healthChanges|appointment|person)")
+                        "query (camera|facility|cameraPicture|healthChanges|appointment|person|province)")
                 || operation.matches(
                         "mutation (update|retire|probe|end)(Camera|Facility|Appointment)"
-                                + "|mutation (markCameraMaintenance|correctPerson|unbindPerson)")
+                                + "|mutation (markCameraMaintenance|correctPerson|unbindPerson)"
+                                + "|mutation (correctProvince|removeProvince|changeSetting|resetSetting)")
                 || operation.equals("mutation registerCamera");
     }
 

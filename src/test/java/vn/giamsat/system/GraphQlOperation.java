@@ -13,15 +13,39 @@ import java.util.UUID;
 record GraphQlOperation(String name) {
     private static final String FACILITY_DRAFT =
             "{province: \"2021-24\", name: \"Ma trận\", kind: SCHOOL}";
+    private static final String PROVINCE_DRAFT =
+            "{scheme: \"$Y\", code: \"$D\", nameVi: \"Mới\", nameEn: \"New\", region: \"Tây Nguyên\","
+                    + " validFrom: \"2060-01-01\"}";
     private static final String CAMERA_DRAFT =
             "{name: \"Cổng\", zone: GATE, streamAddress: {main: \"rtsp://10.8.0.3/$U\"}}";
 
-    /// `$F`, `$C`, `$A`, `$M`: the target's facility, camera, appointment, mark; `$U`: something
-    /// unique.
+    /// `$F`, `$C`, `$A`, `$P`, `$S`, `$M`: the target's facility, camera, appointment, province,
+    /// setting, mark; `$U`, `$Y`, `$D`: something unique, a scheme, a code.
     private static final Map<String, String> DOCUMENTS =
             Map.ofEntries(
                     Map.entry("query me", "{ me { subject } }"),
                     Map.entry("query provinces", "{ provinces { key } }"),
+                    Map.entry("query settings", "{ settings { key value } }"),
+                    Map.entry(
+                            "mutation changeSetting",
+                            "mutation { changeSetting(key: \"$S\", value: 3) { key } }"),
+                    Map.entry(
+                            "mutation resetSetting",
+                            "mutation { resetSetting(key: \"$S\") { key } }"),
+                    Map.entry("query province", "{ province(key: \"$P\") { key } }"),
+                    Map.entry(
+                            "mutation registerProvince",
+                            "mutation { registerProvince(province: "
+                                    + PROVINCE_DRAFT
+                                    + ") { key } }"),
+                    Map.entry(
+                            "mutation correctProvince",
+                            "mutation { correctProvince(key: \"$P\", version: 999, province: "
+                                    + PROVINCE_DRAFT
+                                    + ") { key } }"),
+                    Map.entry(
+                            "mutation removeProvince",
+                            "mutation { removeProvince(key: \"$P\", version: 999) { key } }"),
                     Map.entry("query overview", "{ overview { provinces { province } } }"),
                     Map.entry(
                             "query facilities",
@@ -163,6 +187,10 @@ record GraphQlOperation(String name) {
                 .replace("$C", target.camera())
                 .replace("$A", target.appointment())
                 .replace("$M", target.mark())
+                .replace("$P", target.unit())
+                .replace("$S", target.setting())
+                .replace("$Y", MatrixTarget.newScheme())
+                .replace("$D", MatrixTarget.newCode())
                 .replace("$U", UUID.randomUUID().toString());
     }
 

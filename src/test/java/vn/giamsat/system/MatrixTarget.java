@@ -1,12 +1,14 @@
 package vn.giamsat.system;
 
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /// A facility and a camera of it that the operations of the matrix are tried on.
 ///
 /// @param appointment of a contact of the facility, who never logs in
+/// @param unit key of a province
 /// @param mark part of both names, so that lists can be narrowed to them
-record MatrixTarget(String facility, String camera, String appointment, String mark) {
+record MatrixTarget(String facility, String camera, String appointment, String unit, String mark) {
     static final String PROVINCE = "2021-24";
     static final String FACILITY =
             "{\"province\":\"2021-24\",\"name\":\"Ma trận\",\"kind\":\"SCHOOL\"}";
@@ -38,7 +40,7 @@ record MatrixTarget(String facility, String camera, String appointment, String m
         SystemUnderTest.database().execute(PICTURE.formatted(camera, facility));
         var appointment = UUID.randomUUID().toString();
         SystemUnderTest.database().execute(APPOINTED.formatted(appointment, mark, facility));
-        return new MatrixTarget(facility, camera, appointment, mark);
+        return new MatrixTarget(facility, camera, appointment, PROVINCE, mark);
     }
 
     static MatrixTarget missing() {
@@ -46,7 +48,29 @@ record MatrixTarget(String facility, String camera, String appointment, String m
                 UUID.randomUUID().toString(),
                 UUID.randomUUID().toString(),
                 UUID.randomUUID().toString(),
+                "2021-00",
                 "không có");
+    }
+
+    /// Key of a setting.
+    String setting() {
+        return unit.equals(PROVINCE) ? "health.failures-to-down" : "health.nothing";
+    }
+
+    /// A year far ahead, hardly ever the same.
+    static String newScheme() {
+        return "20" + ThreadLocalRandom.current().nextInt(60, 100);
+    }
+
+    static String newCode() {
+        return Integer.toString(ThreadLocalRandom.current().nextInt(10, 100));
+    }
+
+    /// A unit that is not there yet.
+    static String provinceDraft() {
+        return ("{\"scheme\":\"%s\",\"code\":\"%s\",\"nameVi\":\"Mới\",\"nameEn\":\"New\","
+                        + "\"region\":\"Tây Nguyên\",\"validFrom\":\"2060-01-01\"}")
+                .formatted(newScheme(), newCode());
     }
 
     /// Somebody new each time.

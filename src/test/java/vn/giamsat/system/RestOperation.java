@@ -29,7 +29,9 @@ record RestOperation(String method, String path) {
                 sent(request, target)
                         .request(
                                 method,
-                                path.replace("{id}", id(target)).replace("{day}", "2021-05-10"));
+                                path.replace("{id}", id(target))
+                                        .replace("{key}", key(target))
+                                        .replace("{day}", "2021-05-10"));
         return verdict(answer, target);
     }
 
@@ -39,6 +41,10 @@ record RestOperation(String method, String path) {
             case "appointments", "people" -> target.appointment(); // its person has the same id
             default -> target.facility();
         };
+    }
+
+    private String key(MatrixTarget target) {
+        return path.contains("/settings/") ? target.setting() : target.unit();
     }
 
     private RequestSpecification sent(RequestSpecification request, MatrixTarget target) {
@@ -54,6 +60,8 @@ record RestOperation(String method, String path) {
                     request.queryParam("text", target.mark()).queryParam("ended", true);
             case "GET /api/v1/audit" -> request.queryParam("row", target.facility());
             case "POST /api/v1/appointments" -> json(request, target.appointmentDraft());
+            case "PUT /api/v1/settings/{key}" -> json(request, "{\"value\":3}"); // as configured
+            case "POST /api/v1/provinces" -> json(request, MatrixTarget.provinceDraft());
             case "POST /api/v1/facilities" -> json(request, MatrixTarget.FACILITY);
             case "POST /api/v1/facilities/{id}/cameras" ->
                     json(request, MatrixTarget.CAMERA.formatted(UUID.randomUUID()));

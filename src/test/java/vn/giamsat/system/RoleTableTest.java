@@ -53,6 +53,8 @@ class RoleTableTest {
                     Map.entry("appoint contacts", "POST /api/v1/appointments"),
                     Map.entry("see who did what", "GET /api/v1/audit"),
                     Map.entry("keep keys", "POST /api/v1/credentials/reseal"),
+                    Map.entry("keep reference data", "PATCH /api/v1/provinces/{key}"),
+                    Map.entry("configure", "PUT /api/v1/settings/{key}"),
                     Map.entry("correct contacts", "PATCH /api/v1/people/{id}"),
                     Map.entry("forget logins", "DELETE /api/v1/people/{id}/login"));
 

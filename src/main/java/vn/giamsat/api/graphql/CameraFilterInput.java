@@ -12,8 +12,7 @@ import vn.giamsat.registry.CameraState;
 /// Which cameras are asked for.
 @Input("CameraFilter")
 public record CameraFilterInput(
-        @Description("Key; a unit of 2025 includes the units that went into it")
-                @Nullable String province,
+        @Description("Key; a unit includes those that went into it") @Nullable String province,
         @Nullable UUID facilityId,
         @Description("Without it, all but the retired") @Nullable CameraState state,
         @Nullable HealthState health,

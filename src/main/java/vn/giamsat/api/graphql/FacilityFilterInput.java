@@ -11,8 +11,7 @@ import vn.giamsat.registry.FacilityState;
 /// Which facilities are asked for.
 @Input("FacilityFilter")
 public record FacilityFilterInput(
-        @Description("Key; a unit of 2025 includes the units that went into it")
-                @Nullable String province,
+        @Description("Key; a unit includes those that went into it") @Nullable String province,
         @Nullable FacilityKind kind,
         @Nullable FacilityState state,
         @Nullable Enterprise enterprise,

@@ -2,6 +2,7 @@ package vn.giamsat.api.graphql;
 
 import io.smallrye.graphql.api.Subscription;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.UUID;
@@ -16,7 +17,6 @@ import vn.giamsat.access.Standing;
 import vn.giamsat.access.Viewer;
 import vn.giamsat.health.HealthChange;
 import vn.giamsat.health.HealthChanges;
-import vn.giamsat.registry.ProvinceView;
 import vn.giamsat.registry.Provinces;
 import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.Problem;
@@ -51,9 +51,7 @@ public class HealthSubscriptions {
         var texts = asking.texts();
         return asking.answer(
                         viewer ->
-                                provinces
-                                        .all(null, viewer)
-                                        .map(units -> within(province, units))
+                                wanted(province, viewer)
                                         .map(wanted -> seen(viewer, texts).filter(wanted)))
                 .onItem()
                 .transformToMulti(seen -> seen)
@@ -84,22 +82,16 @@ public class HealthSubscriptions {
     }
 
     /// In the unit, or in one that went into it.
-    private static Predicate<HealthChange> within(
-            @Nullable String province, List<ProvinceView> units) {
-        if (province == null) {
-            return change -> true;
-        }
-        var keys =
-                units.stream()
-                        .filter(
-                                unit ->
-                                        province.equals(unit.key())
-                                                || province.equals(unit.successor()))
-                        .map(ProvinceView::key)
-                        .toList();
-        if (keys.isEmpty()) {
+    private Uni<Predicate<HealthChange>> wanted(@Nullable String province, Viewer viewer) {
+        return province == null
+                ? Uni.createFrom().item(change -> true)
+                : provinces.within(province, viewer).map(HealthSubscriptions::within);
+    }
+
+    private static Predicate<HealthChange> within(List<String> units) {
+        if (units.isEmpty()) {
             throw Problem.invalid(Violation.of("province", "province-known"));
         }
-        return change -> keys.contains(change.province());
+        return change -> units.contains(change.province());
     }
 }

@@ -16,8 +16,9 @@ final class ListLengths {
                     // At most 20 and 8 (FacilityDraft).
                     Map.entry("FacilityView.contacts", 2),
                     Map.entry("FacilityView.requiredPoints", 4),
-                    // The units of 2021 and of 2025.
+                    // The units of 2021 and of 2025; a later scheme adds some 34.
                     Map.entry("Query.provinces", 97),
+                    Map.entry("Query.settings", 4),
                     Map.entry("Overview.provinces", 63),
                     Map.entry("Line.worstReasons", 5),
                     // One for each rung.

@@ -36,7 +36,8 @@ public class RegistryQueries {
 
     @Query
     @RolesAllowed({Role.READERS, Role.PEOPLE_READERS})
-    @Description("All provinces, or those of one scheme: 2021 (63 units) or 2025 (34 units)")
+    @Description(
+            "All provinces, or those of one scheme: 2021 (63 units), 2025 (34 units) or a later one")
     public Uni<List<ProvinceView>> provinces(@Nullable String scheme) {
         return asking.answer(viewer -> provinces.all(scheme, viewer));
     }

@@ -14,7 +14,7 @@ import vn.giamsat.shared.Violation;
 /// The filters of the list of cameras, as query parameters.
 public record CameraQuery(
         @Parameter(
-                        description = "Key; a unit of 2025 includes the units that went into it",
+                        description = "Key; a unit includes those that went into it",
                         example = "2025-24")
                 @QueryParam("province")
                 @Nullable String province,

@@ -10,10 +10,10 @@ import vn.giamsat.registry.FacilityState;
 
 /// The filters of the list of facilities, as query parameters.
 ///
-/// @param province key; a unit of 2025 includes the units of 2021 that went into it
+/// @param province key; a unit includes those that went into it
 public record FacilityQuery(
         @Parameter(
-                        description = "Key; a unit of 2025 includes the units that went into it",
+                        description = "Key; a unit includes those that went into it",
                         example = "2025-24")
                 @QueryParam("province")
                 @Nullable String province,

@@ -29,7 +29,7 @@ public record MeBody(
     /// @param province key; absent for the nation
     /// @param enterprise `VIETTEL` or `VNPT` for its engineers
     /// @param facilityId absent when it holds in more than one facility
-    /// @param provinces the province and, for a unit of 2025, the units that went into it
+    /// @param provinces the province and the units that went into it
     /// @param to absent for an open end
     public record Held(
             UUID id,

@@ -52,7 +52,7 @@ public class PublishedProblems implements OASFilter {
         var problems =
                 new TreeMap<>(Map.of(401, true, 403, !path.endsWith("/me"), 429, true, 503, true));
         problems.put(400, verb != PathItem.HttpMethod.GET || operation.getParameters() != null);
-        problems.put(404, path.contains("{id}"));
+        problems.put(404, path.contains("{id}") || path.contains("{key}"));
         problems.put(
                 409,
                 verb == PathItem.HttpMethod.POST && !isImport(path)
@@ -77,6 +77,7 @@ public class PublishedProblems implements OASFilter {
         return verb == PathItem.HttpMethod.POST
                 && (path.endsWith("/facilities")
                         || path.endsWith("/cameras")
+                        || path.endsWith("/provinces")
                         || path.endsWith("/appointments"))
                 && !isImport(path);
     }

@@ -39,6 +39,11 @@ record Pace(
                 schedule.concurrency());
     }
 
+    /// The same with another interval.
+    Pace every(Duration otherInterval) {
+        return new Pace(byItself, otherInterval, jitter, recheckAfter, concurrency);
+    }
+
     private static void require(boolean holds, String rule) {
         if (!holds) {
             throw new IllegalArgumentException(rule);

@@ -2,6 +2,7 @@ package vn.giamsat.probe.schedule;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /// When a camera is due. Each camera has a fixed place in the interval (its phase) and comes back
@@ -15,10 +16,10 @@ final class Rhythm {
     /// A place in the interval that comes sooner than this share of it is left out.
     private static final int NEAREST_PLACE = 4;
 
-    private final Pace pace;
+    private final Supplier<Pace> pace;
     private final RandomGenerator random;
 
-    Rhythm(Pace pace, RandomGenerator random) {
+    Rhythm(Supplier<Pace> pace, RandomGenerator random) {
         this.pace = pace;
         this.random = random;
     }
@@ -28,30 +29,32 @@ final class Rhythm {
     /// @param phase 0–1
     Instant first(double phase, int cameras, Instant now) {
         var needed = FIRST_PROBES_APART.multipliedBy(cameras);
-        var spread = needed.compareTo(pace.interval()) < 0 ? needed : pace.interval();
+        var interval = pace.get().interval();
+        var spread = needed.compareTo(interval) < 0 ? needed : interval;
         return now.plus(share(spread, phase));
     }
 
     /// The next probe after one that left nothing open.
     Instant next(double phase, Instant now) {
-        var interval = pace.interval().toNanos();
-        var place = share(pace.interval(), phase);
-        var earliest = now.plus(pace.interval().dividedBy(NEAREST_PLACE));
+        var interval = pace.get().interval();
+        var place = share(interval, phase);
+        var earliest = now.plus(interval.dividedBy(NEAREST_PLACE));
         var behind = Duration.between(Instant.EPOCH.plus(place), earliest).toNanos();
-        var rounds = Math.ceilDiv(behind, interval);
+        var rounds = Math.ceilDiv(behind, interval.toNanos());
         return Instant.EPOCH
                 .plus(place)
-                .plusNanos(rounds * interval)
-                .plus(jittered(pace.interval()));
+                .plus(interval.multipliedBy(rounds))
+                .plus(jittered(interval));
     }
 
     /// The next probe after one that contradicted the camera's state.
     Instant recheck(Instant now) {
-        return now.plus(pace.recheckAfter()).plus(jittered(pace.recheckAfter()));
+        var recheckAfter = pace.get().recheckAfter();
+        return now.plus(recheckAfter).plus(jittered(recheckAfter));
     }
 
     private Duration jittered(Duration around) {
-        return share(around, pace.jitter() * (2 * random.nextDouble() - 1));
+        return share(around, pace.get().jitter() * (2 * random.nextDouble() - 1));
     }
 
     private static Duration share(Duration whole, double share) {

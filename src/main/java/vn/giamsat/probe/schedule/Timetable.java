@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.probe.schedule.PlannedCamera.Condition;
@@ -26,7 +27,7 @@ import vn.giamsat.registry.ProbeTargets.Watched;
 /// A camera is in one condition only, so it is never queued twice; a due camera waits until it
 /// runs, so it is never dropped. Each step costs at most the logarithm of the number of cameras.
 final class Timetable {
-    private final Pace pace;
+    private final Supplier<Pace> pace;
     private final Rhythm rhythm;
     private final Map<UUID, PlannedCamera> cameras = new HashMap<>();
     private final Map<String, Lane> lanes = new HashMap<>();
@@ -38,6 +39,11 @@ final class Timetable {
     private int waiting;
 
     Timetable(Pace pace, RandomGenerator random) {
+        this(() -> pace, random);
+    }
+
+    /// @param pace as it counts now; see [#bringForward]
+    Timetable(Supplier<Pace> pace, RandomGenerator random) {
         this.pace = pace;
         this.rhythm = new Rhythm(pace, random);
     }
@@ -150,7 +156,7 @@ final class Timetable {
         for (var due = scheduled.poll(now); due != null; due = scheduled.poll(now)) {
             enqueue(due);
         }
-        if (running >= pace.concurrency()) {
+        if (running >= pace.get().concurrency()) {
             return Optional.empty();
         }
         for (var lane = pollLane(); lane != null; lane = pollLane()) {
@@ -204,10 +210,21 @@ final class Timetable {
     }
 
     private void schedule(PlannedCamera camera, Instant due) {
-        if (pace.byItself()) {
+        if (pace.get().byItself()) {
             camera.condition = Condition.SCHEDULED;
             camera.due = due;
             scheduled.add(camera);
+        }
+    }
+
+    /// Plans a camera anew, if the pace that counts now has it probed sooner.
+    void bringForward(UUID cameraId, Instant now) {
+        var camera = cameras.get(cameraId);
+        if (camera != null && camera.condition == Condition.SCHEDULED) {
+            var due = rhythm.next(camera.phase, now);
+            if (due.isBefore(camera.due)) {
+                schedule(camera, due);
+            }
         }
     }
 
