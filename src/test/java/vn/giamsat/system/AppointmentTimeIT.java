@@ -4,6 +4,7 @@ import io.quarkus.test.junit.QuarkusIntegrationTest;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /// Appointments that end or begin while people look: when their time has come, with nobody doing
@@ -30,11 +31,14 @@ class AppointmentTimeIT extends SystemTest {
                     () -> as(person).get("/facilities").statusCode() == 403);
             // Then
             Await.until("the subscription is forbidden", AT_MOST, () -> isForbidden(open));
-            open.subscribe("after", LIST);
+            var asked = new AtomicInteger();
             Await.until(
                     "a question over the socket is refused",
                     AT_MOST,
-                    () -> open.answers("after").anyMatch("forbidden"::equals));
+                    () ->
+                            open.subscribe("after-" + asked.incrementAndGet(), LIST)
+                                    .answers("after-" + (asked.get() - 1))
+                                    .anyMatch("forbidden"::equals));
         }
     }
 

@@ -1,0 +1,78 @@
+package vn.giamsat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.TreeScanner;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.tools.ToolProvider;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Methods stop at 30 lines, from the brace that opens the body to the one that closes it.
+class MethodLengthTest {
+    private static final int LONGEST = 30;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"src/main/java", "src/test/java"})
+    void methodsStaySmall(String folder) throws IOException {
+        assertThat(longMethods(javaFiles(Path.of(folder)))).isEmpty();
+    }
+
+    private static List<Path> javaFiles(Path folder) throws IOException {
+        try (var files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".java")).toList();
+        }
+    }
+
+    private static Map<String, Long> longMethods(List<Path> files) throws IOException {
+        var compiler = ToolProvider.getSystemJavaCompiler();
+        var found = new TreeMap<String, Long>();
+        try (var manager = compiler.getStandardFileManager(null, null, null)) {
+            var sources = manager.getJavaFileObjectsFromPaths(files);
+            var task = (JavacTask) compiler.getTask(null, manager, null, null, null, sources);
+            var trees = Trees.instance(task);
+            for (var unit : task.parse()) {
+                new Lengths(unit, trees, found).scan(unit, null);
+            }
+        }
+        return found;
+    }
+
+    private static final class Lengths extends TreeScanner<Void, Void> {
+        private final CompilationUnitTree unit;
+        private final Trees trees;
+        private final Map<String, Long> found;
+
+        Lengths(CompilationUnitTree unit, Trees trees, Map<String, Long> found) {
+            this.unit = unit;
+            this.trees = trees;
+            this.found = found;
+        }
+
+        @Override
+        public Void visitMethod(MethodTree method, Void nothing) {
+            var body = method.getBody();
+            if (body != null) {
+                var positions = trees.getSourcePositions();
+                var lines = unit.getLineMap();
+                var length =
+                        lines.getLineNumber(positions.getEndPosition(unit, body))
+                                - lines.getLineNumber(positions.getStartPosition(unit, body))
+                                - 1;
+                if (length > LONGEST) {
+                    found.put(unit.getSourceFile().getName() + " " + method.getName(), length);
+                }
+            }
+            return super.visitMethod(method, nothing);
+        }
+    }
+}
