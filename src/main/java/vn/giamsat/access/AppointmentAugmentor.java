@@ -84,7 +84,12 @@ public class AppointmentAugmentor implements SecurityIdentityAugmentor {
                 .heldBy(proof, RequestIds.origin(request))
                 .map(person -> begun(person, identity))
                 .map(person -> chosen(person, request))
-                .map(viewer -> appointed(identity, viewer, times.end(token)));
+                .map(
+                        viewer ->
+                                appointed(identity, viewer)
+                                        .addAttribute(ENDS_AT, times.end(token))
+                                        .addAttribute(ASKED_AT, clock.instant())
+                                        .build());
     }
 
     private Viewer.Person begun(Viewer.Person person, SecurityIdentity identity) {
@@ -97,6 +102,14 @@ public class AppointmentAugmentor implements SecurityIdentityAugmentor {
         return chosen == null ? person : person.actingAs(id(chosen));
     }
 
+    /// The same login under one of its appointments, chosen after the token was looked at.
+    ///
+    /// @throws Problem APPOINTMENT_NOT_HELD, also where another was chosen before
+    static SecurityIdentity actingAs(
+            String chosen, SecurityIdentity identity, Viewer.Person viewer) {
+        return appointed(identity, viewer.actingAs(id(chosen))).build();
+    }
+
     private static UUID id(String chosen) {
         try {
             return UUID.fromString(chosen.strip());
@@ -105,17 +118,14 @@ public class AppointmentAugmentor implements SecurityIdentityAugmentor {
         }
     }
 
-    private SecurityIdentity appointed(
-            SecurityIdentity identity, Viewer.Person viewer, long endsAt) {
+    private static QuarkusSecurityIdentity.Builder appointed(
+            SecurityIdentity identity, Viewer.Person viewer) {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(identity.getPrincipal())
                 .addCredentials(identity.getCredentials())
                 .addAttributes(identity.getAttributes())
                 .addAttribute(VIEWER, viewer)
-                .addAttribute(ENDS_AT, endsAt)
-                .addAttribute(ASKED_AT, clock.instant())
-                .addRoles(roles(viewer))
-                .build();
+                .addRoles(roles(viewer));
     }
 
     private static Set<String> roles(Viewer.Person viewer) {

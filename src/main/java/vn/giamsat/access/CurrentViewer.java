@@ -38,12 +38,24 @@ public class CurrentViewer {
         return association.getDeferredIdentity().chain(this::fresh);
     }
 
+    /// From here on, for the rest of the request or of the socket, under one appointment, as the
+    /// header `Acting-As` would have it.
+    ///
+    /// @throws vn.giamsat.shared.Problem APPOINTMENT_NOT_HELD, also where another was chosen before
+    public Uni<Void> actAs(String appointment) {
+        return association
+                .getDeferredIdentity()
+                .map(it -> AppointmentAugmentor.actingAs(appointment, it, viewer(it)))
+                .invoke(association::setIdentity)
+                .replaceWithVoid();
+    }
+
     private Uni<Viewer.Person> fresh(SecurityIdentity identity) {
         var viewer = viewer(identity);
         Instant askedAt = identity.getAttribute(AppointmentAugmentor.ASKED_AT);
         return clock.instant().isBefore(askedAt.plus(GOOD_FOR))
                 ? Uni.createFrom().item(viewer)
-                : appointments.again(viewer);
+                : appointments.again(viewer).map(Viewer.Person::stillActing);
     }
 
     private static Viewer.Person viewer(SecurityIdentity identity) {

@@ -60,12 +60,20 @@ public sealed interface Viewer {
 
         /// The same person under one of its appointments.
         ///
-        /// @throws Problem APPOINTMENT_NOT_HELD
+        /// @throws Problem APPOINTMENT_NOT_HELD, also where another was chosen before
         Person actingAs(UUID appointment) {
-            if (appointments.stream().noneMatch(held -> held.id().equals(appointment))) {
+            var isOther = actingAs != null && !actingAs.equals(appointment);
+            if (isOther || appointments.stream().noneMatch(it -> it.id().equals(appointment))) {
                 throw new Problem(ErrorCode.APPOINTMENT_NOT_HELD);
             }
             return new Person(id, subject, name, appointments, appointment, origin);
+        }
+
+        /// The same person, who still holds the appointment that was chosen, if one was.
+        ///
+        /// @throws Problem APPOINTMENT_NOT_HELD
+        public Person stillActing() {
+            return actingAs == null ? this : actingAs(actingAs);
         }
 
         /// What the appointments in force allow somewhere.

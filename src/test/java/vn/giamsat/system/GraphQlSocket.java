@@ -7,7 +7,9 @@ import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// that keeps all it is told.
 final class GraphQlSocket implements AutoCloseable {
     private static final String SUBPROTOCOL = "graphql-transport-ws";
+    private static final Set<String> DATA = Set.of("next", "data");
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Pattern TOLD = Pattern.compile("\"(?:code|subject)\":\"([^\"]*)\"");
 
@@ -37,7 +40,7 @@ final class GraphQlSocket implements AutoCloseable {
 
     /// With the token in the header of the upgrade, as services send it.
     static GraphQlSocket withHeader(String token) {
-        return opened("Bearer " + token, new JsonObject(), RestAssured.port);
+        return speaking(SUBPROTOCOL, RestAssured.port, "Bearer " + token);
     }
 
     /// With the token in `connection_init`, because browsers cannot set headers of an upgrade.
@@ -46,35 +49,35 @@ final class GraphQlSocket implements AutoCloseable {
     }
 
     static GraphQlSocket withPayload(String token, int port) {
-        return opened(null, new JsonObject().put("Authorization", "Bearer " + token), port);
+        var payload = new JsonObject().put("Authorization", "Bearer " + token);
+        return opened(SUBPROTOCOL, port, Map.of(), payload);
     }
 
     static GraphQlSocket anonymous() {
-        return opened(null, new JsonObject(), RestAssured.port);
+        return opened(SUBPROTOCOL, RestAssured.port, Map.of(), new JsonObject());
     }
 
     /// Over one of the two subprotocols, to another service than the common one.
     static GraphQlSocket speaking(String subprotocol, int port, String authorization) {
-        return opened(subprotocol, port, authorization, new JsonObject());
+        return opened(subprotocol, port, Map.of("Authorization", authorization), new JsonObject());
     }
 
-    private static GraphQlSocket opened(@Nullable String header, JsonObject payload, int port) {
-        return opened(SUBPROTOCOL, port, header, payload);
-    }
-
-    private static GraphQlSocket opened(
-            String subprotocol, int port, @Nullable String header, JsonObject payload) {
+    /// Acknowledged, or closed by the service.
+    ///
+    /// @param headers of the upgrade
+    /// @param payload of `connection_init`
+    static GraphQlSocket opened(
+            String subprotocol, int port, Map<String, String> headers, JsonObject payload) {
         var client = HttpClient.newHttpClient();
         var upgrade =
                 client.newWebSocketBuilder().subprotocols(subprotocol).connectTimeout(PATIENCE);
-        if (header != null) {
-            upgrade.header("Authorization", header);
-        }
+        headers.forEach(upgrade::header);
         var inbox = new Inbox();
         var address = URI.create("ws://localhost:" + port + "/graphql");
         var socket = new GraphQlSocket(client, inbox, done(upgrade.buildAsync(address, inbox)));
         socket.send(new JsonObject().put("type", "connection_init").put("payload", payload));
-        Await.until("acknowledged", PATIENCE, () -> inbox.has("connection_ack"));
+        Await.until(
+                "acknowledged", PATIENCE, () -> inbox.has("connection_ack") || inbox.isClosed());
         return socket;
     }
 
@@ -100,10 +103,10 @@ final class GraphQlSocket implements AutoCloseable {
                 .map(told -> told.group(1));
     }
 
-    /// What the subscription brought so far.
+    /// What the subscription, or another question, brought so far.
     List<JsonObject> data(String id) {
         return inbox.messages.stream()
-                .filter(message -> "next".equals(message.getString("type")))
+                .filter(message -> DATA.contains(message.getString("type")))
                 .filter(message -> id.equals(message.getString("id")))
                 .map(message -> message.getJsonObject("payload").getJsonObject("data"))
                 .filter(Objects::nonNull)
@@ -136,6 +139,10 @@ final class GraphQlSocket implements AutoCloseable {
 
         boolean has(String type) {
             return messages.stream().anyMatch(message -> type.equals(message.getString("type")));
+        }
+
+        boolean isClosed() {
+            return !end.equals("open");
         }
 
         @Override

@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 /// Changes of health as people see them while they look, through the packaged service.
 @QuarkusIntegrationTest
 class SubscriptionIT extends SystemTest {
-    private static final String ID = "watch-1";
+    static final String ID = "watch-1";
     private static final Duration TWO_GOOD_PROBES = Duration.ofSeconds(60);
-    private static final String ALL =
+    static final String ALL =
             "subscription { cameraHealthChanged { cameraId facilityId province was state reason }"
                     + " }";
 
@@ -183,13 +183,13 @@ class SubscriptionIT extends SystemTest {
         return SystemUnderTest.issuer().token(person);
     }
 
-    private static String healthyCamera(String facility) {
+    static String healthyCamera(String facility) {
         var address = SystemUnderTest.fleet().address("/open/h264/normal/" + UUID.randomUUID());
         return camera(facility, "Cổng", address);
     }
 
     /// Waits for the change of the camera to UP.
-    private static JsonObject awaitUp(GraphQlSocket socket, String camera) {
+    static JsonObject awaitUp(GraphQlSocket socket, String camera) {
         heard(
                 socket,
                 "camera " + camera + " UP",
@@ -199,8 +199,7 @@ class SubscriptionIT extends SystemTest {
     }
 
     /// Waits for what the socket shall hear; a failure tells what it heard instead.
-    private static void heard(
-            GraphQlSocket socket, String what, Duration limit, BooleanSupplier reached) {
+    static void heard(GraphQlSocket socket, String what, Duration limit, BooleanSupplier reached) {
         try {
             Await.until(what, limit, reached);
         } catch (AssertionError late) {

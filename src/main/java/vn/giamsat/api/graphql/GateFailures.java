@@ -73,7 +73,7 @@ class GateFailures {
         response.end(body(new Refusal(problem, texts)));
     }
 
-    private static Problem problem(Throwable failure) {
+    static Problem problem(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof Problem known) {
                 return known;

@@ -14,17 +14,23 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import jakarta.json.JsonObject;
 import java.util.Map;
+import java.util.Optional;
+import vn.giamsat.access.CurrentViewer;
 import vn.giamsat.shared.Problem;
 
-/// SmallRye's way to the engine, with the [DocumentGate] before it. All transports come through
-/// here (POST, GET, both subprotocols of sockets), and nothing was parsed before. It stands in the
-/// place of SmallRye's own bean; the Dev UI's log of questions stays empty for it. Event loop.
+/// SmallRye's way to the engine, with the [DocumentGate] and the [SocketChoice] before it. All
+/// transports come through here (POST, GET, both subprotocols of sockets), and nothing was parsed
+/// before. It stands in the place of SmallRye's own bean; the Dev UI's log of questions stays empty
+/// for it. Event loop.
 final class GuardedExecution extends ExecutionService {
     private final DocumentGate gate;
+    private final CurrentViewer viewer;
 
-    private GuardedExecution(GraphQLSchema engine, Schema schema, DocumentGate gate) {
+    private GuardedExecution(
+            GraphQLSchema engine, Schema schema, DocumentGate gate, CurrentViewer viewer) {
         super(engine, schema);
         this.gate = gate;
+        this.viewer = viewer;
     }
 
     @Override
@@ -34,16 +40,27 @@ final class GuardedExecution extends ExecutionService {
             ExecutionResponseWriter writer,
             boolean async) {
         JsonObject admitted;
+        Optional<String> appointment;
         try {
             admitted = gate.admitted(request);
+            appointment = SocketChoice.appointment(context);
         } catch (Problem problem) {
-            writer.write(answer(new Refusal(problem, ReaderLanguage.texts(context::get))));
+            writer.write(answer(problem, context));
             return;
         }
-        super.execute(admitted, context, writer, async);
+        if (appointment.isEmpty()) {
+            super.execute(admitted, context, writer, async);
+            return;
+        }
+        viewer.actAs(appointment.get())
+                .subscribe()
+                .with(
+                        chosen -> super.execute(admitted, context, writer, async),
+                        failure -> writer.write(answer(GateFailures.problem(failure), context)));
     }
 
-    private static ExecutionResponse answer(Refusal refusal) {
+    private static ExecutionResponse answer(Problem problem, Map<String, Object> context) {
+        var refusal = new Refusal(problem, ReaderLanguage.texts(context::get));
         var error =
                 GraphqlErrorBuilder.newError()
                         .message("%s", refusal.getMessage())
@@ -60,8 +77,9 @@ final class GuardedExecution extends ExecutionService {
         @Alternative
         @Priority(1)
         @Unremovable
-        ExecutionService execution(GraphQLSchema engine, Schema schema, DocumentGate gate) {
-            return new GuardedExecution(engine, schema, gate);
+        ExecutionService execution(
+                GraphQLSchema engine, Schema schema, DocumentGate gate, CurrentViewer viewer) {
+            return new GuardedExecution(engine, schema, gate, viewer);
         }
     }
 }

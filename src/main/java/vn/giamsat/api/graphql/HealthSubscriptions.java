@@ -24,8 +24,8 @@ import vn.giamsat.shared.Texts;
 import vn.giamsat.shared.Violation;
 
 /// Changes of health as they happen, as far as the subscriber may see at that moment. It
-/// fails as forbidden when the subscriber may not see anything any more; the socket is closed when
-/// its token ends.
+/// fails as forbidden when the subscriber may not see anything any more, or as not held when the
+/// chosen appointment ended; the socket is closed when its token ends.
 @GraphQLApi
 @RolesAllowed(Role.READERS)
 public class HealthSubscriptions {
@@ -45,7 +45,8 @@ public class HealthSubscriptions {
     @Subscription
     @Description(
             "Changes of cameras' states: all that you may see, or those of a province or a"
-                    + " facility")
+                    + " facility. Browsers put Authorization into the payload of connection_init,"
+                    + " and Acting-As for one appointment")
     public Multi<HealthChange> cameraHealthChanged(
             @Nullable String province, @Nullable UUID facilityId) {
         var texts = asking.texts();
@@ -78,6 +79,7 @@ public class HealthSubscriptions {
     }
 
     private static HealthChange forbidden(Viewer.Person viewer) {
+        viewer.stillActing();
         throw new Problem(ErrorCode.FORBIDDEN);
     }
 
