@@ -33,10 +33,11 @@ public class AppointmentAugmentor implements SecurityIdentityAugmentor {
     /// When the viewer's appointments were asked for, an instant.
     static final String ASKED_AT = "giamsat.asked-at";
 
-    /// When Quarkus closes a GraphQL socket, in seconds of the epoch.
-    private static final String ENDS_AT = "quarkus.identity.expire-time";
+    /// When Quarkus closes a GraphQL socket, and an answer that goes on breaks off: seconds of the
+    /// epoch.
+    static final String ENDS_AT = "quarkus.identity.expire-time";
 
-    private static final Appointment BOOTSTRAP =
+    static final Appointment BOOTSTRAP =
             new Appointment(
                     new UUID(0, 0),
                     Role.NATIONAL_ADMINISTRATOR,

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /// The viewer of the request at hand.
 @RequestScoped
 public class CurrentViewer {
-    private static final Duration GOOD_FOR = Duration.ofSeconds(2);
+    /// How old an answer of the register may be.
+    static final Duration GOOD_FOR = Duration.ofSeconds(2);
 
     private final CurrentIdentityAssociation association;
     private final Appointments appointments;

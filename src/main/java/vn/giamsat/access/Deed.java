@@ -10,9 +10,9 @@ public enum Deed {
     LOGIN,
     /// A probe of one camera now.
     PROBE,
-    /// A CSV import, whatever its size; a dry run too.
+    /// An import of a file, whatever its size; a dry run too.
     IMPORT,
-    /// A CSV export. Where it comes in pages, its first page.
+    /// An export of a file. Where it comes in pages, its first page.
     EXPORT;
 
     /// As policies are named on the wire.

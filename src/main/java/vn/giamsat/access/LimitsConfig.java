@@ -16,8 +16,9 @@ public interface LimitsConfig {
     @WithDefault("30/1m")
     String loginPerson();
 
-    /// Failed logins from one address. When they are used up, only tokens that were let in before
-    /// are looked at, so that nobody at work is locked out by a guesser in the same office.
+    /// Failed logins from one address. When they are used up, only tokens are looked at that were
+    /// let in before, and about one a second of each person who was, so that nobody at work is
+    /// locked out by a guesser in the same office.
     @WithDefault("60/1m")
     String loginAddress();
 
@@ -48,7 +49,7 @@ public interface LimitsConfig {
 
     /// The largest JSON body and GraphQL question, 16K to 16M; more is answered with 413. Too small
     /// refuses real facilities and GraphQL imports, too big lets strangers fill the memory: bodies
-    /// are held in it as a whole. CSV imports over REST may have
+    /// are held in it as a whole. Files to import over REST may have
     /// `quarkus.http.limits.max-body-size`.
     @WithDefault("256K")
     MemorySize jsonBody();

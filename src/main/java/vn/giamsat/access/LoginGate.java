@@ -16,17 +16,20 @@ import java.util.Set;
 import vn.giamsat.shared.Problem;
 
 /// Stands before the reading of tokens: an address that has failed too often is told to wait,
-/// before a signature is checked or the database asked. It lets nobody in itself. Tokens that were
-/// good before pass, so that people at work are not locked out by a guesser who shares their
-/// address. Event loop.
+/// before a signature is checked or the database asked. It lets nobody in itself. So that people at
+/// work are not locked out by a guesser who shares their address, tokens pass that were good
+/// before, and now and then one that claims to be of a person who is in: theirs change every few
+/// minutes. Whether it is, its signature says, as always. Event loop.
 @ApplicationScoped
 public class LoginGate implements HttpAuthenticationMechanism {
     private final RateLimits limits;
     private final KnownTokens known;
+    private final KnownPeople people;
 
-    LoginGate(RateLimits limits, KnownTokens known) {
+    LoginGate(RateLimits limits, KnownTokens known, KnownPeople people) {
         this.limits = limits;
         this.known = known;
+        this.people = people;
     }
 
     @Override
@@ -40,8 +43,17 @@ public class LoginGate implements HttpAuthenticationMechanism {
             limits.demandLogin(request);
             return Uni.createFrom().nullItem();
         } catch (Problem tooMany) {
-            return Uni.createFrom().failure(new AuthenticationFailedException(tooMany));
+            return mayKnock(token, request)
+                    ? Uni.createFrom().nullItem()
+                    : Uni.createFrom().failure(new AuthenticationFailedException(tooMany));
         }
+    }
+
+    private boolean mayKnock(String token, RoutingContext request) {
+        return UnverifiedToken.subject(token)
+                .filter(people::hold)
+                .filter(subject -> limits.mayKnock(subject, request))
+                .isPresent();
     }
 
     /// Problems are not the token's fault: a database that is away, an appointment not held, a

@@ -12,13 +12,19 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.giamsat.shared.Problem;
+import vn.giamsat.shared.Sha256;
 
 /// The one place where deeds are rationed, for both APIs. A person and an address each have a
 /// bucket of permits; both must have one left. Answers tell what is left (`RateLimit`,
 /// `RateLimit-Policy`), refusals also when to come back. Counts in this process only. Any thread.
 @ApplicationScoped
 public class RateLimits {
+    /// Tokens that claim to be of one known person, from an address that has failed too often:
+    /// about one a second, and a few at once, because an app asks several things with a new token.
+    private static final Rate KNOCKS = new Rate(10, Duration.ofSeconds(10));
+
     private final Clock clock;
+    private final Buckets knocks = new Buckets(KNOCKS);
     private final Map<Deed, Buckets> people = new EnumMap<>(Deed.class);
     private final Map<Deed, Buckets> addresses = new EnumMap<>(Deed.class);
 
@@ -57,6 +63,15 @@ public class RateLimits {
     void loginFailed(RoutingContext request) {
         var address = ClientAddress.of(request);
         of(addresses, Deed.LOGIN, "address", address, Buckets::take).toList();
+    }
+
+    /// Whether one more token that claims to be of this person is looked at, though its address has
+    /// failed too often.
+    boolean mayKnock(String subject, RoutingContext request) {
+        var client = Sha256.hex(subject) + ClientAddress.of(request);
+        var left = knocks.look(client, now()).permits();
+        knocks.take(client, now());
+        return left > 0;
     }
 
     /// Takes a login of a person.

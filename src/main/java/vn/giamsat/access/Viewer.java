@@ -53,6 +53,12 @@ public sealed interface Viewer {
                     .filter(held -> actingAs == null || actingAs.equals(held.id()));
         }
 
+        /// Whether an operator's configuration, and no appointment, makes this person an
+        /// administrator to begin with.
+        boolean hasBegun() {
+            return appointments.equals(List.of(AppointmentAugmentor.BOOTSTRAP));
+        }
+
         /// The same person with other appointments.
         Person with(List<Appointment> held) {
             return new Person(id, subject, name, held, actingAs, origin);

@@ -34,7 +34,7 @@ final class CodeFlow {
             var body = answer.then().statusCode(200).extract().jsonPath();
             return new Tokens(
                     body.getString("access_token"),
-                    body.getString("refresh_token"),
+                    TestSecrets.given(body.getString("refresh_token")),
                     body.getString("id_token"));
         }
     }
@@ -49,7 +49,7 @@ final class CodeFlow {
         if (!back.containsKey("code")) {
             throw new AssertionError("no code: " + back);
         }
-        return back.get("code");
+        return TestSecrets.given(back.get("code"));
     }
 
     /// The parameters of the address that the browser is sent back to.

@@ -12,12 +12,15 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /// A real Keycloak with the realm of `src/main/docker/keycloak` and its people of development, as a
 /// process of its own. It keeps its data in memory: each start is a first start.
 final class KeycloakServer implements AutoCloseable {
     static final String ADMINISTRATOR = "administrator";
+
+    private static final Pattern PLACES = Pattern.compile("http://[^/]+/(realms|admin)/");
 
     private static final Path REALM = Path.of("src/main/docker/keycloak");
     private static final List<Path> IMPORTED =
@@ -114,6 +117,11 @@ final class KeycloakServer implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    /// Whether the address is one of Keycloak's, which are none of the service's.
+    static boolean answers(String address) {
+        return PLACES.matcher(address).lookingAt();
     }
 
     String address() {

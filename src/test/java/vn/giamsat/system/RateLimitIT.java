@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/// What clients are told who ask for too much. Each test has people of its own; all of them come
-/// from one address.
+/// What clients are told who ask for too much: each person, and all who come from one address.
 class RateLimitIT {
     private static final String MISSING = "/api/v1/cameras/00000000-0000-7000-8000-000000000000";
+    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
     private static TestDatabase database;
     private static TestIssuer issuer;
     private static ServiceProcess service;
@@ -25,12 +28,12 @@ class RateLimitIT {
         var settings = SystemUnderTest.settings(database, issuer);
         settings.put("giamsat.schedule.enabled", "false");
         settings.put("giamsat.limits.probe-person", "2/1h");
-        settings.put("giamsat.limits.probe-address", "100/1h");
+        settings.put("giamsat.limits.probe-address", "4/1h");
         settings.put("giamsat.limits.import-person", "1/1h");
+        settings.put("giamsat.limits.import-address", "2/1h");
         settings.put("giamsat.limits.export-person", "2/1h");
         settings.put("giamsat.limits.export-address", "5/1h");
         settings.put("giamsat.limits.login-person", "2/1h");
-        settings.put("giamsat.limits.login-address", "3/1h");
         service = ServiceProcess.start(settings);
         database.enterPeople();
     }
@@ -45,7 +48,7 @@ class RateLimitIT {
     @Test
     void tellsAProberWhatIsLeftAndThenWhenToComeBack() {
         // Given
-        var token = issuer.token(SystemTest.BAC_GIANG);
+        var token = token(SystemTest.BAC_GIANG);
         var first = send(post(MISSING + "/probes", token, ""));
         send(post(MISSING + "/probes", token, ""));
         // When
@@ -67,7 +70,7 @@ class RateLimitIT {
                 "mutation { a: probeCamera(id: \\\"%1$s\\\") { rung } b: probeCamera(id: \\\"%1$s\\\") { rung } c: probeCamera(id: \\\"%1$s\\\") { rung } }"
                         .formatted("00000000-0000-7000-8000-000000000000");
         // When
-        var answer = graphql(issuer.token(SystemTest.DA_NANG), probes);
+        var answer = graphql(token(SystemTest.DA_NANG), probes);
         // Then
         assertThat(answer.split("\"code\":\"not-found\"", -1)).hasSize(3);
         assertThat(answer.split("\"code\":\"too-many-requests\"", -1)).hasSize(2);
@@ -77,7 +80,7 @@ class RateLimitIT {
     @Test
     void countsImportsOfBothApisTogether() {
         // Given
-        var token = issuer.token(SystemTest.NATION);
+        var token = token(SystemTest.NATION);
         var imported =
                 "mutation { importFacilities(csv: \\\"province\\\", dryRun: true) { lines } }";
         var rest =
@@ -97,11 +100,11 @@ class RateLimitIT {
     @Test
     void anAddressCannotBeForgedToGetMore() {
         // Given
-        var people = issuer.token(SystemTest.NATION_VIEWER);
+        var people = token(SystemTest.NATION_VIEWER);
         IntStream.range(0, 2).forEach(turn -> export(people, "198.51.100." + turn));
-        var others = issuer.token(SystemTest.BAC_GIANG_VIEWER);
+        var others = token(SystemTest.BAC_GIANG_VIEWER);
         IntStream.range(0, 2).forEach(turn -> export(others, "198.51.100.1" + turn));
-        var third = issuer.token(SystemTest.NATION);
+        var third = token(SystemTest.NATION);
         // When
         var fifth = export(third, "198.51.100.20");
         var sixth = export(third, "198.51.100.21");
@@ -112,20 +115,59 @@ class RateLimitIT {
     }
 
     @Test
-    void slowsAGuesserOfTokensAndLocksOutNobodyWhoIsIn() {
-        // Given
-        var atWork = issuer.token("engineer-at-work");
-        assertThat(send(get(atWork)).statusCode()).isEqualTo(200);
-        // When
-        var guesses =
-                IntStream.range(0, 5).mapToObj(turn -> send(get("no.token." + turn))).toList();
-        // Then
-        assertThat(guesses.stream().map(HttpResponse::statusCode))
-                .containsExactly(401, 401, 401, 429, 429);
-        assertThat(header(guesses.getLast(), "Retry-After")).isNotEmpty();
-        assertThat(graphql("no.token.6", "{ me { name } }")).contains("too-many-requests");
-        assertThat(send(get(atWork)).statusCode()).isEqualTo(200);
-        assertThat(send(get(issuer.token("somebody-new"))).statusCode()).isEqualTo(429);
+    void rationsProbesOfAnAddressWhoeverAsksThere() {
+        try (var office = OfficeAddress.of(service, 31)) {
+            // Given
+            var asked =
+                    Stream.of(SystemTest.NATION, "viettel-engineer")
+                            .flatMap(person -> Stream.of(person, person))
+                            .map(person -> probe(office, person))
+                            .toList();
+            // When
+            var next = probe(office, "vnpt-engineer");
+            // Then
+            assertThat(asked).extracting(HttpResponse::statusCode).containsOnly(404);
+            assertThat(next.statusCode()).isEqualTo(429);
+            assertThat(header(next, "RateLimit")).contains("\"probe-address\";r=0;");
+        }
+    }
+
+    @Test
+    void countsImportsOfTheListOfContactsOfBothApisTogether() {
+        try (var office = OfficeAddress.of(service, 32)) {
+            // Given
+            var token = token("national-administrator");
+            var question = "mutation { importAppointments(csv: \"name\", dryRun: true) { lines } }";
+            // When
+            var first =
+                    importing(
+                            office, "appointments", token, "name,phone,email,role,facilityId,to\n");
+            // Then
+            assertThat(first.statusCode()).isEqualTo(200);
+            assertThat(header(first, "RateLimit")).contains("\"import-person\";r=0;");
+            assertThat(importing(office, "appointments", token, "name\n").statusCode())
+                    .isEqualTo(429);
+            assertThat(office.graphql(token, question)).contains("too-many-requests");
+        }
+    }
+
+    @Test
+    void rationsImportsOfAnAddressWhoeverSendsThemThere() {
+        try (var office = OfficeAddress.of(service, 33)) {
+            // Given
+            var facilities =
+                    Stream.of(SystemTest.BAC_GIANG, SystemTest.DA_NANG)
+                            .map(RateLimitIT::token)
+                            .map(it -> importing(office, "facilities", it, "province,name,kind\n"))
+                            .toList();
+            // When
+            var token = token("vnpt-engineer");
+            var third = importing(office, "cameras", token, "facilityId,name,zone,mainAddress\n");
+            // Then
+            assertThat(facilities).extracting(HttpResponse::statusCode).containsOnly(200);
+            assertThat(third.statusCode()).isEqualTo(429);
+            assertThat(header(third, "RateLimit")).contains("\"import-address\";r=0;");
+        }
     }
 
     @Test
@@ -143,6 +185,20 @@ class RateLimitIT {
         assertThat(second.statusCode()).isEqualTo(200);
         assertThat(third.statusCode()).isEqualTo(429);
         assertThat(header(third, "RateLimit")).contains("\"login-person\";r=0;");
+    }
+
+    /// One for each person: a second one would be a login more.
+    private static String token(String person) {
+        return TOKENS.computeIfAbsent(person, issuer::token);
+    }
+
+    private static HttpResponse<String> probe(OfficeAddress office, String person) {
+        return office.post(MISSING + "/probes", token(person), "application/json", "");
+    }
+
+    private static HttpResponse<String> importing(
+            OfficeAddress office, String what, String token, String csv) {
+        return office.post("/api/v1/imports/" + what + "?dryRun=true", token, "text/csv", csv);
     }
 
     private static HttpResponse<String> export(String token, String claimedAddress) {

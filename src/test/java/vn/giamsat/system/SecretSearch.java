@@ -11,15 +11,19 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// Looks for secrets in what was written, in every form that a careless line would have: as they
 /// are, in a URL, in JSON with escapes, in hex, and anywhere inside of something in Base64, as the
-/// password in an `Authorization: Basic`.
+/// password in an `Authorization: Basic`. And for tokens, by the form that all JWTs have.
 final class SecretSearch {
     /// What is shorter is found everywhere.
     private static final int LEAST_LENGTH = 6;
+
+    /// Header and dot of a JWT, whoever signed it (RFC 7515 section 3.1: `{"` is `eyJ` in Base64).
+    private static final Pattern TOKEN = Pattern.compile("eyJ[\\w-]{20,}\\.");
 
     private final List<Form> forms;
 
@@ -78,13 +82,23 @@ final class SecretSearch {
         try {
             // One byte, one char: forms are looked for as the bytes they are in UTF-8.
             var text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-            return forms.stream()
-                    .filter(form -> text.contains(form.asBytes()))
-                    .map(form -> file + " has " + form)
-                    .toList();
+            var known =
+                    forms.stream()
+                            .filter(form -> text.contains(form.asBytes()))
+                            .map(Form::toString);
+            return Stream.concat(known, tokens(text)).map(found -> file + " has " + found).toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /// Where they stand: what stands before them says who told them.
+    private static Stream<String> tokens(String text) {
+        return TOKEN.matcher(text)
+                .results()
+                .limit(3)
+                .map(found -> text.substring(Math.max(0, found.start() - 80), found.start()))
+                .map(before -> "a token behind: " + before.replaceAll("[\\w-]{20,}", "·"));
     }
 
     private record Form(String secret, String kind, String text) {

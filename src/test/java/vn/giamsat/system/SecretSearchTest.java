@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// That the search finds what is planted: without this, finding nothing would prove nothing.
 class SecretSearchTest {
@@ -47,6 +48,33 @@ class SecretSearchTest {
         assertThat(SEARCH.foundIn(file))
                 .isNotEmpty()
                 .allSatisfy(found -> assertThat(found).contains("mật").doesNotContain(SECRET));
+    }
+
+    /// Access and refresh tokens of any provider, whole and cut, in a line and in an answer.
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Authorization: Bearer eyJhbGciOiJSUzI1NiIsInR5cCIgOiAiSldUIn0.eyJleHAiOjE3.c2ln",
+                "{\"refresh_token\":\"eyJhbGciOiJIUzUxMiIsInR5cCIgOiAiSldUIn0.eyJleH\"}",
+                "?access_token=eyJ0eXAiOiJKV1QiLCJhbGciOiJub25lIn0.&x=1"
+            })
+    void findsATokenWhoeverMadeIt(String line) throws IOException {
+        var file = Files.writeString(folder.resolve("log"), "a line\n" + line + "\nanother\n");
+
+        assertThat(SEARCH.foundIn(file))
+                .singleElement()
+                .asString()
+                .contains("a token behind")
+                .doesNotContain("eyJhbGciOi", "eyJ0eXAi");
+    }
+
+    @Test
+    void takesNoCursorForAToken() throws IOException {
+        var file =
+                Files.writeString(
+                        folder.resolve("log"), "after=eyJuIjoiQ-G7lW5nIiwiaSI6IjAx, then.");
+
+        assertThat(SEARCH.foundIn(file)).isEmpty();
     }
 
     @Test

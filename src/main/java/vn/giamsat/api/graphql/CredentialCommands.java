@@ -2,12 +2,12 @@ package vn.giamsat.api.graphql;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.Duration;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.Query;
 import vn.giamsat.access.Role;
+import vn.giamsat.api.rest.Later;
 import vn.giamsat.registry.KeysInUse;
 import vn.giamsat.registry.Resealing;
 
@@ -15,8 +15,6 @@ import vn.giamsat.registry.Resealing;
 @GraphQLApi
 @RolesAllowed(Role.KEY_KEEPERS)
 public class CredentialCommands {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     private final Resealing resealing;
     private final Asking asking;
 
@@ -41,7 +39,7 @@ public class CredentialCommands {
                         resealing
                                 .reseal(viewer)
                                 .ifNoItem()
-                                .after(PATIENCE)
+                                .after(Later.PATIENCE)
                                 .recoverWithItem(() -> null));
     }
 }

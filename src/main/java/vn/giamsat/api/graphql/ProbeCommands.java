@@ -2,7 +2,6 @@ package vn.giamsat.api.graphql;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.Duration;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -10,6 +9,7 @@ import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.NonNull;
 import vn.giamsat.access.Deed;
 import vn.giamsat.access.Role;
+import vn.giamsat.api.rest.Later;
 import vn.giamsat.api.rest.OutcomeBody;
 import vn.giamsat.probe.schedule.ProbeRequests;
 
@@ -17,8 +17,6 @@ import vn.giamsat.probe.schedule.ProbeRequests;
 @GraphQLApi
 @RolesAllowed(Role.PROBERS)
 public class ProbeCommands {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     private final ProbeRequests probes;
     private final Asking asking;
 
@@ -38,7 +36,7 @@ public class ProbeCommands {
                         probes.now(id, viewer)
                                 .map(OutcomeBody::of)
                                 .ifNoItem()
-                                .after(PATIENCE)
+                                .after(Later.PATIENCE)
                                 .recoverWithItem(() -> null));
     }
 }

@@ -5,18 +5,15 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import vn.giamsat.shared.Sha256;
 
 /// The documents that clients were built with, by the SHA-256 of their text in UTF-8. They stand in
 /// a file or a folder (and its folders):
@@ -43,7 +40,7 @@ final class TrustedDocuments {
         var found = new HashMap<String, String>();
         for (var file : files(place)) {
             for (var text : texts(file)) {
-                found.put(digest(text), text);
+                found.put(Sha256.hex(text), text);
             }
         }
         if (found.isEmpty()) {
@@ -98,19 +95,10 @@ final class TrustedDocuments {
 
     /// A client that sends another id would be refused without anybody knowing why.
     private static String proven(String id, String text) {
-        if (text == null || !bare(id).equals(digest(text))) {
+        if (text == null || !bare(id).equals(Sha256.hex(text))) {
             throw new IllegalArgumentException(id + " is not the SHA-256 of its text");
         }
         return text;
-    }
-
-    private static String digest(String text) {
-        try {
-            var bytes = text.getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 
     /// @param id 64 hex digits, also behind `sha256:`

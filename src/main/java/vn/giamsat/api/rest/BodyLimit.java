@@ -45,13 +45,18 @@ class BodyLimit {
 
     private void look(RoutingContext request) {
         var path = request.normalizedPath();
-        var most = path.startsWith(FILES) ? fileBytes : jsonBytes;
+        var most = takesFile(path) ? fileBytes : jsonBytes;
         var length = announced(request.request().getHeader(HttpHeaders.CONTENT_LENGTH));
         if (length > most && !path.equals(GRAPHQL)) {
             refuse(request);
         } else {
             request.next();
         }
+    }
+
+    /// Whether what is sent there is a file, whatever its type.
+    static boolean takesFile(String path) {
+        return path.startsWith(FILES);
     }
 
     /// A length that is no number is the HTTP layer's to refuse.

@@ -10,15 +10,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
-import java.time.Duration;
 import java.util.Date;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.access.CurrentViewer;
 import vn.giamsat.access.Deed;
@@ -39,8 +36,6 @@ import vn.giamsat.shared.Problem;
 @Tag(name = "health")
 @RolesAllowed(Role.READERS)
 public class CameraHealthResource {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     private final Cameras cameras;
     private final HealthViews health;
     private final HealthHistory history;
@@ -120,14 +115,7 @@ public class CameraHealthResource {
                 .map(OutcomeBody::of)
                 .map(RestResponse::ok)
                 .ifNoItem()
-                .after(PATIENCE)
-                .recoverWithItem(() -> later(id));
-    }
-
-    private static RestResponse<OutcomeBody> later(UUID id) {
-        return ResponseBuilder.<OutcomeBody>create(RestResponse.Status.ACCEPTED)
-                .location(URI.create("/api/v1/cameras/" + id + "/health"))
-                .header(HttpHeaders.RETRY_AFTER, PATIENCE.toSeconds())
-                .build();
+                .after(Later.PATIENCE)
+                .recoverWithItem(() -> Later.at("/api/v1/cameras/" + id + "/health"));
     }
 }

@@ -67,7 +67,7 @@ public class CameraResource {
     public Uni<RestResponse<CameraView>> camera(
             @RestPath UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String held) {
         return cameras.byId(id, viewer.person())
-                .map(view -> Tagged.answer(view, EntityTag.of(view.version()), held));
+                .map(view -> Tagged.answer(view, EntityTag.of(view), held));
     }
 
     @PATCH
@@ -88,7 +88,7 @@ public class CameraResource {
         return registration
                 .amend(id, seen, current -> changed(patch, current), viewer.person())
                 .map(Registered::view)
-                .map(view -> Tagged.answer(view, EntityTag.of(view.version()), null));
+                .map(view -> Tagged.answer(view, EntityTag.of(view), null));
     }
 
     private CameraChange changed(ObjectNode patch, CameraChange current) {

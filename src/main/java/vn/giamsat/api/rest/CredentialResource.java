@@ -5,13 +5,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.HttpHeaders;
-import java.net.URI;
-import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import vn.giamsat.access.CurrentViewer;
 import vn.giamsat.access.Role;
 import vn.giamsat.registry.KeysInUse;
@@ -22,8 +18,6 @@ import vn.giamsat.registry.Resealing;
 @Tag(name = "registry")
 @RolesAllowed(Role.KEY_KEEPERS)
 public class CredentialResource {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     private final Resealing resealing;
     private final CurrentViewer viewer;
 
@@ -51,14 +45,7 @@ public class CredentialResource {
                 .reseal(viewer.person())
                 .map(RestResponse::ok)
                 .ifNoItem()
-                .after(PATIENCE)
-                .recoverWithItem(CredentialResource::later);
-    }
-
-    private static RestResponse<KeysInUse> later() {
-        return ResponseBuilder.<KeysInUse>create(RestResponse.Status.ACCEPTED)
-                .location(URI.create("/api/v1/credentials/keys"))
-                .header(HttpHeaders.RETRY_AFTER, PATIENCE.toSeconds())
-                .build();
+                .after(Later.PATIENCE)
+                .recoverWithItem(() -> Later.at("/api/v1/credentials/keys"));
     }
 }

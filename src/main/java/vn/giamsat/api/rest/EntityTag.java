@@ -1,16 +1,28 @@
 package vn.giamsat.api.rest;
 
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.giamsat.registry.CameraView;
 import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.Problem;
 
-/// The strong entity tag of a row (RFC 9110 section 8.8.3): its version, as `"v7"`.
+/// The strong entity tag of a row (RFC 9110 section 8.8.3): its version, as `"v7"`, and `"v7-bare"`
+/// where something of the row is not told. Both name the version that a change is made from.
 final class EntityTag {
+    private static final Pattern FORM = Pattern.compile("\"v([0-9]{1,9})(?:-bare)?\"");
+
     private EntityTag() {}
 
     static String of(int version) {
         return "\"v" + version + "\"";
+    }
+
+    /// Who is not told how a camera is reached gets other bytes, so another tag.
+    static String of(CameraView camera) {
+        return camera.streamAddress() == null
+                ? "\"v" + camera.version() + "-bare\""
+                : of(camera.version());
     }
 
     /// The version that a change is made from. One exact version is demanded: lists and `*` (RFC
@@ -21,11 +33,11 @@ final class EntityTag {
         if (ifMatch == null || ifMatch.isBlank()) {
             throw new Problem(ErrorCode.VERSION_REQUIRED);
         }
-        var tag = ifMatch.strip();
-        if (!tag.matches("\"v[0-9]{1,9}\"")) {
+        var tag = FORM.matcher(ifMatch.strip());
+        if (!tag.matches()) {
             throw new Problem(ErrorCode.VERSION_STALE);
         }
-        return Integer.parseInt(tag.substring(2, tag.length() - 1));
+        return Integer.parseInt(tag.group(1));
     }
 
     /// Whether the client holds what it would get (RFC 9110 section 13.1.2; weak comparison).

@@ -9,18 +9,23 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestMulti;
 import vn.giamsat.access.Deed;
+import vn.giamsat.access.LongAnswer;
+import vn.giamsat.access.Permission;
 import vn.giamsat.access.Role;
 import vn.giamsat.registry.AppointmentExport;
 import vn.giamsat.registry.CameraExport;
 import vn.giamsat.registry.FacilityExport;
+import vn.giamsat.shared.Problem;
 
 /// Exports over HTTP, written while they are read.
 @Path("/api/v1/exports")
 @Tag(name = "bulk")
 @RolesAllowed(Role.READERS)
 public class ExportResource {
+    private static final Logger LOG = Logger.getLogger(ExportResource.class);
     static final String SPREADSHEET =
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -29,18 +34,21 @@ public class ExportResource {
     private final AppointmentExport appointments;
     private final Answers answers;
     private final Rations rations;
+    private final LongAnswer answer;
 
     ExportResource(
             FacilityExport facilities,
             CameraExport cameras,
             AppointmentExport appointments,
             Answers answers,
-            Rations rations) {
+            Rations rations,
+            LongAnswer answer) {
         this.facilities = facilities;
         this.cameras = cameras;
         this.appointments = appointments;
         this.answers = answers;
         this.rations = rations;
+        this.answer = answer;
     }
 
     @GET
@@ -48,7 +56,10 @@ public class ExportResource {
     @Produces("text/csv;charset=UTF-8")
     @Operation(summary = "The facilities that you may see, in the columns of the import")
     public Multi<String> facilities(@BeanParam FacilityQuery query) {
-        return file("facilities.csv", facilities.csv(query.filter(), rations.spend(Deed.EXPORT)));
+        return file(
+                "facilities.csv",
+                Permission.READ,
+                facilities.csv(query.filter(), rations.spend(Deed.EXPORT)));
     }
 
     @GET
@@ -59,7 +70,10 @@ public class ExportResource {
                     "The cameras that you may see, without credentials, in the columns of the"
                             + " import")
     public Multi<String> cameras(@BeanParam CameraQuery query) {
-        return file("cameras.csv", cameras.csv(query.filter(), rations.spend(Deed.EXPORT)));
+        return file(
+                "cameras.csv",
+                Permission.READ,
+                cameras.csv(query.filter(), rations.spend(Deed.EXPORT)));
     }
 
     @GET
@@ -73,6 +87,7 @@ public class ExportResource {
     public Multi<String> appointments(@BeanParam AppointmentQuery query) {
         return file(
                 "appointments.csv",
+                Permission.READ_PEOPLE,
                 appointments.csv(query.filter(), inVietnamese(), rations.spend(Deed.EXPORT)));
     }
 
@@ -84,6 +99,7 @@ public class ExportResource {
     public Multi<byte[]> appointmentSheet(@BeanParam AppointmentQuery query) {
         return file(
                 "appointments.xlsx",
+                Permission.READ_PEOPLE,
                 appointments.xlsx(query.filter(), inVietnamese(), rations.spend(Deed.EXPORT)));
     }
 
@@ -91,9 +107,23 @@ public class ExportResource {
         return answers.texts().language().equals("vi");
     }
 
-    private static <T> Multi<T> file(String name, Multi<T> chunks) {
-        return RestMulti.fromMultiData(chunks)
+    /// Written as long as what opened it holds. Once it has begun, a problem can only break it off.
+    private <T> Multi<T> file(String name, Permission permission, Multi<T> chunks) {
+        var file =
+                answer.whileHeld(permission, chunks)
+                        .onFailure()
+                        .invoke(failure -> tell(name, failure));
+        return RestMulti.fromMultiData(file)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
                 .build();
+    }
+
+    /// In place of RESTEasy, to which every end of an answer that has begun is an ERROR.
+    private static void tell(String name, Throwable failure) {
+        if (failure instanceof Problem problem) {
+            LOG.infof("%s broke off: %s", name, problem.getMessage());
+        } else {
+            LOG.errorf(failure, "%s broke off unexpectedly", name);
+        }
     }
 }

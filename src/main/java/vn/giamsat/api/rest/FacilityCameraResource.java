@@ -6,15 +6,12 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import vn.giamsat.access.CurrentViewer;
 import vn.giamsat.access.Role;
 import vn.giamsat.registry.CameraDraft;
@@ -74,9 +71,7 @@ public class FacilityCameraResource {
                 .map(Registered::view)
                 .map(
                         view ->
-                                ResponseBuilder.create(RestResponse.Status.CREATED, view)
-                                        .location(URI.create("/api/v1/cameras/" + view.id()))
-                                        .header(HttpHeaders.ETAG, EntityTag.of(view.version()))
-                                        .build());
+                                Tagged.created(
+                                        view, EntityTag.of(view), "/api/v1/cameras/" + view.id()));
     }
 }

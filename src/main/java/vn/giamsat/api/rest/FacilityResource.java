@@ -12,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -21,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.access.CurrentViewer;
 import vn.giamsat.access.Role;
@@ -73,10 +71,10 @@ public class FacilityResource {
                 .map(Registered::view)
                 .map(
                         view ->
-                                ResponseBuilder.create(RestResponse.Status.CREATED, view)
-                                        .location(URI.create("/api/v1/facilities/" + view.id()))
-                                        .header(HttpHeaders.ETAG, EntityTag.of(view.version()))
-                                        .build());
+                                Tagged.created(
+                                        view,
+                                        EntityTag.of(view.version()),
+                                        "/api/v1/facilities/" + view.id()));
     }
 
     @GET

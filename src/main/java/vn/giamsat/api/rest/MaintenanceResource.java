@@ -42,6 +42,6 @@ public class MaintenanceResource {
     }
 
     private static RestResponse<CameraView> answer(CameraView camera) {
-        return Tagged.answer(camera, EntityTag.of(camera.version()), null);
+        return Tagged.answer(camera, EntityTag.of(camera), null);
     }
 }

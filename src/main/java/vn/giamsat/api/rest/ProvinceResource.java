@@ -11,7 +11,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -22,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.access.CurrentViewer;
 import vn.giamsat.access.Role;
@@ -75,10 +73,10 @@ public class ProvinceResource {
                 .register(check.demand(province), viewer.person())
                 .map(
                         view ->
-                                ResponseBuilder.create(RestResponse.Status.CREATED, view)
-                                        .location(URI.create("/api/v1/provinces/" + view.key()))
-                                        .header(HttpHeaders.ETAG, EntityTag.of(view.version()))
-                                        .build());
+                                Tagged.created(
+                                        view,
+                                        EntityTag.of(view.version()),
+                                        "/api/v1/provinces/" + view.key()));
     }
 
     @GET

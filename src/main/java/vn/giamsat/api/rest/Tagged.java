@@ -1,12 +1,18 @@
 package vn.giamsat.api.rest;
 
 import jakarta.ws.rs.core.HttpHeaders;
+import java.net.URI;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
+import vn.giamsat.access.AppointmentAugmentor;
 
-/// Answers that carry an entity tag, for one viewer's cache only.
+/// Answers that carry an entity tag, for one viewer's cache only: a browser that several people use
+/// may not show one what it kept for another, nor for another appointment of the same person.
 final class Tagged {
+    private static final String WHO_ASKS =
+            HttpHeaders.AUTHORIZATION + ", " + AppointmentAugmentor.ACTING_AS;
+
     private Tagged() {}
 
     /// The thing, or 304 for a client that holds it.
@@ -16,7 +22,17 @@ final class Tagged {
                         ? ResponseBuilder.<V>create(RestResponse.Status.NOT_MODIFIED)
                         : ResponseBuilder.ok(thing);
         return answer.header(HttpHeaders.ETAG, tag)
+                .header(HttpHeaders.VARY, WHO_ASKS)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                .build();
+    }
+
+    /// The new thing at its address. It is kept by nobody, as what is answered to a command.
+    static <V> RestResponse<V> created(V thing, String tag, String address) {
+        return ResponseBuilder.create(RestResponse.Status.CREATED, thing)
+                .location(URI.create(address))
+                .header(HttpHeaders.ETAG, tag)
+                .header(HttpHeaders.VARY, WHO_ASKS)
                 .build();
     }
 }

@@ -10,16 +10,14 @@ import io.vertx.core.net.PemTrustOptions;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.probe.ProbeTarget;
+import vn.giamsat.shared.Sha256;
 
 /// Connects to cameras over TCP or TLS. The clients are shared by all probes; a connection belongs
 /// to the event loop that asked for it.
@@ -96,12 +94,8 @@ final class Dialer implements AutoCloseable {
 
     private static String fingerprint(NetSocket socket) {
         try {
-            var certificate = socket.peerCertificates().getFirst().getEncoded();
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(certificate));
-        } catch (SSLPeerUnverifiedException
-                | CertificateEncodingException
-                | NoSuchAlgorithmException none) {
+            return Sha256.hex(socket.peerCertificates().getFirst().getEncoded());
+        } catch (SSLPeerUnverifiedException | CertificateEncodingException none) {
             return "";
         }
     }

@@ -18,6 +18,11 @@ class EntityTagTest {
     }
 
     @Test
+    void namesTheSameVersionInBothForms() {
+        assertThat(EntityTag.demanded("\"v7-bare\"")).isEqualTo(7);
+    }
+
+    @Test
     void doesNotMindSpaceAroundATag() {
         assertThat(EntityTag.demanded("  \"v7\" ")).isEqualTo(7);
     }
@@ -41,6 +46,9 @@ class EntityTagTest {
                 "\"v-1\"",
                 "\"v7",
                 "\"v9999999999\"",
+                "\"v-bare\"",
+                "\"v7-\"",
+                "\"v7-other\"",
                 "\"v٧\"",
                 "\"other\""
             })
@@ -66,7 +74,17 @@ class EntityTagTest {
 
     @ParameterizedTest
     @NullSource
-    @ValueSource(strings = {"", ",", "\"v6\"", "v7", "\"v70\"", "\"v6\", \"v8\"", "w/\"v7\""})
+    @ValueSource(
+            strings = {
+                "",
+                ",",
+                "\"v6\"",
+                "v7",
+                "\"v70\"",
+                "\"v6\", \"v8\"",
+                "w/\"v7\"",
+                "\"v7-bare\""
+            })
     void isNotHeldByAClientThatNamesAnotherOrNone(String ifNoneMatch) {
         assertThat(EntityTag.held(ifNoneMatch, "\"v7\"")).isFalse();
     }
