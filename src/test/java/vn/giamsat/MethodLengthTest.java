@@ -15,16 +15,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/// Methods stop at 30 lines, from the brace that opens the body to the one that closes it.
+/// Methods stop at 30 lines between their braces; those of tests at 40, because the formatter gives
+/// each link of a long chain a line of its own.
 class MethodLengthTest {
-    private static final int LONGEST = 30;
-
     @ParameterizedTest
-    @ValueSource(strings = {"src/main/java", "src/test/java"})
-    void methodsStaySmall(String folder) throws IOException {
-        assertThat(longMethods(javaFiles(Path.of(folder)))).isEmpty();
+    @CsvSource({"src/main/java, 30", "src/test/java, 40"})
+    void methodsStaySmall(Path folder, int longest) throws IOException {
+        assertThat(lengths(javaFiles(folder)))
+                .isNotEmpty()
+                .allSatisfy(
+                        (method, lines) -> assertThat(lines).isLessThanOrEqualTo(longest));
     }
 
     private static List<Path> javaFiles(Path folder) throws IOException {
@@ -33,7 +35,7 @@ class MethodLengthTest {
         }
     }
 
-    private static Map<String, Long> longMethods(List<Path> files) throws IOException {
+    private static Map<String, Long> lengths(List<Path> files) throws IOException {
         var compiler = ToolProvider.getSystemJavaCompiler();
         var found = new TreeMap<String, Long>();
         try (var manager = compiler.getStandardFileManager(null, null, null)) {
@@ -68,9 +70,8 @@ class MethodLengthTest {
                         lines.getLineNumber(positions.getEndPosition(unit, body))
                                 - lines.getLineNumber(positions.getStartPosition(unit, body))
                                 - 1;
-                if (length > LONGEST) {
-                    found.put(unit.getSourceFile().getName() + " " + method.getName(), length);
-                }
+                found.merge(
+                        unit.getSourceFile().getName() + " " + method.getName(), length, Math::max);
             }
             return super.visitMethod(method, nothing);
         }
