@@ -9,6 +9,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import vn.giamsat.shared.ErrorCode;
+import vn.giamsat.shared.Problem;
 
 /// The viewer of the request at hand.
 @RequestScoped
@@ -56,7 +58,18 @@ public class CurrentViewer {
         Instant askedAt = identity.getAttribute(AppointmentAugmentor.ASKED_AT);
         return clock.instant().isBefore(askedAt.plus(GOOD_FOR))
                 ? Uni.createFrom().item(viewer)
-                : appointments.again(viewer).map(Viewer.Person::stillActing);
+                : appointments
+                        .again(viewer)
+                        .map(Viewer.Person::stillActing)
+                        .invoke(now -> demandAny(viewer, now));
+    }
+
+    /// The roles at the edge are those of the socket's beginning: without this, who lost all would
+    /// be answered with empty lists as if there were nothing.
+    private static void demandAny(Viewer.Person before, Viewer.Person now) {
+        if (now.permissions().isEmpty() && !before.permissions().isEmpty()) {
+            throw new Problem(ErrorCode.FORBIDDEN);
+        }
     }
 
     private static Viewer.Person viewer(SecurityIdentity identity) {

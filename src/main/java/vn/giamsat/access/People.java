@@ -14,9 +14,9 @@ import vn.giamsat.shared.Problem;
 import vn.giamsat.shared.Violation;
 
 /// Corrects what was entered of people, and lets them bind their logins anew. Administrators
-/// correct everybody; who appoints contacts corrects those who are contacts of his alone, as long
-// as
-/// they have not logged in: until then the proofs decide who will be let in, and afterwards they
+/// correct everybody; who appoints contacts corrects those who are contacts of his alone, as
+/// long as they have not logged in: until then the proofs decide who will be let in, and afterwards
+// they
 /// are what the next binding goes by. Event loop.
 @ApplicationScoped
 public class People {
@@ -26,8 +26,8 @@ public class People {
               from person where id = $1\
             """;
 
-    /// Waits for appointments of the person that are being made; what is asked afterwards sees
-    // them.
+    /// Waits for appointments of the person that are being made: what is asked afterwards sees
+    /// them.
     private static final String LOCKED = SELECT + " for update";
     private static final String IS_CONTACT_ONLY = "select is_contact_only($1, null)";
     private static final String CORRECT =

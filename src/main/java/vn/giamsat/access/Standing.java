@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import vn.giamsat.shared.Problem;
 
 /// What people may do now who keep looking. An appointment that ends, or begins, reaches open
 /// subscriptions of every replica within 5 s: the database is asked every 2 s, one question for all
@@ -24,6 +25,8 @@ import org.jboss.logging.Logger;
 public class Standing {
     private static final Logger LOG = Logger.getLogger(Standing.class);
     private static final long ASK_EVERY_MILLISECONDS = 2_000;
+    private static final int MOST_OF_ONE = 20;
+    private static final Duration ASK_AGAIN_AFTER = Duration.ofMinutes(1);
 
     /// A question that waits longer, for a connection that others hold, is asked anew.
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
@@ -45,7 +48,8 @@ public class Standing {
         vertx.cancelTimer(timer);
     }
 
-    /// The viewer once more whenever its appointments are others than before.
+    /// The viewer once more whenever its appointments are others than before. Fails with
+    /// TOO_MANY_REQUESTS for a person who keeps looking at 20 things already, in this process.
     public Multi<Viewer.Person> changes(Viewer.Person viewer) {
         var id = viewer.id();
         if (id == null) {
@@ -55,6 +59,10 @@ public class Standing {
     }
 
     private void watch(Watch watch) {
+        if (watches.stream().filter(other -> other.id.equals(watch.id)).count() >= MOST_OF_ONE) {
+            watch.emitter.fail(Problem.tooMany(ASK_AGAIN_AFTER));
+            return;
+        }
         watches.add(watch);
         watch.emitter.onTermination(() -> watches.remove(watch));
     }

@@ -15,9 +15,8 @@ import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.Problem;
 
 /// Takes cameras out of service for maintenance, and back: nobody probes them meanwhile. It needs
-/// no version, because it changes nothing else and may be said twice: it is done from a phone,
-// where
-/// the answer may get lost. Event loop.
+/// no version, because it changes nothing else and may be said twice: it is done from a phone whose
+/// connection may lose the answer. Event loop.
 @ApplicationScoped
 public class CameraMaintenance {
     /// Only what a contact may write: he does not know how the camera is reached.

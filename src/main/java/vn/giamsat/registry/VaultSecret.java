@@ -118,9 +118,8 @@ class VaultSecret {
         }
     }
 
-    /// Listens for the body on the event loop, before it can arrive: if the thread that asked did
-    // so,
-    /// an answer that came while it was paused would lose its body.
+    /// Listens for the body on the event loop, before it can arrive. If the thread that asked did
+    /// it, an answer that came while that was paused would lose its body.
     private static Future<Answer> sent(HttpClientRequest request) {
         return request.send()
                 .compose(got -> got.body().map(body -> new Answer(got.statusCode(), body)));

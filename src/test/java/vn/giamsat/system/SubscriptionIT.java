@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Changes of health as people see them while they look, through the packaged service.
@@ -177,6 +178,28 @@ class SubscriptionIT extends SystemTest {
                     () -> leaving.toString().contains("\"id\":\"later\""));
             assertThat(leaving.data("later").toString()).doesNotContain("\"node\"");
         }
+    }
+
+    @Test
+    void keepsNobodyLookingAtMoreThanTwentyThings() {
+        // Given
+        SystemUnderTest.database()
+                .execute(LEAVING.replace("leaving", "busy").replace("fc'", "fb'"));
+        try (var busy = GraphQlSocket.withHeader(token("busy-watcher"))) {
+            // When
+            IntStream.rangeClosed(1, 21).forEach(number -> busy.subscribe("w" + number, ALL));
+            // Then
+            Await.until(
+                    "one is refused",
+                    Duration.ofSeconds(10),
+                    () -> busy.toString().contains("too-many-requests"));
+            assertThat(IntStream.rangeClosed(1, 21).filter(number -> isRefused(busy, "w" + number)))
+                    .hasSize(1);
+        }
+    }
+
+    private static boolean isRefused(GraphQlSocket socket, String id) {
+        return socket.answers(id).anyMatch("too-many-requests"::equals);
     }
 
     private static String token(String person) {

@@ -46,9 +46,8 @@ class Asking {
                 });
     }
 
-    /// The same for a page of an export, which begins with its first page; the others are pages
-    // like
-    /// those of any list.
+    /// The same for a page of an export, which begins with its first page; the others are pages as
+    /// those of any list are.
     <T> Uni<T> export(@Nullable String after, Function<Viewer.Person, Uni<T>> question) {
         return after == null ? answer(Deed.EXPORT, question) : answer(question);
     }

@@ -72,9 +72,8 @@ enum NalSyntax {
         return role(headerBytes == 1 ? unit.at(0) : unit.shortAt(0));
     }
 
-    /// Whether a slice that says that it stands alone can be true. In H.265 the two header bytes
-    // are
-    /// already hard to hit by chance.
+    /// Whether a slice that says that it stands alone can be true. In H.265 the two header bytes by
+    /// themselves are hard to hit by chance.
     boolean mayStandAlone(Slice slice) {
         return true;
     }

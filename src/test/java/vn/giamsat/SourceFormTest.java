@@ -13,20 +13,37 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/// Methods stop at 30 lines between their braces; those of tests at 40, because the formatter gives
-/// each link of a long chain a line of its own.
-class MethodLengthTest {
+/// What the style guide demands of sources and no formatter sees to.
+class SourceFormTest {
+    private static final Pattern BROKEN_COMMENT = Pattern.compile("///.*\\n *// ");
+
+    /// The formatter breaks lines of `///` comments that are too long, into comments of another
+    // kind.
+    @ParameterizedTest
+    @ValueSource(strings = {"src/main/java", "src/test/java"})
+    void commentsAreWhole(Path folder) throws IOException {
+        assertThat(javaFiles(folder))
+                .isNotEmpty()
+                .allSatisfy(
+                        file ->
+                                assertThat(Files.readString(file))
+                                        .doesNotContainPattern(BROKEN_COMMENT));
+    }
+
+    /// 30 lines between their braces; those of tests 40, because the formatter gives each link of a
+    /// long chain a line of its own.
     @ParameterizedTest
     @CsvSource({"src/main/java, 30", "src/test/java, 40"})
     void methodsStaySmall(Path folder, int longest) throws IOException {
         assertThat(lengths(javaFiles(folder)))
                 .isNotEmpty()
-                .allSatisfy(
-                        (method, lines) -> assertThat(lines).isLessThanOrEqualTo(longest));
+                .allSatisfy((method, lines) -> assertThat(lines).isLessThanOrEqualTo(longest));
     }
 
     private static List<Path> javaFiles(Path folder) throws IOException {
