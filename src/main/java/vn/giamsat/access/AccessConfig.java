@@ -18,4 +18,10 @@ public interface AccessConfig {
     /// (below a second): the provider is asked for nothing.
     @WithDefault("1m")
     Duration keyRefresh();
+
+    /// How long the answer to a request with an `Idempotency-Key` is kept, 10 s to 30 days. Too
+    /// small: a phone that was offline for longer does again what it has done. Too big: answers,
+    /// with names and telephone numbers in them, lie about.
+    @WithDefault("7d")
+    Duration answerRetention();
 }

@@ -21,6 +21,7 @@ public class CurrentViewer {
     private final CurrentIdentityAssociation association;
     private final Appointments appointments;
     private final Clock clock;
+    private @Nullable Attempt attempt;
 
     CurrentViewer(CurrentIdentityAssociation association, Appointments appointments, Clock clock) {
         this.association = association;
@@ -32,7 +33,13 @@ public class CurrentViewer {
     ///
     /// @throws UnauthorizedException when the request carries no valid token
     public Viewer.Person person() {
-        return viewer(association.getIdentity());
+        var person = viewer(association.getIdentity());
+        return attempt == null ? person : person.attempting(attempt);
+    }
+
+    /// From now on what this person writes is done under the request's key.
+    public void attempts(Attempt named) {
+        attempt = named;
     }
 
     /// For code that may run before the token was looked at, and long after: a socket keeps its

@@ -31,6 +31,11 @@ record Entry(Form form, List<String> values) {
     private static final Form READING = new Form(SCOPE);
     private static final Form WRITING =
             new Form(Stream.concat(WHO.stream(), SCOPE.stream()).toList());
+    private static final Form KEYED =
+            new Form(
+                    Stream.of(List.of("giamsat.holder"), WHO, SCOPE)
+                            .flatMap(List::stream)
+                            .toList());
 
     static Entry reading(Scope scope) {
         return new Entry(READING, settings("on", scope));
@@ -40,6 +45,15 @@ record Entry(Form form, List<String> values) {
         var values = new ArrayList<>(who(viewer));
         values.addAll(settings("off", scope));
         return new Entry(WRITING, List.copyOf(values));
+    }
+
+    /// For what may be done under a key.
+    static Entry keyed(Attempt attempt, Scope scope) {
+        var values = new ArrayList<String>();
+        values.add(attempt.holder());
+        values.addAll(who(attempt.viewer()));
+        values.addAll(settings("off", scope));
+        return new Entry(KEYED, List.copyOf(values));
     }
 
     private static List<String> who(Viewer viewer) {
@@ -53,7 +67,7 @@ record Entry(Form form, List<String> values) {
                             person.origin().address());
             case Viewer.Administrator(var person) -> who(person);
             case Viewer.Sealer(var keeper) -> keeper == null ? SERVICE : who(keeper);
-            case Viewer.Prober _ -> SERVICE;
+            case Viewer.Prober _, Viewer.Sweeper _ -> SERVICE;
         };
     }
 

@@ -147,6 +147,19 @@ public sealed interface Scope {
         }
     }
 
+    /// Deleting answers that were kept long enough, and nothing else.
+    record Sweeping() implements Scope {
+        @Override
+        public String databaseRole() {
+            return "giamsat_sweeper";
+        }
+
+        @Override
+        public boolean admits(Place place) {
+            return false;
+        }
+    }
+
     /// The service's own probing: reads how to reach cameras, writes their health; nothing else.
     record Probing() implements Scope {
         @Override

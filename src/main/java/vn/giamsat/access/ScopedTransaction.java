@@ -13,7 +13,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /// The one way to the tables, but for the gate ([Appointments]). Each call has its own connection
 /// or session and its own transaction, whose first statement takes the database role and the
 /// settings of the viewer's scope, local to the transaction; row-level security does the rest.
-/// Sessions are never shared: parallel GraphQL resolvers would mix their scopes. Event loop.
+/// Sessions are never shared: parallel GraphQL resolvers would mix their scopes. A write of a
+/// request that named a key ends when the request is answered, and takes the answer along
+/// ([Attempt]). Event loop.
 @ApplicationScoped
 public class ScopedTransaction {
     private final Pool pool;
@@ -55,14 +57,44 @@ public class ScopedTransaction {
 
     /// The same in a scope that no single permission gives.
     <T> Uni<T> bulk(Viewer viewer, Scope scope, Function<SqlConnection, Uni<T>> work) {
-        return onConnection(Entry.writing(viewer, scope), work);
+        var attempt = Attempt.of(viewer);
+        return attempt == null
+                ? onConnection(Entry.writing(viewer, scope), work)
+                : attempt.hold(
+                        held ->
+                                onConnection(
+                                        Entry.keyed(attempt, scope),
+                                        connection ->
+                                                held.work(
+                                                        Call.on(connection),
+                                                        () -> work.apply(connection))));
     }
 
     /// Writes single entities where the viewer has the permission. Changes are flushed before the
     /// transaction ends.
     public <T> Uni<T> write(
             Viewer viewer, Permission permission, Function<Mutiny.Session, Uni<T>> work) {
-        var entry = Entry.writing(viewer, viewer.scope(permission));
+        var scope = viewer.scope(permission);
+        var attempt = Attempt.of(viewer);
+        return attempt == null
+                ? inSession(Entry.writing(viewer, scope), work)
+                : attempt.hold(
+                        held ->
+                                inSession(
+                                        Entry.keyed(attempt, scope),
+                                        session ->
+                                                held.work(
+                                                        Call.on(session),
+                                                        () -> flushed(session, work))));
+    }
+
+    /// What the database says to the changes must be known before the answer is made.
+    private static <T> Uni<T> flushed(
+            Mutiny.Session session, Function<Mutiny.Session, Uni<T>> work) {
+        return work.apply(session).call(session::flush);
+    }
+
+    private <T> Uni<T> inSession(Entry entry, Function<Mutiny.Session, Uni<T>> work) {
         return sessions.openSession()
                 .chain(
                         session ->
@@ -73,6 +105,11 @@ public class ScopedTransaction {
                                         .eventually(session::close))
                 .onFailure()
                 .transform(DatabaseLoss::told);
+    }
+
+    /// Works with the kept answers of the attempt's person.
+    <T> Uni<T> onKeys(Attempt attempt, Function<SqlConnection, Uni<T>> work) {
+        return onConnection(Entry.keyed(attempt, attempt.viewer().scope(Permission.READ)), work);
     }
 
     private <T> Uni<T> onConnection(Entry entry, Function<SqlConnection, Uni<T>> work) {

@@ -22,16 +22,29 @@ public sealed interface Viewer {
     /// @param name for greeting; from the register of people, else from the token
     /// @param actingAs the one appointment that the person chose to act under; null for all
     /// @param origin of the request, for the audit
+    /// @param attempt the request, where it named a key; else null
     record Person(
             @Nullable UUID id,
             String subject,
             String name,
             List<Appointment> appointments,
             @Nullable UUID actingAs,
-            Origin origin)
+            Origin origin,
+            @Nullable Attempt attempt)
             implements Viewer {
         public Person {
             appointments = List.copyOf(appointments);
+        }
+
+        /// One whose request named no key.
+        public Person(
+                @Nullable UUID id,
+                String subject,
+                String name,
+                List<Appointment> appointments,
+                @Nullable UUID actingAs,
+                Origin origin) {
+            this(id, subject, name, appointments, actingAs, origin, null);
         }
 
         @Override
@@ -48,7 +61,12 @@ public sealed interface Viewer {
                     inForce().filter(held -> held.role().mayAppoint(role)).toList());
         }
 
-        private Stream<Appointment> inForce() {
+        /// The same person with a request that can be repeated.
+        Person attempting(Attempt named) {
+            return new Person(id, subject, name, appointments, actingAs, origin, named);
+        }
+
+        Stream<Appointment> inForce() {
             return appointments.stream()
                     .filter(held -> actingAs == null || actingAs.equals(held.id()));
         }
@@ -61,7 +79,7 @@ public sealed interface Viewer {
 
         /// The same person with other appointments.
         Person with(List<Appointment> held) {
-            return new Person(id, subject, name, held, actingAs, origin);
+            return new Person(id, subject, name, held, actingAs, origin, attempt);
         }
 
         /// The same person under one of its appointments.
@@ -72,7 +90,7 @@ public sealed interface Viewer {
             if (isOther || appointments.stream().noneMatch(it -> it.id().equals(appointment))) {
                 throw new Problem(ErrorCode.APPOINTMENT_NOT_HELD);
             }
-            return new Person(id, subject, name, appointments, appointment, origin);
+            return new Person(id, subject, name, appointments, appointment, origin, attempt);
         }
 
         /// The same person, who still holds the appointment that was chosen, if one was.
@@ -110,6 +128,14 @@ public sealed interface Viewer {
                 throw new Problem(ErrorCode.FORBIDDEN);
             }
             return new Scope.Administration();
+        }
+    }
+
+    /// The service itself, deleting kept answers. Never made from a token.
+    record Sweeper() implements Viewer {
+        @Override
+        public Scope scope(Permission permission) {
+            return new Scope.Sweeping();
         }
     }
 

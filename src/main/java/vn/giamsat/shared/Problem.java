@@ -43,7 +43,14 @@ public final class Problem extends RuntimeException {
     ///
     /// @param retryAfter whole seconds until there is something left
     public static Problem tooMany(Duration retryAfter) {
-        return new Problem(ErrorCode.TOO_MANY_REQUESTS, "", List.of(), retryAfter);
+        return later(ErrorCode.TOO_MANY_REQUESTS, retryAfter);
+    }
+
+    /// What will be possible later.
+    ///
+    /// @param retryAfter whole seconds
+    public static Problem later(ErrorCode code, Duration retryAfter) {
+        return new Problem(code, "", List.of(), retryAfter);
     }
 
     /// Something in the input is wrong.

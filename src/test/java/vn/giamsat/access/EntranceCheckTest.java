@@ -73,6 +73,11 @@ class EntranceCheckTest {
             public Duration keyRefresh() {
                 return keyRefresh;
             }
+
+            @Override
+            public Duration answerRetention() {
+                return Duration.ofDays(7);
+            }
         };
     }
 }

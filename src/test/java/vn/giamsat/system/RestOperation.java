@@ -3,6 +3,7 @@ package vn.giamsat.system;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import vn.giamsat.shared.XlsxSheet;
 
@@ -25,14 +26,17 @@ record RestOperation(String method, String path) {
     }
 
     Verdict ask(RequestSpecification request, MatrixTarget target) {
-        var answer =
-                sent(request, target)
-                        .request(
-                                method,
-                                path.replace("{id}", id(target))
-                                        .replace("{key}", key(target))
-                                        .replace("{day}", "2021-05-10"));
-        return verdict(answer, target);
+        return verdict(ready(request, target).get(), target);
+    }
+
+    /// The request with all that it needs, to be sent as often as it is asked for.
+    Supplier<Response> ready(RequestSpecification request, MatrixTarget target) {
+        var address =
+                path.replace("{id}", id(target))
+                        .replace("{key}", key(target))
+                        .replace("{day}", "2021-05-10");
+        var sent = sent(request, target);
+        return () -> sent.request(method, address);
     }
 
     private String id(MatrixTarget target) {

@@ -53,6 +53,7 @@ public class AppointmentResource {
     }
 
     @POST
+    @Once
     @RolesAllowed(Role.APPOINTERS)
     @Operation(summary = "Appoint a person, known by phone number or e-mail address, or new")
     public Uni<RestResponse<AppointmentView>> appoint(AppointmentDraft appointment) {

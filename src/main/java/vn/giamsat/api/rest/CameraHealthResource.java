@@ -107,6 +107,7 @@ public class CameraHealthResource {
     /// Waits up to 20 s for the outcome; a probe that takes longer goes on, and its outcome shows
     /// in the health that 202 points to.
     @POST
+    @Once
     @Path("/probes")
     @RolesAllowed(Role.PROBERS)
     @Operation(summary = "Probe a camera now: 200 with the outcome, or 202 after 20 s")

@@ -35,6 +35,7 @@ public class CredentialResource {
 
     /// Waits up to 20 s; a pass that takes longer goes on, and shows in what 202 points to.
     @POST
+    @Once
     @Path("/reseal")
     @Operation(
             summary =

@@ -59,6 +59,7 @@ public class FacilityCameraResource {
 
     /// Answers 409 naming the camera that has the stream address, when the viewer may see it.
     @POST
+    @Once
     @RolesAllowed(Role.CAMERA_EDITORS)
     @Operation(
             summary = "Register a camera",

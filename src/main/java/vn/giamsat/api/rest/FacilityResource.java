@@ -63,6 +63,7 @@ public class FacilityResource {
     }
 
     @POST
+    @Once
     @RolesAllowed(Role.FACILITY_EDITORS)
     @Operation(summary = "Register a facility; the id may be made by the client")
     public Uni<RestResponse<FacilityView>> register(FacilityDraft facility) {

@@ -51,6 +51,7 @@ public class ImportResource {
     }
 
     @POST
+    @Once
     @Path("/facilities")
     @Operation(summary = "Import up to 10,000 facilities (UTF-8, header row)")
     @RequestBody(
@@ -73,6 +74,7 @@ public class ImportResource {
     }
 
     @POST
+    @Once
     @Path("/cameras")
     @RolesAllowed(Role.CAMERA_EDITORS)
     @Operation(summary = "Import up to 10,000 cameras (UTF-8, header row)")
@@ -94,6 +96,7 @@ public class ImportResource {
     }
 
     @POST
+    @Once
     @Path("/appointments")
     @RolesAllowed(Role.APPOINTERS)
     @Consumes({"text/csv", ExportResource.SPREADSHEET, MediaType.APPLICATION_OCTET_STREAM})

@@ -66,6 +66,7 @@ public class ProvinceResource {
     }
 
     @POST
+    @Once
     @RolesAllowed(Role.REFERENCE_KEEPERS)
     @Operation(summary = "Enter a unit, of a coming scheme for example")
     public Uni<RestResponse<ProvinceView>> register(ProvinceDraft province) {

@@ -2,6 +2,7 @@ package vn.giamsat.api.rest;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -64,9 +65,23 @@ public class PublishedProblems implements OASFilter {
         problems.put(415, operation.getRequestBody() != null);
         problems.put(422, isImport(path));
         problems.forEach((status, possible) -> answer(operation, status, possible));
+        if (verb == PathItem.HttpMethod.POST) {
+            addText(operation, 409, "the first request with the key is in flight");
+            addText(operation, 422, "the key belongs to another request");
+        }
         if (registers(path, verb)) {
             created(operation);
         }
+    }
+
+    private static void addText(Operation operation, int status, String text) {
+        var known = operation.getResponses().getAPIResponse(Integer.toString(status));
+        var both = known == null ? text : known.getDescription() + "; or " + text;
+        operation
+                .getResponses()
+                .addAPIResponse(
+                        Integer.toString(status),
+                        problem(both.substring(0, 1).toUpperCase(Locale.ROOT) + both.substring(1)));
     }
 
     private static boolean isImport(String path) {

@@ -1,0 +1,123 @@
+package vn.giamsat.access;
+
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.UniEmitter;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import vn.giamsat.shared.Problem;
+
+/// A request that named a key, so that it can be repeated: the transaction of its effect is held
+/// open until the answer is known, and ends with the answer in it. There is one such transaction
+/// per request; what the service does outside of it is not undone when the request fails. The
+/// request's event loop.
+public final class Attempt {
+    private final Viewer.Person viewer;
+    private final String key;
+    private final String fingerprint;
+    private @Nullable HeldTransaction<?> held;
+
+    /// @param key 1 to 64 visible ASCII characters
+    /// @param fingerprint of the request, in hex: the same key with another one is refused
+    public Attempt(Viewer.Person viewer, String key, String fingerprint) {
+        this.viewer = viewer;
+        this.key = key;
+        this.fingerprint = fingerprint;
+    }
+
+    /// The one of this viewer's request, if it is a person's who named a key.
+    static @Nullable Attempt of(Viewer viewer) {
+        return switch (viewer) {
+            case Viewer.Person person -> person.attempt();
+            case Viewer.Administrator(var person) -> person.attempt();
+            case Viewer.Sealer _, Viewer.Prober _, Viewer.Sweeper _ -> null;
+        };
+    }
+
+    Viewer.Person viewer() {
+        return viewer;
+    }
+
+    /// Whose key it is. Who is in no register yet is known by the token's subject only.
+    String holder() {
+        var id = viewer.id();
+        return id == null ? "subject " + viewer.subject() : id.toString();
+    }
+
+    String key() {
+        return key;
+    }
+
+    String fingerprint() {
+        return fingerprint;
+    }
+
+    /// The ids of the appointments that the person acts under.
+    List<UUID> appointments() {
+        return viewer.inForce().map(Appointment::id).toList();
+    }
+
+    Call claim() {
+        return new Call("claim_key", List.of(key));
+    }
+
+    Call keep(KeptAnswer answer) {
+        return new Call(
+                "keep_answer",
+                List.of(
+                        key,
+                        fingerprint,
+                        appointments().stream()
+                                .map(UUID::toString)
+                                .collect(Collectors.joining(",")),
+                        Integer.toString(answer.status()),
+                        new JsonObject(Map.copyOf(answer.headers())).encode(),
+                        answer.body()));
+    }
+
+    /// Runs a transaction that ends after [#conclude] or [#abandon] only; its result comes before.
+    ///
+    /// @param transaction works through [HeldTransaction#work]
+    /// @throws Problem REQUEST_IN_FLIGHT
+    <T> Uni<T> hold(Function<HeldTransaction<T>, Uni<T>> transaction) {
+        return Uni.createFrom().emitter(result -> begin(transaction, result));
+    }
+
+    private <T> void begin(
+            Function<HeldTransaction<T>, Uni<T>> transaction, UniEmitter<? super T> result) {
+        if (held != null) {
+            result.fail(new IllegalStateException("A request with a key has one transaction"));
+            return;
+        }
+        var mine = new HeldTransaction<T>(this, result);
+        held = mine;
+        transaction
+                .apply(mine)
+                .subscribe()
+                .with(
+                        committed -> mine.committed(),
+                        failure -> {
+                            held = null;
+                            mine.failed(failure);
+                        });
+    }
+
+    /// Whether a transaction waits for the answer.
+    boolean holds() {
+        return held != null;
+    }
+
+    /// Ends the transaction with the answer in it.
+    Uni<Void> conclude(KeptAnswer answer) {
+        return held == null ? Uni.createFrom().voidItem() : held.conclude(answer);
+    }
+
+    /// Rolls back what is held: an answer that says no has no effect.
+    public Uni<Void> abandon() {
+        return held == null ? Uni.createFrom().voidItem() : held.abandon();
+    }
+}

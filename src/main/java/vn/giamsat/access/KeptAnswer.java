@@ -1,0 +1,13 @@
+package vn.giamsat.access;
+
+import java.util.Map;
+
+/// What a request that named a key was answered, to be answered once more.
+///
+/// @param headers those that the operation itself gave
+/// @param body as sent; empty for none
+public record KeptAnswer(int status, Map<String, String> headers, String body) {
+    public KeptAnswer {
+        headers = Map.copyOf(headers);
+    }
+}

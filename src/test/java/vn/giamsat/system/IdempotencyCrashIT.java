@@ -1,0 +1,215 @@
+package vn.giamsat.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/// Effect and answer are one: whatever ends on the way, repeating the request leads to exactly one
+/// facility, and to its answer.
+class IdempotencyCrashIT {
+    private static final String FACILITY =
+            "{\"province\":\"2021-24\",\"name\":\"%s\",\"kind\":\"SCHOOL\"}";
+
+    /// Holds whoever inserts a facility.
+    private static final String BEFORE_THE_EFFECT = "lock table facility in share mode";
+
+    /// Holds whoever commits what is audited: the effect is there, and so is the answer.
+    private static final String AT_THE_COMMIT = "select pg_advisory_xact_lock(597, 1407)";
+
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    private static TestDatabase database;
+    private static TestIssuer issuer;
+
+    private final String key = UUID.randomUUID().toString();
+    private final String name = "Bền " + key;
+
+    @BeforeAll
+    static void start() {
+        database = TestDatabase.start();
+        issuer = TestIssuer.start();
+        try (var first = service()) {
+            database.enterPeople();
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        issuer.close();
+        database.close();
+    }
+
+    private static ServiceProcess service() {
+        return ServiceProcess.start(new HashMap<>(SystemUnderTest.settings(database, issuer)));
+    }
+
+    @Test
+    void registersOneFacilityThoughTheServiceWasKilledBeforeTheEffect() throws SQLException {
+        killHeldBy(BEFORE_THE_EFFECT);
+        try (var service = service()) {
+            assertRegisteredOnceBy(service);
+        }
+    }
+
+    @Test
+    void registersOneFacilityThoughTheServiceWasKilledAtTheCommit() throws SQLException {
+        killHeldBy(AT_THE_COMMIT);
+        try (var service = service()) {
+            assertRegisteredOnceBy(service);
+        }
+    }
+
+    private void killHeldBy(String lock) throws SQLException {
+        try (var service = service();
+                var holder = held(lock)) {
+            var asked = CompletableFuture.supplyAsync(() -> register(service));
+            awaitBlocked();
+            service.kill();
+            assertThat(asked).failsWithin(LIMIT);
+            assertThat(facilities()).isEqualTo("0");
+            holder.rollback();
+        }
+    }
+
+    private void assertRegisteredOnceBy(ServiceProcess service) {
+        Await.until("the key is free", LIMIT, () -> register(service).statusCode() != 409);
+        var answer = register(service);
+        assertThat(answer.statusCode()).isEqualTo(201);
+        assertThat(new JsonObject(answer.body()).getString("name")).isEqualTo(name);
+        assertThat(facilities()).isEqualTo("1");
+        assertThat(database.single("select id from facility where name = '%s'".formatted(name)))
+                .isEqualTo(new JsonObject(answer.body()).getString("id"));
+    }
+
+    /// Two replicas know nothing of each other but what the database tells them.
+    @Test
+    void tellsAtOnceThatAnotherProcessIsAtIt() throws SQLException {
+        try (var one = service();
+                var other = service();
+                var holder = held(AT_THE_COMMIT)) {
+            // Given
+            var first = CompletableFuture.supplyAsync(() -> register(one));
+            awaitBlocked();
+            // When
+            var meanwhile = register(other);
+            // Then
+            assertThat(meanwhile.statusCode()).isEqualTo(409);
+            assertThat(meanwhile.body()).contains("request-in-flight");
+            assertThat(meanwhile.headers().firstValue("Retry-After")).hasValue("1");
+            assertThat(register(one).statusCode()).isEqualTo(409);
+            holder.rollback();
+            assertThat(first).succeedsWithin(LIMIT);
+            assertThat(register(other).body()).isEqualTo(first.join().body());
+            assertThat(facilities()).isEqualTo("1");
+        }
+    }
+
+    /// As phones do when they enter a tunnel.
+    @Test
+    void keepsTheAnswerForAClientThatHungUp() throws SQLException, IOException {
+        try (var service = service();
+                var holder = held(BEFORE_THE_EFFECT)) {
+            // Given
+            try (var phone = new Socket("127.0.0.1", service.port())) {
+                phone.getOutputStream().write(raw().getBytes(StandardCharsets.UTF_8));
+                awaitBlocked();
+            }
+            // When
+            holder.rollback();
+            Await.until("the effect is there", LIMIT, () -> facilities().equals("1"));
+            // Then
+            assertRegisteredOnceBy(service);
+        }
+    }
+
+    @Test
+    void keepsAnswersForSevenDays() {
+        // Given
+        String old = UUID.randomUUID().toString();
+        try (var service = service()) {
+            register(service);
+            database.execute(
+                    """
+                    insert into idempotency_key select holder, '%s', fingerprint, appointments, status, headers, body,
+                        now() - interval '7 days' from idempotency_key where key = '%s';
+                    update idempotency_key set at = now() - interval '6 days 23 hours 50 minutes' where key = '%s'\
+                    """
+                            .formatted(old, key, key));
+        }
+        // When
+        try (var service = service()) {
+            Await.until("the old one is gone", LIMIT, () -> kept(old).equals("0"));
+            // Then
+            assertThat(kept(key)).isEqualTo("1");
+            assertThat(register(service).statusCode()).isEqualTo(201);
+            assertThat(facilities()).isEqualTo("1");
+        }
+    }
+
+    private static String kept(String key) {
+        return database.single(
+                "select count(*) from idempotency_key where key = '%s'".formatted(key));
+    }
+
+    private HttpResponse<String> register(ServiceProcess service) {
+        return service.send(
+                HttpRequest.newBuilder(service.uri("/api/v1/facilities"))
+                        .header("Authorization", "Bearer " + issuer.token(SystemTest.NATION))
+                        .header("Content-Type", "application/json")
+                        .header("Idempotency-Key", key)
+                        .POST(HttpRequest.BodyPublishers.ofString(FACILITY.formatted(name)))
+                        .build());
+    }
+
+    private String raw() {
+        var body = FACILITY.formatted(name);
+        return String.join(
+                "\r\n",
+                "POST /api/v1/facilities HTTP/1.1",
+                "Host: localhost",
+                "Authorization: Bearer " + issuer.token(SystemTest.NATION),
+                "Content-Type: application/json",
+                "Idempotency-Key: " + key,
+                "Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length,
+                "",
+                body);
+    }
+
+    private String facilities() {
+        return database.single("select count(*) from facility where name = '%s'".formatted(name));
+    }
+
+    private static Connection held(String lock) throws SQLException {
+        var holder = database.connection();
+        holder.setAutoCommit(false);
+        try (var statement = holder.createStatement()) {
+            statement.execute(lock);
+        }
+        return holder;
+    }
+
+    private static void awaitBlocked() {
+        Await.until(
+                "somebody waits for the lock",
+                LIMIT,
+                () ->
+                        "1"
+                                .equals(
+                                        database.single(
+                                                "select count(*) from pg_stat_activity where wait_event_type = 'Lock'")));
+    }
+}
