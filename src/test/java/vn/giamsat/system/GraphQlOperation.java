@@ -12,15 +12,18 @@ import java.util.UUID;
 /// @param name as in the matrix, for example `query camera`
 record GraphQlOperation(String name) {
     private static final String FACILITY_DRAFT =
-            "{province: \"2021-24\", name: \"Ma trận\", kind: SCHOOL}";
+            "{province: \"$P\", name: \"Ma trận\", kind: SCHOOL}";
     private static final String PROVINCE_DRAFT =
             "{scheme: \"$Y\", code: \"$D\", nameVi: \"Mới\", nameEn: \"New\", region: \"Tây Nguyên\","
                     + " validFrom: \"2060-01-01\"}";
     private static final String CAMERA_DRAFT =
             "{name: \"Cổng\", zone: GATE, streamAddress: {main: \"rtsp://10.8.0.3/$U\"}}";
 
+    private static final String ONE = "\"totalCount\":1";
+
     /// `$F`, `$C`, `$A`, `$P`, `$S`, `$M`: the target's facility, camera, appointment, province,
-    /// setting, mark; `$U`, `$Y`, `$D`: something unique, a scheme, a code.
+    /// setting, mark; `$R`: the role that is given, and where; `$L`: the same as a list.
+    /// `$U`, `$Y`, `$D`: something unique, a scheme, a code.
     private static final Map<String, String> DOCUMENTS =
             Map.ofEntries(
                     Map.entry("query me", "{ me { subject } }"),
@@ -62,8 +65,7 @@ record GraphQlOperation(String name) {
                     Map.entry(
                             "mutation appoint",
                             "mutation { appoint(appointment: {person: {name: \"Đầu mối mới\", email:"
-                                    + " \"$U@example.vn\"}, role: FACILITY_CONTACT, facilityId:"
-                                    + " \"$F\"}) { id } }"),
+                                    + " \"$U@example.vn\"}, role: $R}) { id } }"),
                     Map.entry(
                             "mutation endAppointment",
                             "mutation { endAppointment(id: \"$A\") { id } }"),
@@ -115,7 +117,7 @@ record GraphQlOperation(String name) {
                     Map.entry(
                             "mutation importFacilities",
                             "mutation { importFacilities(dryRun: true, csv:"
-                                    + " \"province,name,kind\\n2021-24,Ma trận,SCHOOL\") { rejected } }"),
+                                    + " \"province,name,kind\\n$P,Ma trận,SCHOOL\") { rejected } }"),
                     Map.entry(
                             "mutation importCameras",
                             "mutation { importCameras(dryRun: true, csv:"
@@ -139,8 +141,23 @@ record GraphQlOperation(String name) {
                     Map.entry(
                             "mutation importAppointments",
                             "mutation { importAppointments(dryRun: true, csv:"
-                                    + " \"name,email,role,facilityId\\nMới,$U@example.vn,FACILITY_CONTACT,$F\")"
+                                    + " \"$L\")"
                                     + " { rejected } }"),
+                    Map.entry(
+                            "edge AppointmentConnection.totalCount",
+                            "{ appointments(filter: {text: \"$M\", ended: true}) { totalCount } }"),
+                    Map.entry(
+                            "edge AppointmentView.person",
+                            "{ appointment(id: \"$A\") { person { id } } }"),
+                    Map.entry(
+                            "edge CameraConnection.totalCount",
+                            "{ cameras(filter: {text: \"$M\"}) { totalCount } }"),
+                    Map.entry(
+                            "edge FacilityConnection.totalCount",
+                            "{ facilities(filter: {text: \"$M\"}) { totalCount } }"),
+                    Map.entry("edge MeBody.appointments", "{ me { appointments { id } } }"),
+                    Map.entry("edge Overview.nation", "{ overview { nation { cameras } } }"),
+                    Map.entry("edge Overview.provinces", "{ overview { provinces { province } } }"),
                     Map.entry(
                             "edge CameraView.facility",
                             "{ camera(id: \"$C\") { facility { id } } }"),
@@ -162,7 +179,7 @@ record GraphQlOperation(String name) {
                     Map.entry("query auditEntries", "$F"),
                     Map.entry("query exportAppointments", "$F"),
                     Map.entry("query exportFacilities", "$F"),
-                    Map.entry("query overview", MatrixTarget.PROVINCE),
+                    Map.entry("query overview", "$P"),
                     Map.entry("query facilities", "$F"),
                     Map.entry("query facility", "$F"),
                     Map.entry("query cameras", "$C"),
@@ -170,16 +187,22 @@ record GraphQlOperation(String name) {
                     Map.entry("query exportCameras", "$C"),
                     Map.entry("edge CameraView.facility", "$F"),
                     Map.entry("edge FacilityView.cameras", "$C"),
-                    Map.entry("edge FacilityView.province", MatrixTarget.PROVINCE));
+                    Map.entry("edge FacilityView.province", "$P"),
+                    Map.entry("edge AppointmentConnection.totalCount", ONE),
+                    Map.entry("edge AppointmentView.person", "$A"),
+                    Map.entry("edge CameraConnection.totalCount", ONE),
+                    Map.entry("edge FacilityConnection.totalCount", ONE),
+                    Map.entry("edge Overview.provinces", "$P"));
 
-    Verdict ask(RequestSpecification request, MatrixTarget target) {
+    MatrixAnswer ask(RequestSpecification request, MatrixTarget target) {
         var document = DOCUMENTS.get(name);
         if (document == null) {
             throw new AssertionError("no document for " + name);
         }
         var body = new JsonObject().put("query", filled(document, target)).encode();
         var answer = request.contentType(ContentType.JSON).body(body).post("/graphql");
-        return verdict(answer, filled(SHOWN.getOrDefault(name, "data"), target));
+        var verdict = verdict(answer, filled(SHOWN.getOrDefault(name, "data"), target));
+        return MatrixAnswer.of(verdict, answer, answer.asString());
     }
 
     private static String filled(String template, MatrixTarget target) {
@@ -191,6 +214,8 @@ record GraphQlOperation(String name) {
                 .replace("$S", target.setting())
                 .replace("$Y", MatrixTarget.newScheme())
                 .replace("$D", MatrixTarget.newCode())
+                .replace("$R", target.role() + target.scope("%s"))
+                .replace("$L", target.contactCsv().replace("\n", "\\n"))
                 .replace("$U", UUID.randomUUID().toString());
     }
 
