@@ -16,17 +16,12 @@ final class ScopeOfAppointments {
     private ScopeOfAppointments() {}
 
     static Scope of(List<Appointment> held) {
-        var widest = held.stream().map(it -> it.role().level()).min(Level::compareTo);
-        return widest.map(level -> of(level, held)).orElse(new Scope.Provinces(Set.of()));
-    }
-
-    private static Scope of(Level level, List<Appointment> held) {
-        var areas =
-                held.stream()
-                        .filter(it -> it.role().level() == level)
-                        .map(Appointment::area)
-                        .toList();
-        return switch (level) {
+        var together = together(held);
+        if (together.isEmpty()) {
+            return new Scope.Provinces(Set.of());
+        }
+        var areas = together.stream().map(Appointment::area).toList();
+        return switch (together.getFirst().role().level()) {
             case NATION -> new Scope.Nation();
             case PROVINCE -> new Scope.Provinces(provinces(areas.stream()));
             case ENTERPRISE -> ofEngineer(areas);
@@ -34,15 +29,27 @@ final class ScopeOfAppointments {
         };
     }
 
+    /// Those that count when all of these might.
+    static List<Appointment> together(List<Appointment> held) {
+        var widest = held.stream().map(it -> it.role().level()).min(Level::compareTo).orElse(null);
+        var together = held.stream().filter(it -> it.role().level() == widest).toList();
+        return widest == Level.ENTERPRISE ? ofOneEnterprise(together) : together;
+    }
+
     /// Whole provinces before single facilities, which do not count then, and one enterprise only,
     /// that of the earliest appointment: two together would open more than each of them.
+    private static List<Appointment> ofOneEnterprise(List<Appointment> held) {
+        var enterprise = Objects.requireNonNull(held.getFirst().area().enterprise());
+        var own = held.stream().filter(it -> enterprise.equals(it.area().enterprise())).toList();
+        var whole = own.stream().filter(it -> it.area().facilityId() == null).toList();
+        return whole.isEmpty() ? own : whole;
+    }
+
     private static Scope ofEngineer(List<Appointment.Area> areas) {
         var enterprise = Objects.requireNonNull(areas.getFirst().enterprise());
-        var own = areas.stream().filter(area -> enterprise.equals(area.enterprise())).toList();
-        var whole = own.stream().filter(area -> area.facilityId() == null).toList();
-        return whole.isEmpty()
-                ? new Scope.Facilities(enterprise, facilities(own.stream()))
-                : new Scope.Enterprise(enterprise, provinces(whole.stream()));
+        return areas.getFirst().facilityId() == null
+                ? new Scope.Enterprise(enterprise, provinces(areas.stream()))
+                : new Scope.Facilities(enterprise, facilities(areas.stream()));
     }
 
     private static Set<String> provinces(Stream<Appointment.Area> areas) {

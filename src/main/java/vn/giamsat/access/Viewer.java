@@ -1,5 +1,6 @@
 package vn.giamsat.access;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -49,15 +50,32 @@ public sealed interface Viewer {
 
         @Override
         public Scope scope(Permission permission) {
-            return ScopeOfAppointments.of(
-                    inForce()
-                            .filter(held -> held.role().permissions().contains(permission))
-                            .toList());
+            return ScopeOfAppointments.of(having(permission));
         }
 
         /// Where this person may give the role.
         public Scope scopeToAppoint(Role role) {
-            return ScopeOfAppointments.of(
+            return ScopeOfAppointments.of(appointing(role));
+        }
+
+        /// The appointments that count where the permission is needed. Others that have it too
+        /// count when they are chosen to act under.
+        public List<Appointment> inForce(Permission permission) {
+            return permission == Permission.APPOINT
+                    ? Arrays.stream(Role.values())
+                            .flatMap(role -> appointing(role).stream())
+                            .distinct()
+                            .toList()
+                    : ScopeOfAppointments.together(having(permission));
+        }
+
+        private List<Appointment> having(Permission permission) {
+            return inForce().filter(it -> it.role().permissions().contains(permission)).toList();
+        }
+
+        /// What is given is decided by the role that is given, not by the permission alone.
+        private List<Appointment> appointing(Role role) {
+            return ScopeOfAppointments.together(
                     inForce().filter(held -> held.role().mayAppoint(role)).toList());
         }
 
@@ -71,15 +89,14 @@ public sealed interface Viewer {
                     .filter(held -> actingAs == null || actingAs.equals(held.id()));
         }
 
-        /// Whether an operator's configuration, and no appointment, makes this person an
-        /// administrator to begin with.
-        boolean hasBegun() {
-            return appointments.equals(List.of(AppointmentAugmentor.BOOTSTRAP));
-        }
-
         /// The same person with other appointments.
         Person with(List<Appointment> held) {
             return new Person(id, subject, name, held, actingAs, origin, attempt);
+        }
+
+        /// The same person under what it chose before, whether it still holds that or not.
+        Person under(@Nullable UUID chosen) {
+            return new Person(id, subject, name, appointments, chosen, origin);
         }
 
         /// The same person under one of its appointments.

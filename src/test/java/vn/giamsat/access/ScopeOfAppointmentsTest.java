@@ -76,6 +76,33 @@ class ScopeOfAppointmentsTest {
         assertThat(scope.knowsAddresses()).isFalse();
     }
 
+    @Test
+    void tellsWhichAppointmentsCount() {
+        // Given
+        var viettel = held(Role.ENTERPRISE_ENGINEER, enterprise("VIETTEL", "2021-24"));
+        var single = held(Role.ENTERPRISE_ENGINEER, facility("2021-24", "VIETTEL", SCHOOL));
+        var vnpt = held(Role.ENTERPRISE_ENGINEER, enterprise("VNPT", "2021-48"));
+        var contact = held(Role.FACILITY_CONTACT, facility("2021-48", null, HOTEL));
+        // When
+        var viewer = viewer(viettel, single, vnpt, contact);
+        // Then
+        assertThat(viewer.inForce(Permission.READ)).containsExactly(viettel);
+        assertThat(viewer.under(contact.id()).inForce(Permission.READ)).containsExactly(contact);
+        assertThat(viewer.inForce(Permission.ADMINISTER)).isEmpty();
+    }
+
+    /// The one appoints officials, the other contacts.
+    @Test
+    void countsAllThatAppointSomebody() {
+        // Given
+        var administrator = held(Role.NATIONAL_ADMINISTRATOR, Area.NATION);
+        var operator = held(Role.PROVINCE_OPERATOR, province("2021-24"));
+        // When
+        var counting = viewer(administrator, operator).inForce(Permission.APPOINT);
+        // Then
+        assertThat(counting).containsExactly(administrator, operator);
+    }
+
     private static Viewer.Person viewer(Appointment... held) {
         return new Viewer.Person(
                 UUID.randomUUID(), "someone", "someone", List.of(held), null, Origin.NONE);

@@ -27,6 +27,8 @@ final class ListLengths {
                     // At most 200 (MeBody).
                     Map.entry("MeBody.appointments", 2),
                     Map.entry("MeBody.permissions", 6),
+                    Map.entry("MeBody.inForce", 6),
+                    Map.entry("InForce.appointments", 2),
                     Map.entry("Held.provinces", 2),
                     // One for each column of a row.
                     Map.entry("AuditEntry.changes", 4),
