@@ -15,6 +15,11 @@ public sealed interface Viewer {
     /// Where this viewer may do what the permission says.
     Scope scope(Permission permission);
 
+    /// The same with what gives the right.
+    default Right right(Permission permission) {
+        return new Right(scope(permission), List.of());
+    }
+
     /// A person whose token was verified, with the appointments that hold now. Without any, nothing
     /// can be seen.
     ///
@@ -49,6 +54,11 @@ public sealed interface Viewer {
 
         @Override
         public Scope scope(Permission permission) {
+            return right(permission).scope();
+        }
+
+        @Override
+        public Right right(Permission permission) {
             return ScopeOfAppointments.of(
                     inForce()
                             .filter(held -> held.role().permissions().contains(permission))
@@ -57,6 +67,10 @@ public sealed interface Viewer {
 
         /// Where this person may give the role.
         public Scope scopeToAppoint(Role role) {
+            return rightToAppoint(role).scope();
+        }
+
+        Right rightToAppoint(Role role) {
             return ScopeOfAppointments.of(
                     inForce().filter(held -> held.role().mayAppoint(role)).toList());
         }
@@ -116,6 +130,13 @@ public sealed interface Viewer {
         public Scope scope(Permission permission) {
             return new Scope.Sealing();
         }
+
+        @Override
+        public Right right(Permission permission) {
+            return new Right(
+                    scope(permission),
+                    keeper == null ? List.of() : keeper.right(permission).appointments());
+        }
     }
 
     /// A national administrator at what only administrators may write: all national roles share a
@@ -128,6 +149,11 @@ public sealed interface Viewer {
                 throw new Problem(ErrorCode.FORBIDDEN);
             }
             return new Scope.Administration();
+        }
+
+        @Override
+        public Right right(Permission permission) {
+            return new Right(scope(permission), person.right(permission).appointments());
         }
     }
 
