@@ -52,10 +52,10 @@ public class Appointing {
     public Uni<AppointmentView> appoint(AppointmentDraft entered, Viewer.Person viewer) {
         var draft = entered.begun(clock.instant());
         AppointmentRules.demand(draft);
-        var scope = demanded(viewer, draft.role());
+        var right = demanded(viewer, draft.role());
         var id = Ids.given(draft.id());
         return transactions
-                .bulk(viewer, scope, connection -> appointed(connection, id, draft, scope))
+                .bulk(viewer, right, connection -> appointed(connection, id, draft, right.scope()))
                 .onFailure(failure -> broken(failure, "appointment_pk"))
                 .transform(taken -> new Problem(ErrorCode.ID_TAKEN, id.toString()))
                 .onFailure(failure -> broken(failure, "appointment_province_fk"))
@@ -176,12 +176,12 @@ public class Appointing {
                                 .chain(() -> view(connection, found.id())));
     }
 
-    private static Scope demanded(Viewer.Person viewer, Role role) {
-        var scope = viewer.scopeToAppoint(role);
-        if (scope instanceof Scope.Provinces some && some.provinces().isEmpty()) {
+    private static Right demanded(Viewer.Person viewer, Role role) {
+        var right = viewer.rightToAppoint(role);
+        if (right.scope() instanceof Scope.Provinces some && some.provinces().isEmpty()) {
             throw new Problem(ErrorCode.FORBIDDEN);
         }
-        return scope;
+        return right;
     }
 
     private static boolean broken(Throwable failure, String constraint) {

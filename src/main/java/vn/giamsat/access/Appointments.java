@@ -29,6 +29,7 @@ public class Appointments {
                    set_config('giamsat.subject', $1, true),
                    set_config('giamsat.email', $2, true),
                    set_config('giamsat.phone', $3, true),
+                   set_config('giamsat.token_subject', $1, true),
                    set_config('giamsat.actor', $4, true),
                    set_config('giamsat.request', $5, true),
                    set_config('giamsat.address', $6, true)\

@@ -57,7 +57,7 @@ public class Standing {
     }
 
     private void watch(Watch watch) {
-        if (watches.stream().filter(other -> other.id.equals(watch.id)).count() >= MOST_OF_ONE) {
+        if (watches.stream().filter(watch::isOfTheSame).count() >= MOST_OF_ONE) {
             watch.emitter.fail(Problem.tooMany(ASK_AGAIN_AFTER));
             return;
         }
@@ -96,6 +96,10 @@ public class Standing {
             this.subject = known.subject();
             this.known = known;
             this.emitter = emitter;
+        }
+
+        boolean isOfTheSame(Watch other) {
+            return subject.equals(other.subject);
         }
 
         synchronized void tell(List<Appointment> held) {

@@ -16,6 +16,11 @@ public sealed interface Viewer {
     /// Where this viewer may do what the permission says.
     Scope scope(Permission permission);
 
+    /// The same with what gives the right.
+    default Right right(Permission permission) {
+        return new Right(scope(permission), List.of());
+    }
+
     /// A person whose token was verified, with the appointments that hold now. Without any, nothing
     /// can be seen.
     ///
@@ -50,32 +55,36 @@ public sealed interface Viewer {
 
         @Override
         public Scope scope(Permission permission) {
-            return ScopeOfAppointments.of(having(permission));
+            return right(permission).scope();
+        }
+
+        @Override
+        public Right right(Permission permission) {
+            return ScopeOfAppointments.of(
+                    inForce()
+                            .filter(held -> held.role().permissions().contains(permission))
+                            .toList());
         }
 
         /// Where this person may give the role.
         public Scope scopeToAppoint(Role role) {
-            return ScopeOfAppointments.of(appointing(role));
+            return rightToAppoint(role).scope();
         }
 
         /// The appointments that count where the permission is needed. Others that have it too
-        /// count when they are chosen to act under.
+        /// count when they are chosen to act under. What is given is decided by the role that is
+        /// given, not by the permission alone.
         public List<Appointment> inForce(Permission permission) {
             return permission == Permission.APPOINT
                     ? Arrays.stream(Role.values())
-                            .flatMap(role -> appointing(role).stream())
+                            .flatMap(role -> rightToAppoint(role).appointments().stream())
                             .distinct()
                             .toList()
-                    : ScopeOfAppointments.together(having(permission));
+                    : right(permission).appointments();
         }
 
-        private List<Appointment> having(Permission permission) {
-            return inForce().filter(it -> it.role().permissions().contains(permission)).toList();
-        }
-
-        /// What is given is decided by the role that is given, not by the permission alone.
-        private List<Appointment> appointing(Role role) {
-            return ScopeOfAppointments.together(
+        Right rightToAppoint(Role role) {
+            return ScopeOfAppointments.of(
                     inForce().filter(held -> held.role().mayAppoint(role)).toList());
         }
 
@@ -96,7 +105,7 @@ public sealed interface Viewer {
 
         /// The same person under what it chose before, whether it still holds that or not.
         Person under(@Nullable UUID chosen) {
-            return new Person(id, subject, name, appointments, chosen, origin);
+            return new Person(id, subject, name, appointments, chosen, origin, attempt);
         }
 
         /// The same person under one of its appointments.
@@ -133,6 +142,13 @@ public sealed interface Viewer {
         public Scope scope(Permission permission) {
             return new Scope.Sealing();
         }
+
+        @Override
+        public Right right(Permission permission) {
+            return new Right(
+                    scope(permission),
+                    keeper == null ? List.of() : keeper.right(permission).appointments());
+        }
     }
 
     /// A national administrator at what only administrators may write: all national roles share a
@@ -145,6 +161,11 @@ public sealed interface Viewer {
                 throw new Problem(ErrorCode.FORBIDDEN);
             }
             return new Scope.Administration();
+        }
+
+        @Override
+        public Right right(Permission permission) {
+            return new Right(scope(permission), person.right(permission).appointments());
         }
     }
 

@@ -32,6 +32,8 @@ final class ListLengths {
                     Map.entry("Held.provinces", 2),
                     // One for each column of a row.
                     Map.entry("AuditEntry.changes", 4),
+                    // Those of one person that open one scope.
+                    Map.entry("AuditEntry.appointments", 2),
                     // One for each key that is or was in the ring.
                     Map.entry("KeysInUse.keys", 2),
                     // One for each line that was sent: at most 10,000 (BulkImport).
