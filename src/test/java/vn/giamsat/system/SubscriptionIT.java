@@ -184,7 +184,7 @@ class SubscriptionIT extends SystemTest {
     void keepsNobodyLookingAtMoreThanTwentyThings() {
         // Given
         SystemUnderTest.database()
-                .execute(LEAVING.replace("leaving", "busy").replace("fc'", "fb'"));
+                .execute(LEAVING.replace("leaving", "busy").replace("fc'", "f9'"));
         try (var busy = GraphQlSocket.withHeader(token("busy-watcher"))) {
             // When
             IntStream.rangeClosed(1, 21).forEach(number -> busy.subscribe("w" + number, ALL));
