@@ -3,10 +3,12 @@ package vn.giamsat.access;
 import static vn.giamsat.access.Permission.ADMINISTER;
 import static vn.giamsat.access.Permission.APPOINT;
 import static vn.giamsat.access.Permission.CONFIGURE;
+import static vn.giamsat.access.Permission.DECIDE_STEPS;
 import static vn.giamsat.access.Permission.EDIT_CAMERAS;
 import static vn.giamsat.access.Permission.EDIT_FACILITIES;
 import static vn.giamsat.access.Permission.KEEP_KEYS;
 import static vn.giamsat.access.Permission.KEEP_REFERENCE;
+import static vn.giamsat.access.Permission.MANAGE_CAMPAIGNS;
 import static vn.giamsat.access.Permission.PROBE;
 import static vn.giamsat.access.Permission.READ;
 import static vn.giamsat.access.Permission.READ_AUDIT;
@@ -38,6 +40,8 @@ public enum Role {
                     EDIT_CAMERAS,
                     PROBE,
                     REPORT_STATUS,
+                    MANAGE_CAMPAIGNS,
+                    DECIDE_STEPS,
                     READ_PEOPLE,
                     APPOINT,
                     READ_AUDIT)),
@@ -52,6 +56,7 @@ public enum Role {
                     EDIT_CAMERAS,
                     PROBE,
                     REPORT_STATUS,
+                    DECIDE_STEPS,
                     READ_PEOPLE,
                     APPOINT,
                     READ_AUDIT)),
@@ -77,6 +82,12 @@ public enum Role {
 
     /// Those who may mark maintenance.
     public static final String STATUS_REPORTERS = "may-report-status";
+
+    /// Those who may register orders.
+    public static final String CAMPAIGN_KEEPERS = "may-manage-campaigns";
+
+    /// Those who may decide that a facility is not connected.
+    public static final String STEP_DECIDERS = "may-decide-steps";
 
     /// Those who may see who is appointed to what.
     public static final String PEOPLE_READERS = "may-read-people";

@@ -102,6 +102,7 @@ class AccessIT extends SystemTest {
                                 "EDIT_CAMERAS",
                                 "PROBE",
                                 "REPORT_STATUS",
+                                "DECIDE_STEPS",
                                 "READ_PEOPLE",
                                 "APPOINT",
                                 "READ_AUDIT"));

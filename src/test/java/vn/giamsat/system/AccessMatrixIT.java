@@ -143,10 +143,11 @@ class AccessMatrixIT extends SystemTest {
         return operation.contains("{id}")
                 || operation.contains("{key}")
                 || operation.matches(
-                        "query (camera|facility|cameraPicture|healthChanges|appointment|person|province)")
+                        "query (camera|facility|cameraPicture|healthChanges|appointment|person|province"
+                                + "|campaign|campaignFacility)")
                 || operation.matches(
-                        "mutation (update|retire|probe|end)(Camera|Facility|Appointment)"
-                                + "|mutation (markCameraMaintenance|correctPerson|unbindPerson)"
+                        "mutation (update|retire|probe|end)(Camera|Facility|Appointment|Campaign)"
+                                + "|mutation (markCameraMaintenance|correctPerson|unbindPerson|decideStep)"
                                 + "|mutation (correctProvince|removeProvince|changeSetting|resetSetting)")
                 || operation.equals("mutation registerCamera");
     }

@@ -19,8 +19,12 @@ record GraphQlOperation(String name) {
     private static final String CAMERA_DRAFT =
             "{name: \"Cổng\", zone: GATE, streamAddress: {main: \"rtsp://10.8.0.3/$U\"}}";
 
-    /// `$F`, `$C`, `$A`, `$P`, `$S`, `$M`: the target's facility, camera, appointment, province,
-    /// setting, mark; `$U`, `$Y`, `$D`: something unique, a scheme, a code.
+    private static final String CAMPAIGN_DRAFT =
+            "{number: \"$U\", issuer: \"BCĐ\", title: \"Kết nối\", start: \"2021-05-06\", deadline:"
+                    + " \"2021-05-10\", facilityIds: [\"$F\"]}";
+
+    /// `$F`, `$C`, `$K`, `$A`, `$P`, `$S`, `$M`: the target's facility, camera, campaign,
+    /// appointment, province, setting, mark; `$U`, `$Y`, `$D`: something unique, a scheme, a code.
     private static final Map<String, String> DOCUMENTS =
             Map.ofEntries(
                     Map.entry("query me", "{ me { subject } }"),
@@ -121,6 +125,36 @@ record GraphQlOperation(String name) {
                             "mutation { importCameras(dryRun: true, csv:"
                                     + " \"facilityId,name,zone,mainAddress\\n$F,Cổng,GATE,rtsp://10.8.0.4/$U\")"
                                     + " { rejected } }"),
+                    Map.entry("query campaigns", "{ campaigns { edges { node { id } } } }"),
+                    Map.entry("query campaign", "{ campaign(id: \"$K\") { id } }"),
+                    Map.entry(
+                            "query campaignFacility",
+                            "{ campaignFacility(campaignId: \"$K\", facilityId: \"$F\") { step } }"),
+                    Map.entry(
+                            "mutation registerCampaign",
+                            "mutation { registerCampaign(campaign: "
+                                    + CAMPAIGN_DRAFT
+                                    + ") { id } }"),
+                    Map.entry(
+                            "mutation updateCampaign",
+                            "mutation { updateCampaign(id: \"$K\", version: 999, campaign: "
+                                    + CAMPAIGN_DRAFT
+                                    + ") { id } }"),
+                    Map.entry(
+                            "mutation decideStep",
+                            "mutation { decideStep(campaignId: \"$K\", facilityId: \"$F\", version:"
+                                    + " 999, decision: {kind: TAKE_BACK}) { step } }"),
+                    Map.entry(
+                            "edge CampaignFacilityView.facility",
+                            "{ campaignFacility(campaignId: \"$K\", facilityId: \"$F\") { facility {"
+                                    + " id } } }"),
+                    Map.entry(
+                            "edge CampaignFacilityView.campaign",
+                            "{ campaignFacility(campaignId: \"$K\", facilityId: \"$F\") { campaign {"
+                                    + " id } } }"),
+                    Map.entry(
+                            "edge FacilityView.campaigns",
+                            "{ facility(id: \"$F\") { campaigns { campaignId } } }"),
                     Map.entry("query person", "{ person(id: \"$A\") { id } }"),
                     Map.entry(
                             "mutation correctPerson",
@@ -168,6 +202,9 @@ record GraphQlOperation(String name) {
                     Map.entry("query cameras", "$C"),
                     Map.entry("query camera", "$C"),
                     Map.entry("query exportCameras", "$C"),
+                    Map.entry("edge CampaignFacilityView.facility", "$F"),
+                    Map.entry("edge CampaignFacilityView.campaign", "$K"),
+                    Map.entry("edge FacilityView.campaigns", "$K"),
                     Map.entry("edge CameraView.facility", "$F"),
                     Map.entry("edge FacilityView.cameras", "$C"),
                     Map.entry("edge FacilityView.province", MatrixTarget.PROVINCE));
@@ -185,6 +222,7 @@ record GraphQlOperation(String name) {
     private static String filled(String template, MatrixTarget target) {
         return template.replace("$F", target.facility())
                 .replace("$C", target.camera())
+                .replace("$K", target.campaign())
                 .replace("$A", target.appointment())
                 .replace("$M", target.mark())
                 .replace("$P", target.unit())

@@ -5,10 +5,17 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /// A facility and a camera of it that the operations of the matrix are tried on.
 ///
+/// @param campaign an order that names the facility
 /// @param appointment of a contact of the facility, who never logs in
 /// @param unit key of a province
 /// @param mark part of both names, so that lists can be narrowed to them
-record MatrixTarget(String facility, String camera, String appointment, String unit, String mark) {
+record MatrixTarget(
+        String facility,
+        String camera,
+        String campaign,
+        String appointment,
+        String unit,
+        String mark) {
     static final String PROVINCE = "2021-24";
     static final String FACILITY =
             "{\"province\":\"2021-24\",\"name\":\"Ma trận\",\"kind\":\"SCHOOL\"}";
@@ -40,11 +47,28 @@ record MatrixTarget(String facility, String camera, String appointment, String u
         SystemUnderTest.database().execute(PICTURE.formatted(camera, facility));
         var appointment = UUID.randomUUID().toString();
         SystemUnderTest.database().execute(APPOINTED.formatted(appointment, mark, facility));
-        return new MatrixTarget(facility, camera, appointment, PROVINCE, mark);
+        return new MatrixTarget(facility, camera, campaign(facility), appointment, PROVINCE, mark);
+    }
+
+    private static String campaign(String facility) {
+        return SystemTest.sending(SystemTest.NATION, campaignDraft(facility))
+                .post("/campaigns")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /// Another order each time, which names the facility.
+    static String campaignDraft(String facility) {
+        return ("{\"number\":\"%s\",\"issuer\":\"BCĐ\",\"title\":\"Kết nối camera\",\"start\":\"2021-05-06\","
+                        + "\"deadline\":\"2021-05-10\",\"facilityIds\":[\"%s\"]}")
+                .formatted(UUID.randomUUID(), facility);
     }
 
     static MatrixTarget missing() {
         return new MatrixTarget(
+                UUID.randomUUID().toString(),
                 UUID.randomUUID().toString(),
                 UUID.randomUUID().toString(),
                 UUID.randomUUID().toString(),

@@ -22,10 +22,18 @@ final class PublishedOperations {
     /// Objects that are rows of their own: a field that leads to one of them is an edge, which may
     /// lead out of scope.
     private static final Set<String> ROWS =
-            Set.of("CameraView", "FacilityView", "ProvinceView", "HealthView", "AppointmentView");
+            Set.of(
+                    "CameraView",
+                    "FacilityView",
+                    "ProvinceView",
+                    "HealthView",
+                    "AppointmentView",
+                    "CampaignView",
+                    "CampaignFacilityView");
 
     /// Their nodes are what root fields answer.
-    private static final String PAGE_PARTS = "(Camera|Facility|HealthChange|Appointment)Edge";
+    private static final String PAGE_PARTS =
+            "(Camera|Facility|HealthChange|Appointment|Campaign|CampaignFacility)Edge";
 
     private PublishedOperations() {}
 

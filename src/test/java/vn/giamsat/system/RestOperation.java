@@ -34,6 +34,7 @@ record RestOperation(String method, String path) {
         var address =
                 path.replace("{id}", id(target))
                         .replace("{key}", key(target))
+                        .replace("{facility}", target.facility())
                         .replace("{day}", "2021-05-10");
         var sent = sent(request, target);
         return () -> sent.request(method, address);
@@ -43,6 +44,7 @@ record RestOperation(String method, String path) {
         return switch (path.split("/")[3]) {
             case "cameras" -> target.camera();
             case "appointments", "people" -> target.appointment(); // its person has the same id
+            case "campaigns" -> target.campaign();
             default -> target.facility();
         };
     }
@@ -67,6 +69,10 @@ record RestOperation(String method, String path) {
             case "PUT /api/v1/settings/{key}" -> json(request, "{\"value\":3}"); // as configured
             case "POST /api/v1/provinces" -> json(request, MatrixTarget.provinceDraft());
             case "POST /api/v1/facilities" -> json(request, MatrixTarget.FACILITY);
+            case "POST /api/v1/campaigns" ->
+                    json(request, MatrixTarget.campaignDraft(target.facility()));
+            case "POST /api/v1/campaigns/{id}/facilities/{facility}/decisions" ->
+                    json(request, "{\"kind\":\"TAKE_BACK\"}").header("If-Match", NEVER);
             case "POST /api/v1/facilities/{id}/cameras" ->
                     json(request, MatrixTarget.CAMERA.formatted(UUID.randomUUID()));
             case "POST /api/v1/imports/facilities" -> csv(request, MatrixTarget.FACILITY_CSV);
@@ -128,6 +134,7 @@ record RestOperation(String method, String path) {
                             ? Verdict.showing(body, target.appointment())
                             : Verdict.YES;
             case "/api/v1/audit",
+                    "/api/v1/campaigns/{id}/facilities",
                     "/api/v1/exports/facilities.csv",
                     "/api/v1/exports/appointments.csv",
                     "/api/v1/exports/appointments.xlsx" ->

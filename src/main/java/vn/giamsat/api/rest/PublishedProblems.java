@@ -93,6 +93,7 @@ public class PublishedProblems implements OASFilter {
                 && (path.endsWith("/facilities")
                         || path.endsWith("/cameras")
                         || path.endsWith("/provinces")
+                        || path.endsWith("/campaigns")
                         || path.endsWith("/appointments"))
                 && !isImport(path);
     }
