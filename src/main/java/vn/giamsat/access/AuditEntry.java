@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param actor name of the person then, or of the database user
 /// @param actingAs the appointment that the person had chosen; absent for all that it held
 /// @param level of the scope: `nation`, `province`, `enterprise`, `facility`, `contact`, `gate` …
-/// @param rowId of the facility, camera, person, appointment or campaign; of a province or setting
-///     it is made of its key; of a campaign's province it is the campaign, of its facility the
-///     facility
+/// @param rowId of the facility, camera, person, appointment, campaign or survey; of a province or
+///     setting it is made of its key; of a campaign's province it is the campaign, of its facility
+///     the facility
 /// @param province of the row; absent for what belongs to none
 /// @param request id of the request, as its `X-Request-Id` told it
 /// @param address network address that the request came from
@@ -63,7 +63,8 @@ public record AuditEntry(
         SETTING,
         CAMPAIGN,
         CAMPAIGN_PROVINCE,
-        CAMPAIGN_FACILITY
+        CAMPAIGN_FACILITY,
+        SURVEY
     }
 
     /// What became of one field; never a secret's.

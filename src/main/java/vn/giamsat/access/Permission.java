@@ -16,6 +16,8 @@ public enum Permission {
     MANAGE_CAMPAIGNS(Role.CAMPAIGN_KEEPERS),
     /// Declare that a facility cannot be connected, exempt it, or take either back.
     DECIDE_STEPS(Role.STEP_DECIDERS),
+    /// Save and submit what was found at facilities.
+    SURVEY(Role.SURVEYORS),
     /// See who is appointed to what, with phone numbers and e-mail addresses.
     READ_PEOPLE(Role.PEOPLE_READERS),
     /// Appoint people and end appointments: whom to what, the role says.

@@ -14,6 +14,7 @@ import static vn.giamsat.access.Permission.READ;
 import static vn.giamsat.access.Permission.READ_AUDIT;
 import static vn.giamsat.access.Permission.READ_PEOPLE;
 import static vn.giamsat.access.Permission.REPORT_STATUS;
+import static vn.giamsat.access.Permission.SURVEY;
 
 import java.util.Set;
 
@@ -57,14 +58,15 @@ public enum Role {
                     PROBE,
                     REPORT_STATUS,
                     DECIDE_STEPS,
+                    SURVEY,
                     READ_PEOPLE,
                     APPOINT,
                     READ_AUDIT)),
     /// The Department of Health (Sở Y tế).
-    PROVINCE_HEALTH(Level.PROVINCE, Set.of(READ, READ_PEOPLE)),
+    PROVINCE_HEALTH(Level.PROVINCE, Set.of(READ, SURVEY, READ_PEOPLE)),
     PROVINCE_VIEWER(Level.PROVINCE, Set.of(READ, READ_PEOPLE)),
     /// Of a designated telecom enterprise, in provinces or at single facilities.
-    ENTERPRISE_ENGINEER(Level.ENTERPRISE, Set.of(READ, EDIT_CAMERAS, PROBE, REPORT_STATUS)),
+    ENTERPRISE_ENGINEER(Level.ENTERPRISE, Set.of(READ, EDIT_CAMERAS, PROBE, REPORT_STATUS, SURVEY)),
     /// Represents a facility (đầu mối của cơ sở), on a phone.
     FACILITY_CONTACT(Level.FACILITY, Set.of(READ, REPORT_STATUS));
 
@@ -88,6 +90,9 @@ public enum Role {
 
     /// Those who may decide that a facility is not connected.
     public static final String STEP_DECIDERS = "may-decide-steps";
+
+    /// Those who may survey facilities.
+    public static final String SURVEYORS = "may-survey";
 
     /// Those who may see who is appointed to what.
     public static final String PEOPLE_READERS = "may-read-people";

@@ -227,10 +227,16 @@ public sealed interface Step {
         }
     }
 
-    record CannotConnect(String reason, Step before) implements Revocable, Surveyable {
+    record CannotConnect(String reason, Step before) implements Revocable, Surveyable, Declinable {
         @Override
         public StepName name() {
             return StepName.CANNOT_CONNECT;
+        }
+
+        /// For another reason.
+        @Override
+        public Step cannotConnect(String reason) {
+            return new CannotConnect(reason, before);
         }
 
         /// A newer survey found a way.

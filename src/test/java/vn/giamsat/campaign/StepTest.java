@@ -85,7 +85,14 @@ class StepTest {
                                             CONNECTING_AGAIN),
                                     EXEMPT,
                                     new Step.Exempt(REASON, CONNECTED)),
-                    UNCONNECTABLE, Map.of(SUBMIT_SURVEY, SURVEYED, TAKE_BACK, AGREED),
+                    UNCONNECTABLE,
+                            Map.of(
+                                    SUBMIT_SURVEY,
+                                    SURVEYED,
+                                    DECLARE_CANNOT_CONNECT,
+                                    new Step.CannotConnect(REASON, AGREED),
+                                    TAKE_BACK,
+                                    AGREED),
                     EXEMPTED, Map.of(TAKE_BACK, CONNECTED));
 
     private static Map<Move, Step> aside(Step from, Map<Move, Step> line) {

@@ -103,6 +103,7 @@ class AccessIT extends SystemTest {
                                 "PROBE",
                                 "REPORT_STATUS",
                                 "DECIDE_STEPS",
+                                "SURVEY",
                                 "READ_PEOPLE",
                                 "APPOINT",
                                 "READ_AUDIT"));

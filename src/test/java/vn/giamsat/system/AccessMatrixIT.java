@@ -144,10 +144,10 @@ class AccessMatrixIT extends SystemTest {
                 || operation.contains("{key}")
                 || operation.matches(
                         "query (camera|facility|cameraPicture|healthChanges|appointment|person|province"
-                                + "|campaign|campaignFacility)")
+                                + "|campaign|campaignFacility|survey)")
                 || operation.matches(
                         "mutation (update|retire|probe|end)(Camera|Facility|Appointment|Campaign)"
-                                + "|mutation (markCameraMaintenance|correctPerson|unbindPerson|decideStep)"
+                                + "|mutation (markCameraMaintenance|correctPerson|unbindPerson|decideStep|saveSurvey|updateSurvey|submitSurvey)"
                                 + "|mutation (correctProvince|removeProvince|changeSetting|resetSetting)")
                 || operation.equals("mutation registerCamera");
     }

@@ -23,8 +23,9 @@ record GraphQlOperation(String name) {
             "{number: \"$U\", issuer: \"BCĐ\", title: \"Kết nối\", start: \"2021-05-06\", deadline:"
                     + " \"2021-05-10\", facilityIds: [\"$F\"]}";
 
-    /// `$F`, `$C`, `$K`, `$A`, `$P`, `$S`, `$M`: the target's facility, camera, campaign,
-    /// appointment, province, setting, mark; `$U`, `$Y`, `$D`: something unique, a scheme, a code.
+    /// `$F`, `$C`, `$K`, `$V`, `$A`, `$P`, `$S`, `$M`: the target's facility, camera, campaign,
+    /// survey, appointment, province, setting, mark; `$U`, `$Y`, `$D`: something unique, a scheme,
+    /// a code.
     private static final Map<String, String> DOCUMENTS =
             Map.ofEntries(
                     Map.entry("query me", "{ me { subject } }"),
@@ -144,6 +145,17 @@ record GraphQlOperation(String name) {
                             "mutation decideStep",
                             "mutation { decideStep(campaignId: \"$K\", facilityId: \"$F\", version:"
                                     + " 999, decision: {kind: TAKE_BACK}) { step } }"),
+                    Map.entry("query survey", "{ survey(id: \"$V\") { id } }"),
+                    Map.entry(
+                            "mutation saveSurvey",
+                            "mutation { saveSurvey(campaignId: \"$K\", facilityId: \"$F\", survey:"
+                                    + " {}) { id } }"),
+                    Map.entry(
+                            "mutation updateSurvey",
+                            "mutation { updateSurvey(id: \"$V\", version: 999, survey: {}) { id } }"),
+                    Map.entry(
+                            "mutation submitSurvey",
+                            "mutation { submitSurvey(id: \"$V\", version: 999) { id } }"),
                     Map.entry(
                             "edge CampaignFacilityView.facility",
                             "{ campaignFacility(campaignId: \"$K\", facilityId: \"$F\") { facility {"
@@ -223,6 +235,7 @@ record GraphQlOperation(String name) {
         return template.replace("$F", target.facility())
                 .replace("$C", target.camera())
                 .replace("$K", target.campaign())
+                .replace("$V", target.survey())
                 .replace("$A", target.appointment())
                 .replace("$M", target.mark())
                 .replace("$P", target.unit())

@@ -6,6 +6,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /// A facility and a camera of it that the operations of the matrix are tried on.
 ///
 /// @param campaign an order that names the facility
+/// @param survey of the facility for it, submitted
 /// @param appointment of a contact of the facility, who never logs in
 /// @param unit key of a province
 /// @param mark part of both names, so that lists can be narrowed to them
@@ -13,6 +14,7 @@ record MatrixTarget(
         String facility,
         String camera,
         String campaign,
+        String survey,
         String appointment,
         String unit,
         String mark) {
@@ -34,6 +36,13 @@ record MatrixTarget(
             insert into appointment (id, person_id, role, province, facility_id, valid_from)
             values ('%1$s', '%1$s', 'FACILITY_CONTACT', '2021-24', '%3$s', '2021-05-05')\
             """;
+    private static final String SURVEYED =
+            """
+            insert into survey (id, campaign_id, facility_id, province, enterprise, state, number, surveyed_on, verdict,
+                                saved_by_name, submitted_at, created_at, updated_at)
+            values ('%s', '%s', '%s', '2021-24', 'VIETTEL', 'SUBMITTED', 1, '2021-05-07', 'NEEDS_UPGRADE',
+                    'Đoàn khảo sát', now(), now(), now())\
+            """;
     private static final String ASSIGNED =
             "update facility set enterprise = 'VIETTEL' where id = '%s'";
 
@@ -47,7 +56,15 @@ record MatrixTarget(
         SystemUnderTest.database().execute(PICTURE.formatted(camera, facility));
         var appointment = UUID.randomUUID().toString();
         SystemUnderTest.database().execute(APPOINTED.formatted(appointment, mark, facility));
-        return new MatrixTarget(facility, camera, campaign(facility), appointment, PROVINCE, mark);
+        var campaign = campaign(facility);
+        var survey = survey(campaign, facility);
+        return new MatrixTarget(facility, camera, campaign, survey, appointment, PROVINCE, mark);
+    }
+
+    private static String survey(String campaign, String facility) {
+        var id = UUID.randomUUID().toString();
+        SystemUnderTest.database().execute(SURVEYED.formatted(id, campaign, facility));
+        return id;
     }
 
     private static String campaign(String facility) {
@@ -68,6 +85,7 @@ record MatrixTarget(
 
     static MatrixTarget missing() {
         return new MatrixTarget(
+                UUID.randomUUID().toString(),
                 UUID.randomUUID().toString(),
                 UUID.randomUUID().toString(),
                 UUID.randomUUID().toString(),

@@ -28,12 +28,13 @@ final class PublishedOperations {
                     "ProvinceView",
                     "HealthView",
                     "AppointmentView",
+                    "SurveyView",
                     "CampaignView",
                     "CampaignFacilityView");
 
     /// Their nodes are what root fields answer.
     private static final String PAGE_PARTS =
-            "(Camera|Facility|HealthChange|Appointment|Campaign|CampaignFacility)Edge";
+            "(Camera|Facility|HealthChange|Appointment|Campaign|CampaignFacility|Survey)Edge";
 
     private PublishedOperations() {}
 

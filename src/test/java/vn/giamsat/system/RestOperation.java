@@ -45,6 +45,7 @@ record RestOperation(String method, String path) {
             case "cameras" -> target.camera();
             case "appointments", "people" -> target.appointment(); // its person has the same id
             case "campaigns" -> target.campaign();
+            case "surveys" -> target.survey();
             default -> target.facility();
         };
     }
@@ -71,6 +72,8 @@ record RestOperation(String method, String path) {
             case "POST /api/v1/facilities" -> json(request, MatrixTarget.FACILITY);
             case "POST /api/v1/campaigns" ->
                     json(request, MatrixTarget.campaignDraft(target.facility()));
+            case "POST /api/v1/campaigns/{id}/facilities/{facility}/surveys" -> json(request, "{}");
+            case "POST /api/v1/surveys/{id}/submission" -> request.header("If-Match", NEVER);
             case "POST /api/v1/campaigns/{id}/facilities/{facility}/decisions" ->
                     json(request, "{\"kind\":\"TAKE_BACK\"}").header("If-Match", NEVER);
             case "POST /api/v1/facilities/{id}/cameras" ->
@@ -133,6 +136,7 @@ record RestOperation(String method, String path) {
                     method.equals("GET")
                             ? Verdict.showing(body, target.appointment())
                             : Verdict.YES;
+            case "/api/v1/campaigns/{id}/surveys" -> Verdict.showing(body, target.survey());
             case "/api/v1/audit",
                     "/api/v1/campaigns/{id}/facilities",
                     "/api/v1/exports/facilities.csv",

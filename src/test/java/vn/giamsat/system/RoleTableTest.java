@@ -49,6 +49,11 @@ class RoleTableTest {
                     Map.entry("change cameras", "PATCH /api/v1/cameras/{id}"),
                     Map.entry("probe now", "POST /api/v1/cameras/{id}/probes"),
                     Map.entry("mark maintenance", "PUT /api/v1/cameras/{id}/maintenance"),
+                    Map.entry("keep orders", "PATCH /api/v1/campaigns/{id}"),
+                    Map.entry(
+                            "decide of steps",
+                            "POST /api/v1/campaigns/{id}/facilities/{facility}/decisions"),
+                    Map.entry("survey", "PATCH /api/v1/surveys/{id}"),
                     Map.entry("see contacts", "GET /api/v1/appointments/{id}"),
                     Map.entry("appoint contacts", "POST /api/v1/appointments"),
                     Map.entry("see who did what", "GET /api/v1/audit"),

@@ -94,6 +94,7 @@ public class PublishedProblems implements OASFilter {
                         || path.endsWith("/cameras")
                         || path.endsWith("/provinces")
                         || path.endsWith("/campaigns")
+                        || path.endsWith("/surveys")
                         || path.endsWith("/appointments"))
                 && !isImport(path);
     }
