@@ -23,7 +23,7 @@ import vn.giamsat.shared.Problem;
 /// statement. Event loop.
 @ApplicationScoped
 public class CampaignFacilities {
-    private static final String STEPS =
+    static final String STEPS =
             """
             select s.campaign_id, s.facility_id, s.number, s.was, s.step, s.reason, s.at, s.person_id, s.actor
               from campaign_step s
@@ -78,6 +78,18 @@ public class CampaignFacilities {
                                 found.stream()
                                         .findFirst()
                                         .orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND)));
+    }
+
+    /// Where a facility stands, and how it came there.
+    ///
+    /// @throws Problem NOT_FOUND, also for a facility outside the viewer's scope
+    public Uni<CampaignFacilityCourse> course(Place place, Viewer viewer) {
+        return one(place, viewer)
+                .chain(
+                        found ->
+                                steps(List.of(place), viewer)
+                                        .map(steps -> steps.getOrDefault(place, List.of()))
+                                        .map(steps -> new CampaignFacilityCourse(found, steps)));
     }
 
     /// Where these facilities stand within all of their campaigns.

@@ -55,7 +55,7 @@ public class Steps {
     ///
     /// @param version that the client has seen
     /// @throws Problem NOT_FOUND, VERSION_STALE, ILLEGAL_STEP, INVALID_INPUT without a reason
-    public Uni<CampaignFacilityView> decide(
+    public Uni<CampaignFacilityCourse> decide(
             Place place, int version, Decision decision, Viewer viewer) {
         var move = decision.demandedMove();
         return transactions.bulk(
@@ -65,7 +65,8 @@ public class Steps {
                         held(connection, move)
                                 .chain(() -> locked(connection, place))
                                 .invoke(found -> demand(found, version))
-                                .chain(found -> decided(connection, found, move, decision)));
+                                .chain(found -> decided(connection, found, move, decision))
+                                .chain(found -> course(connection, found)));
     }
 
     private static Uni<Void> held(SqlConnection connection, Move move) {
@@ -106,6 +107,17 @@ public class Steps {
                 .execute(Tuple.of(place.campaignId(), place.facilityId()))
                 .map(rows -> rows.stream().map(CampaignFacilityRows::view).findFirst())
                 .map(found -> found.orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND)));
+    }
+
+    /// In the same transaction: nobody else sees it yet.
+    private static Uni<CampaignFacilityCourse> course(
+            SqlConnection connection, CampaignFacilityView found) {
+        var place = Tuple.of(new UUID[] {found.campaignId()}, new UUID[] {found.facilityId()});
+        return connection
+                .preparedQuery(CampaignFacilities.STEPS)
+                .execute(place)
+                .map(rows -> rows.stream().map(CampaignFacilityRows::change).toList())
+                .map(steps -> new CampaignFacilityCourse(found, steps));
     }
 
     private static void demand(CampaignFacilityView found, int version) {

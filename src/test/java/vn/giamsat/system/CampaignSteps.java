@@ -32,6 +32,17 @@ final class CampaignSteps {
                 .path("id");
     }
 
+    /// Moves a facility that is new.
+    static void moveToBacGiang(String facility) {
+        SystemTest.as(SystemTest.NATION)
+                .header("If-Match", "\"v0\"")
+                .contentType("application/merge-patch+json")
+                .body("{\"province\":\"2021-24\"}")
+                .patch("/facilities/{id}", facility)
+                .then()
+                .statusCode(200);
+    }
+
     static ValidatableResponse standing(String person, String campaign, String facility) {
         return SystemTest.as(person)
                 .get("/campaigns/{id}/facilities/{facility}", campaign, facility)

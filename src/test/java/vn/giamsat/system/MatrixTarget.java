@@ -61,6 +61,21 @@ record MatrixTarget(
         return new MatrixTarget(facility, camera, campaign, survey, appointment, PROVINCE, mark);
     }
 
+    /// The same with a draft, complete, that corrects the survey.
+    static MatrixTarget drafted() {
+        var own = own();
+        var correction =
+                "\"supersedes\":\"%s\",\"verdict\":\"NEEDS_UPGRADE\",".formatted(own.survey);
+        var draft =
+                SurveySteps.draft(
+                        SystemTest.BAC_GIANG,
+                        own.campaign,
+                        own.facility,
+                        SurveySteps.complete(correction));
+        return new MatrixTarget(
+                own.facility, own.camera, own.campaign, draft, own.appointment, own.unit, own.mark);
+    }
+
     private static String survey(String campaign, String facility) {
         var id = UUID.randomUUID().toString();
         SystemUnderTest.database().execute(SURVEYED.formatted(id, campaign, facility));

@@ -3,6 +3,7 @@ package vn.giamsat.system;
 import io.restassured.RestAssured;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,6 +43,10 @@ final class PublishedOperations {
         return paths().stream()
                 .flatMap(PublishedOperations::operations)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    static List<String> postsOfRest() {
+        return ofRest().stream().filter(operation -> operation.startsWith("POST ")).toList();
     }
 
     static Set<String> paths() {

@@ -7,22 +7,30 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import vn.giamsat.shared.XlsxSheet;
 
-/// One operation of REST, asked in its simplest valid form. Writes name a version that never was,
-/// so that nothing changes.
+/// One operation of REST, asked in its simplest valid form.
 ///
 /// @param method upper case
 /// @param path template as in the OpenAPI document
-record RestOperation(String method, String path) {
+/// @param version that writes name
+record RestOperation(String method, String path, String version) {
     private static final Pattern FORM = Pattern.compile("(GET|POST|PUT|PATCH|DELETE) (/\\S+)");
     private static final String NEVER = "\"v999\"";
+    private static final String NEW = "\"v0\"";
 
     static boolean fits(String operation) {
         return FORM.matcher(operation).matches();
     }
 
+    /// Writes name a version that never was, so that nothing changes.
     static RestOperation of(String operation) {
         var words = operation.split(" ");
-        return new RestOperation(words[0], words[1]);
+        return new RestOperation(words[0], words[1], NEVER);
+    }
+
+    /// Writes change what is new.
+    static RestOperation effective(String operation) {
+        var words = operation.split(" ");
+        return new RestOperation(words[0], words[1], NEW);
     }
 
     Verdict ask(RequestSpecification request, MatrixTarget target) {
@@ -73,9 +81,10 @@ record RestOperation(String method, String path) {
             case "POST /api/v1/campaigns" ->
                     json(request, MatrixTarget.campaignDraft(target.facility()));
             case "POST /api/v1/campaigns/{id}/facilities/{facility}/surveys" -> json(request, "{}");
-            case "POST /api/v1/surveys/{id}/submission" -> request.header("If-Match", NEVER);
+            case "POST /api/v1/surveys/{id}/submission" -> request.header("If-Match", version);
             case "POST /api/v1/campaigns/{id}/facilities/{facility}/decisions" ->
-                    json(request, "{\"kind\":\"TAKE_BACK\"}").header("If-Match", NEVER);
+                    json(request, "{\"kind\":\"EXEMPT\",\"reason\":\"x\"}")
+                            .header("If-Match", version);
             case "POST /api/v1/facilities/{id}/cameras" ->
                     json(request, MatrixTarget.CAMERA.formatted(UUID.randomUUID()));
             case "POST /api/v1/imports/facilities" -> csv(request, MatrixTarget.FACILITY_CSV);
@@ -88,10 +97,10 @@ record RestOperation(String method, String path) {
     private RequestSpecification versioned(RequestSpecification request) {
         return switch (method) {
             case "PATCH" ->
-                    request.header("If-Match", NEVER)
+                    request.header("If-Match", version)
                             .contentType("application/merge-patch+json")
                             .body("{\"name\":\"Đổi\"}");
-            case "DELETE" -> request.header("If-Match", NEVER);
+            case "DELETE" -> request.header("If-Match", version);
             default -> request;
         };
     }

@@ -80,13 +80,7 @@ class SurveyedCamerasIT extends SystemTest {
     @Test
     void keepsNoLoginAndTellsContactsNoAddress() {
         // Given
-        var email = AppointmentSteps.unique();
-        AppointmentSteps.appointed(
-                BAC_GIANG,
-                AppointmentSteps.contact(
-                        AppointmentSteps.person("\"email\":\"" + email + "\""), facility));
-        var proof = "\"email\":\"" + email + "\",\"email_verified\":true";
-        AppointmentSteps.claiming(email, proof).get("/me").then().statusCode(200);
+        var email = contact();
         var cameras = "\"cameras\":[%s],";
         saved(
                         ENGINEER,
@@ -109,11 +103,30 @@ class SurveyedCamerasIT extends SystemTest {
         // When
         submitted(ENGINEER, id, 0).statusCode(200);
         // Then
-        var told = as(email).get("/surveys/{id}", id).then().statusCode(200).extract().asString();
-        assertThat(told).contains("Cổng").doesNotContain("rtsp");
+        var told = as(email).get("/surveys/{id}", id).then().statusCode(200).extract();
+        assertThat(told.asString()).contains("Cổng").doesNotContain("rtsp");
         as(BAC_GIANG_VIEWER)
+                .header("If-None-Match", told.header("ETag"))
                 .get("/surveys/{id}", id)
                 .then()
+                .statusCode(200)
                 .body("cameras[0].streamAddress", equalTo(address));
+        as(email)
+                .header("If-None-Match", told.header("ETag"))
+                .get("/surveys/{id}", id)
+                .then()
+                .statusCode(304);
+    }
+
+    /// A contact of the facility, who has logged in.
+    private String contact() {
+        var email = AppointmentSteps.unique();
+        AppointmentSteps.appointed(
+                BAC_GIANG,
+                AppointmentSteps.contact(
+                        AppointmentSteps.person("\"email\":\"" + email + "\""), facility));
+        var proof = "\"email\":\"" + email + "\",\"email_verified\":true";
+        AppointmentSteps.claiming(email, proof).get("/me").then().statusCode(200);
+        return email;
     }
 }

@@ -16,6 +16,7 @@ import org.eclipse.microprofile.graphql.Source;
 import vn.giamsat.access.Role;
 import vn.giamsat.campaign.CampaignFacilities;
 import vn.giamsat.campaign.CampaignFacilities.Place;
+import vn.giamsat.campaign.CampaignFacilityCourse;
 import vn.giamsat.campaign.CampaignFacilityView;
 import vn.giamsat.campaign.CampaignView;
 import vn.giamsat.campaign.Campaigns;
@@ -110,9 +111,10 @@ public class StepFields {
         return asking.answer(
                 viewer ->
                         steps.decide(
-                                new Place(campaignId, facilityId),
-                                version,
-                                check.demand(decision),
-                                viewer));
+                                        new Place(campaignId, facilityId),
+                                        version,
+                                        check.demand(decision),
+                                        viewer)
+                                .map(CampaignFacilityCourse::current));
     }
 }

@@ -9,7 +9,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -18,9 +17,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.access.CurrentViewer;
 import vn.giamsat.access.Role;
-import vn.giamsat.access.Viewer;
 import vn.giamsat.campaign.CampaignFacilities;
 import vn.giamsat.campaign.CampaignFacilities.Place;
+import vn.giamsat.campaign.CampaignFacilityCourse;
 import vn.giamsat.campaign.CampaignFacilityView;
 import vn.giamsat.campaign.Campaigns;
 import vn.giamsat.campaign.Decision;
@@ -70,18 +69,17 @@ public class CampaignFacilityResource {
     @GET
     @Path("/{facility}")
     @Operation(summary = "Where a facility stands, its version as ETag, and how it came there")
-    public Uni<RestResponse<CampaignFacilityBody>> facility(
+    public Uni<RestResponse<CampaignFacilityCourse>> facility(
             @RestPath UUID id,
             @RestPath UUID facility,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String held) {
-        var place = new Place(id, facility);
         return facilities
-                .one(place, viewer.person())
-                .chain(it -> body(it, place, viewer.person()))
-                .map(body -> answer(body, held));
+                .course(new Place(id, facility), viewer.person())
+                .map(course -> answer(course, held));
     }
 
     @POST
+    @Once
     @Path("/{facility}/decisions")
     @RolesAllowed(Role.STEP_DECIDERS)
     @Operation(
@@ -92,7 +90,7 @@ public class CampaignFacilityResource {
                             + " come from appointments, surveys, plans and verification. What is"
                             + " not possible from where it stands is answered with 409"
                             + " `illegal-step`, which lists what is as `legal`.")
-    public Uni<RestResponse<CampaignFacilityBody>> decide(
+    public Uni<RestResponse<CampaignFacilityCourse>> decide(
             @RestPath UUID id,
             @RestPath UUID facility,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String version,
@@ -100,20 +98,11 @@ public class CampaignFacilityResource {
         var place = new Place(id, facility);
         return steps.decide(
                         place, EntityTag.demanded(version), check.demand(decision), viewer.person())
-                .chain(it -> body(it, place, viewer.person()))
-                .map(body -> answer(body, null));
+                .map(course -> answer(course, null));
     }
 
-    private Uni<CampaignFacilityBody> body(
-            CampaignFacilityView found, Place place, Viewer.Person person) {
-        return facilities
-                .steps(List.of(place), person)
-                .map(steps -> steps.getOrDefault(place, List.of()))
-                .map(steps -> new CampaignFacilityBody(found, steps));
-    }
-
-    private static RestResponse<CampaignFacilityBody> answer(
-            CampaignFacilityBody body, @Nullable String held) {
-        return Tagged.answer(body, EntityTag.of(body.current().version()), held);
+    private static RestResponse<CampaignFacilityCourse> answer(
+            CampaignFacilityCourse course, @Nullable String held) {
+        return Tagged.answer(course, EntityTag.of(course.current()), held);
     }
 }

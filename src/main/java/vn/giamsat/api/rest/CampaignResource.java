@@ -63,6 +63,7 @@ public class CampaignResource {
     }
 
     @POST
+    @Once
     @RolesAllowed(Role.CAMPAIGN_KEEPERS)
     @Operation(
             summary = "Register an order; the id may be made by the client",
@@ -77,7 +78,7 @@ public class CampaignResource {
                         view ->
                                 Tagged.created(
                                         view,
-                                        EntityTag.of(view.version()),
+                                        EntityTag.of(view),
                                         "/api/v1/campaigns/" + view.id()));
     }
 
@@ -88,7 +89,7 @@ public class CampaignResource {
             @RestPath UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String held) {
         return campaigns
                 .byId(id, viewer.person())
-                .map(view -> Tagged.answer(view, EntityTag.of(view.version()), held));
+                .map(view -> Tagged.answer(view, EntityTag.of(view), held));
     }
 
     @PATCH
@@ -111,6 +112,6 @@ public class CampaignResource {
                         seen,
                         draft -> patches.applied(patch, draft, CampaignDraft.class),
                         viewer.person())
-                .map(view -> Tagged.answer(view, EntityTag.of(view.version()), null));
+                .map(view -> Tagged.answer(view, EntityTag.of(view), null));
     }
 }

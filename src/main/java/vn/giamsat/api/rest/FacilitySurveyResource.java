@@ -64,6 +64,7 @@ public class FacilitySurveyResource {
     }
 
     @POST
+    @Once
     @RolesAllowed(Role.SURVEYORS)
     @Operation(
             summary = "Save a survey as a draft; the id may be made by the client",
@@ -77,8 +78,6 @@ public class FacilitySurveyResource {
                 .map(
                         view ->
                                 Tagged.created(
-                                        view,
-                                        EntityTag.of(view.version()),
-                                        "/api/v1/surveys/" + view.id()));
+                                        view, EntityTag.of(view), "/api/v1/surveys/" + view.id()));
     }
 }

@@ -71,6 +71,7 @@ public class SurveyResource {
     }
 
     @POST
+    @Once
     @Path("/submission")
     @RolesAllowed(Role.SURVEYORS)
     @Operation(
@@ -86,6 +87,6 @@ public class SurveyResource {
     }
 
     private static RestResponse<SurveyView> answer(SurveyView survey, @Nullable String held) {
-        return Tagged.answer(survey, EntityTag.of(survey.version()), held);
+        return Tagged.answer(survey, EntityTag.of(survey), held);
     }
 }
