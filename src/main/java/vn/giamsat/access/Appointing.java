@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,6 @@ import vn.giamsat.shared.Violation;
 /// Gives people access and takes it away. Drafts come in validated. Event loop.
 @ApplicationScoped
 public class Appointing {
-    private static final String REGISTER = "select register_person($1, $2, $3, $4, $5, $6)";
     static final String APPOINT =
             """
             insert into appointment (id, person_id, role, province, enterprise, facility_id, valid_from, valid_to)
@@ -52,15 +52,17 @@ public class Appointing {
     public Uni<AppointmentView> appoint(AppointmentDraft entered, Viewer.Person viewer) {
         var draft = entered.begun(clock.instant());
         AppointmentRules.demand(draft);
-        var scope = demanded(viewer, draft.role());
+        var right = demanded(viewer, draft.role());
         var id = Ids.given(draft.id());
         return transactions
-                .bulk(viewer, scope, connection -> appointed(connection, id, draft, scope))
+                .bulk(viewer, right, connection -> appointed(connection, id, draft, right.scope()))
                 .onFailure(failure -> broken(failure, "appointment_pk"))
                 .transform(taken -> new Problem(ErrorCode.ID_TAKEN, id.toString()))
                 .onFailure(failure -> broken(failure, "appointment_province_fk"))
                 .transform(
-                        unknown -> Problem.invalid(Violation.of("province", "province-in-scope")));
+                        unknown -> Problem.invalid(Violation.of("province", "province-in-scope")))
+                .onFailure(failure -> broken(failure, "appointment_facility_fk"))
+                .transform(moved -> facilityOutOfScope());
     }
 
     private Uni<AppointmentView> appointed(
@@ -69,7 +71,7 @@ public class Appointing {
                 .invoke(province -> demandAdmitted(province, scope))
                 .chain(
                         province ->
-                                person(connection, draft.person())
+                                person(connection, entrant(draft, province))
                                         .chain(
                                                 person ->
                                                         stored(
@@ -94,11 +96,15 @@ public class Appointing {
                 .map(
                         rows -> {
                             if (!rows.iterator().hasNext()) {
-                                throw Problem.invalid(
-                                        Violation.of("facilityId", "facility-in-scope"));
+                                throw facilityOutOfScope();
                             }
                             return rows.iterator().next().getString(0);
                         });
+    }
+
+    /// Also where it was moved to another province just now.
+    private static Problem facilityOutOfScope() {
+        return Problem.invalid(Violation.of("facilityId", "facility-in-scope"));
     }
 
     /// The same answer for a province that does not exist and for one out of scope.
@@ -109,22 +115,19 @@ public class Appointing {
         }
     }
 
-    private static Uni<UUID> person(SqlConnection connection, PersonDraft person) {
-        var values =
-                Tuple.of(
-                        Ids.given(null),
-                        person.name(),
-                        person.title(),
-                        person.phone(),
-                        person.email(),
-                        person.locale());
-        return connection
-                .preparedQuery(REGISTER)
-                .execute(values)
-                .map(rows -> rows.iterator().next().getUUID(0))
-                .onItem()
-                .ifNull()
-                .failWith(() -> Problem.invalid(Violation.of("person", "one-person")));
+    private static Enrolment.Entrant entrant(AppointmentDraft draft, @Nullable String province) {
+        return new Enrolment.Entrant(draft.person(), draft.role(), province);
+    }
+
+    private static Uni<UUID> person(SqlConnection connection, Enrolment.Entrant entrant) {
+        return Enrolment.of(connection, List.of(entrant))
+                .map(List::getFirst)
+                .map(
+                        known ->
+                                known.orElseThrow(
+                                        () ->
+                                                Problem.invalid(
+                                                        Violation.of("person", "one-person"))));
     }
 
     private static Uni<RowSet<Row>> stored(
@@ -173,12 +176,12 @@ public class Appointing {
                                 .chain(() -> view(connection, found.id())));
     }
 
-    private static Scope demanded(Viewer.Person viewer, Role role) {
-        var scope = viewer.scopeToAppoint(role);
-        if (scope instanceof Scope.Provinces some && some.provinces().isEmpty()) {
+    private static Right demanded(Viewer.Person viewer, Role role) {
+        var right = viewer.rightToAppoint(role);
+        if (right.scope() instanceof Scope.Provinces some && some.provinces().isEmpty()) {
             throw new Problem(ErrorCode.FORBIDDEN);
         }
-        return scope;
+        return right;
     }
 
     private static boolean broken(Throwable failure, String constraint) {

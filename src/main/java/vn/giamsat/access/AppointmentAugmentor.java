@@ -33,11 +33,14 @@ public class AppointmentAugmentor implements SecurityIdentityAugmentor {
     /// When the viewer's appointments were asked for, an instant.
     static final String ASKED_AT = "giamsat.asked-at";
 
+    /// Whether the token has the role to begin with.
+    private static final String BEGINS = "giamsat.begins";
+
     /// When Quarkus closes a GraphQL socket, and an answer that goes on breaks off: seconds of the
     /// epoch.
     static final String ENDS_AT = "quarkus.identity.expire-time";
 
-    static final Appointment BOOTSTRAP =
+    private static final Appointment BOOTSTRAP =
             new Appointment(
                     new UUID(0, 0),
                     Role.NATIONAL_ADMINISTRATOR,
@@ -78,24 +81,36 @@ public class AppointmentAugmentor implements SecurityIdentityAugmentor {
         if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
             return Uni.createFrom().item(identity);
         }
-        var proof = Proof.of(token);
+        var begins = config.bootstrapRole().filter(identity::hasRole).isPresent();
         var request = HttpSecurityUtils.getRoutingContextAttribute(attributes);
         logins.count(token, request);
-        return appointments
-                .heldBy(proof, RequestIds.origin(request))
-                .map(person -> begun(person, identity))
+        return admitted(token, begins, RequestIds.origin(request))
                 .map(person -> chosen(person, request))
                 .map(
                         viewer ->
                                 appointed(identity, viewer)
+                                        .addAttribute(BEGINS, begins)
                                         .addAttribute(ENDS_AT, times.end(token))
                                         .addAttribute(ASKED_AT, clock.instant())
                                         .build());
     }
 
-    private Viewer.Person begun(Viewer.Person person, SecurityIdentity identity) {
-        var begins = config.bootstrapRole().filter(identity::hasRole).isPresent();
-        return begins && person.appointments().isEmpty() ? person.with(List.of(BOOTSTRAP)) : person;
+    /// The viewer as the same token would let it in now. Sockets and long answers keep an identity
+    /// for long.
+    Uni<Viewer.Person> again(SecurityIdentity identity, Viewer.Person viewer) {
+        boolean begins = identity.getAttribute(BEGINS);
+        return admitted((JsonWebToken) identity.getPrincipal(), begins, viewer.origin())
+                .map(now -> now.under(viewer.actingAs()));
+    }
+
+    private Uni<Viewer.Person> admitted(JsonWebToken token, boolean begins, Origin origin) {
+        return appointments
+                .heldBy(Proof.of(token), origin)
+                .map(
+                        person ->
+                                begins && person.appointments().isEmpty()
+                                        ? person.with(List.of(BOOTSTRAP))
+                                        : person);
     }
 
     private static Viewer.Person chosen(Viewer.Person person, @Nullable RoutingContext request) {

@@ -13,14 +13,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import vn.giamsat.shared.Ids;
 
-/// Many people and appointments in the transaction of one who appoints, which is entered already.
+/// Many appointments in the transaction of one who appoints, which is entered already.
 /// What one statement of [Appointing] does for one, these do for many. Event loop.
 public final class AppointmentBatch {
     /// For [#row].
@@ -30,13 +27,6 @@ public final class AppointmentBatch {
     public static final String END_AT =
             "update appointment set valid_to = greatest($2, valid_from) where id = $1";
 
-    private static final String REGISTER =
-            """
-            select register_person(t.id, t.name, t.title, t.phone, t.email, t.locale)
-              from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[])
-                   with ordinality as t(id, name, title, phone, email, locale, place)
-             order by t.place\
-            """;
     private static final String HELD =
             """
             select person_id, id, role, province, enterprise, facility_id, valid_from, valid_to
@@ -44,33 +34,6 @@ public final class AppointmentBatch {
             """;
 
     private AppointmentBatch() {}
-
-    /// Enters those that are new, and tells who each of them is; empty for somebody who is known by
-    /// only one of phone number and e-mail address.
-    public static Uni<List<Optional<UUID>>> people(
-            SqlConnection connection, List<PersonDraft> people) {
-        var values =
-                Tuple.tuple()
-                        .addArrayOfUUID(people.stream().map(it -> Ids.fresh()).toArray(UUID[]::new))
-                        .addArrayOfString(texts(people, PersonDraft::name))
-                        .addArrayOfString(texts(people, PersonDraft::title))
-                        .addArrayOfString(texts(people, PersonDraft::phone))
-                        .addArrayOfString(texts(people, PersonDraft::email))
-                        .addArrayOfString(texts(people, PersonDraft::locale));
-        return connection
-                .preparedQuery(REGISTER)
-                .execute(values)
-                .map(
-                        rows ->
-                                rows.stream()
-                                        .map(row -> Optional.ofNullable(row.getUUID(0)))
-                                        .toList());
-    }
-
-    private static String[] texts(
-            List<PersonDraft> people, Function<PersonDraft, @Nullable String> part) {
-        return people.stream().map(part).toArray(String[]::new);
-    }
 
     /// What people hold, held, or will hold, as far as the transaction may see it; the latest last.
     public static Uni<Map<UUID, List<Appointment>>> held(

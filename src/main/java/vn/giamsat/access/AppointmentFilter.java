@@ -16,6 +16,16 @@ public record AppointmentFilter(
         @Nullable UUID facilityId,
         boolean ended,
         @Nullable String text) {
+    /// The export of what it finds.
+    public Export export() {
+        return Export.of(AuditEntry.Kind.APPOINTMENT, Permission.READ_PEOPLE)
+                .by("province", province)
+                .by("role", role)
+                .by("facility", facilityId)
+                .by("ended", ended ? true : null)
+                .by("text", text);
+    }
+
     Conditions conditions(Clock clock) {
         var now = ended ? null : clock.instant().atOffset(ZoneOffset.UTC);
         return new Conditions()

@@ -9,18 +9,17 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// The register of who may log in, asked at the gate: before a viewer exists, with a database role
 /// that can see nothing but the person whose token was verified, or the people who were let in and
-/// keep looking. Event loop.
+/// keep looking. A person may stand in several lists, as an entry of each ([Enrolment]); the login
+/// makes them one. Event loop.
 @ApplicationScoped
 public class Appointments {
     private static final String ENTER =
@@ -30,6 +29,7 @@ public class Appointments {
                    set_config('giamsat.subject', $1, true),
                    set_config('giamsat.email', $2, true),
                    set_config('giamsat.phone', $3, true),
+                   set_config('giamsat.token_subject', $1, true),
                    set_config('giamsat.actor', $4, true),
                    set_config('giamsat.request', $5, true),
                    set_config('giamsat.address', $6, true)\
@@ -38,15 +38,15 @@ public class Appointments {
             """
             select set_config('role', 'giamsat_gate', true),
                    set_config('giamsat.level', 'giamsat_gate', true),
-                   set_config('giamsat.people', $1, true)\
+                   set_config('giamsat.subjects', $1::text[]::text, true)\
             """;
     private static final String STILL_HELD =
             """
-            select a.person_id, p.subject, a.id, a.role, a.province, a.enterprise, a.facility_id, a.valid_from, a.valid_to,
+            select p.subject, a.id, a.role, a.province, a.enterprise, a.facility_id, a.valid_from, a.valid_to,
                    array(select units_within(a.province)) provinces
               from appointment a
               join person p on p.id = a.person_id
-             where a.person_id = any(watched_people())
+             where p.subject = any(watched_subjects())
                and a.valid_from <= $1 and (a.valid_to is null or a.valid_to > $1)
              order by a.valid_from, a.id\
             """;
@@ -57,17 +57,22 @@ public class Appointments {
               from person p
               left join appointment a
                 on a.person_id = p.id and a.valid_from <= $1 and (a.valid_to is null or a.valid_to > $1)
-             where p.id = (select id from person
-                            order by subject nulls last,
-                                  lower(email) = nullif(current_setting('giamsat.email', true), '') desc nulls last
-                            limit 1)
              order by a.valid_from, a.id\
             """;
+    /// All that the token proves, in whatever list: they are one human's.
     private static final String BIND =
             """
             update person set subject = nullif(current_setting('giamsat.subject'), '')
-             where id = $1 and subject is null\
+             where subject is null\
             """;
+
+    private static final int NOTHING_HELD = Role.Level.values().length;
+
+    /// As whom somebody in several lists goes: the entry with the widest appointment, because a
+    /// province must not say what an official is called; else the oldest.
+    private static final Comparator<Row> WIDEST =
+            Comparator.comparingInt(Appointments::width)
+                    .thenComparing(row -> row.getUUID("person_id").toString());
 
     private final Pool pool;
     private final Clock clock;
@@ -77,8 +82,9 @@ public class Appointments {
         this.clock = clock;
     }
 
-    /// Lets in who the token proves to be. The first time it binds the token's subject to the
-    /// person who was appointed under its e-mail address or phone number.
+    /// Lets in who the token proves to be. It binds the token's subject to every entry that stands
+    /// under its e-mail address or phone number and is nobody's yet, also long after the first
+    /// login: another province may have made it since.
     ///
     /// @throws vn.giamsat.shared.Problem DATABASE_UNAVAILABLE; likewise below
     Uni<Viewer.Person> heldBy(Proof proof, Origin origin) {
@@ -100,56 +106,32 @@ public class Appointments {
 
     /// Asks again after binding: somebody else with the same proof may have been faster.
     private Uni<RowSet<Row>> bound(SqlConnection gate, RowSet<Row> rows) {
-        var found = rows.iterator();
-        var person = found.hasNext() ? found.next() : null;
-        return person == null || person.getBoolean("bound")
+        return rows.stream().allMatch(Appointments::isBound)
                 ? Uni.createFrom().item(rows)
-                : gate.preparedQuery(BIND)
-                        .execute(Tuple.of(person.getUUID("person_id")))
-                        .chain(() -> held(gate));
+                : gate.preparedQuery(BIND).execute().chain(() -> held(gate));
     }
 
-    /// What people hold now who were let in before, each with the login that is theirs now. Who
-    /// holds nothing is missing.
-    Uni<Map<Holder, List<Appointment>>> heldBy(Set<UUID> people) {
-        var ids = people.stream().map(UUID::toString).collect(Collectors.joining(","));
+    private static boolean isBound(Row row) {
+        return row.getBoolean("bound");
+    }
+
+    /// What those hold now who were let in before, by the subjects of their tokens. Who holds
+    /// nothing is missing, as is a login that was forgotten.
+    Uni<Map<String, List<Appointment>>> heldBy(Set<String> subjects) {
         return atTheGate(
                         ENTER_AGAIN,
-                        Tuple.of(ids),
+                        Tuple.tuple().addArrayOfString(subjects.toArray(String[]::new)),
                         gate -> gate.preparedQuery(STILL_HELD).execute(now()))
                 .map(
                         rows ->
                                 rows.stream()
                                         .collect(
                                                 Collectors.groupingBy(
-                                                        Appointments::holder,
+                                                        row -> row.getString("subject"),
                                                         Collectors.mapping(
                                                                 Appointments::appointment,
                                                                 Collectors.toList()))));
     }
-
-    /// The viewer as its appointments are now.
-    Uni<Viewer.Person> again(Viewer.Person viewer) {
-        var id = viewer.id();
-        return id == null
-                ? Uni.createFrom().item(viewer)
-                : heldBy(Set.of(id))
-                        .map(
-                                held ->
-                                        viewer.with(
-                                                held.getOrDefault(
-                                                        new Holder(id, viewer.subject()),
-                                                        List.of())));
-    }
-
-    private static Holder holder(Row row) {
-        return new Holder(row.getUUID("person_id"), row.getString("subject"));
-    }
-
-    /// A person under a login.
-    ///
-    /// @param subject null when the person's login was forgotten
-    record Holder(UUID person, @Nullable String subject) {}
 
     private Uni<RowSet<Row>> atTheGate(
             String enter, Tuple who, Function<SqlConnection, Uni<RowSet<Row>>> question) {
@@ -167,17 +149,23 @@ public class Appointments {
     }
 
     private static Viewer.Person person(Proof proof, RowSet<Row> rows, Origin origin) {
-        @Nullable UUID id = null;
-        var name = proof.name();
-        List<Appointment> held = new ArrayList<>();
-        for (var row : rows) {
-            id = row.getUUID("person_id");
-            name = row.getString("name");
-            if (row.getUUID("id") != null) {
-                held.add(appointment(row));
-            }
-        }
-        return new Viewer.Person(id, proof.subject(), name, held, null, origin);
+        var bound = rows.stream().filter(Appointments::isBound).toList();
+        var first = bound.stream().min(WIDEST);
+        return new Viewer.Person(
+                first.map(row -> row.getUUID("person_id")).orElse(null),
+                proof.subject(),
+                first.map(row -> row.getString("name")).orElse(proof.name()),
+                bound.stream().filter(Appointments::isHeld).map(Appointments::appointment).toList(),
+                null,
+                origin);
+    }
+
+    private static boolean isHeld(Row row) {
+        return row.getUUID("id") != null;
+    }
+
+    private static int width(Row row) {
+        return isHeld(row) ? Role.valueOf(row.getString("role")).level().ordinal() : NOTHING_HELD;
     }
 
     private static Appointment appointment(Row row) {

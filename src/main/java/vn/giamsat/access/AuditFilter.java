@@ -11,6 +11,7 @@ import vn.giamsat.shared.Conditions;
 /// @param to last day
 /// @param personId who did it
 /// @param rowId what it was done to
+/// @param province of the row, after its change
 public record AuditFilter(
         @Nullable LocalDate from,
         @Nullable LocalDate to,

@@ -5,11 +5,15 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.shared.Conditions;
 import vn.giamsat.shared.Cursor;
@@ -18,18 +22,26 @@ import vn.giamsat.shared.Page;
 import vn.giamsat.shared.PageRequest;
 import vn.giamsat.shared.Problem;
 
-/// Who did what, as the database wrote it down (migration V010). Nothing here writes: what people
-/// change is audited where it is stored, in the same transaction. Event loop.
+/// Who did what, as the database wrote it down (migrations V010, V024). Nothing here writes: what
+/// people change is audited where it is stored, in the same transaction. Event loop.
 @ApplicationScoped
 public class AuditTrail {
     private static final String ENTRIES =
             """
-            select id, day, number, at, person_id, actor, acting_as, level, action, kind, row_id,
-                   province, facility_id, before, after, request, address, hash
+            select id, day, at, person_id, actor, claimed, acting_as, appointments, level, action, kind,
+                   row_id, province, facility_id, before, after, request, address, %s
               from audit_entry\
             """;
+    private static final String TO_THE_NATION = ENTRIES.formatted("number, hash, subject");
+
+    /// Number and hash count what others do; whose logins they are is for the nation to know.
+    private static final String BELOW =
+            ENTRIES.formatted("null::bigint number, null::bytea hash, null::text subject");
     private static final String VERIFY = "select entries, broken, closing from audit_verify($1)";
     private static final String LEVEL = "giamsat_";
+
+    /// Day and instant, of years that PostgreSQL has.
+    private static final Pattern PLACE = Pattern.compile("(\\d{4}-[^/]+)/(\\d{4}-.+)");
 
     private final ScopedTransaction transactions;
 
@@ -41,12 +53,12 @@ public class AuditTrail {
     public Uni<Page<AuditEntry>> page(AuditFilter filter, PageRequest page, Viewer viewer) {
         var conditions = filter.conditions();
         before(conditions, page.after());
-        var sql =
-                ENTRIES
-                        + conditions.where()
-                        + " order by day desc, number desc limit "
-                        + conditions.bound(page.limit() + 1);
         var scope = viewer.scope(Permission.READ_AUDIT);
+        var sql =
+                (scope instanceof Scope.Nation ? TO_THE_NATION : BELOW)
+                        + conditions.where()
+                        + " order by day desc, at desc, id desc limit "
+                        + conditions.bound(page.limit() + 1);
         return transactions
                 .rows(scope, sql, conditions.tuple(), AuditTrail::entry)
                 .map(found -> Page.of(found, page.limit(), AuditTrail::place));
@@ -72,22 +84,24 @@ public class AuditTrail {
                 day, row.getLong("entries"), broken == null, broken, hex(row, "closing"));
     }
 
-    /// The place of an entry in pages.
+    /// The place of an entry in pages: when it was written, which does not tell how many there are.
     public static Cursor place(AuditEntry entry) {
-        return new Cursor(entry.day() + "/" + entry.number(), entry.id());
+        return new Cursor(entry.day() + "/" + entry.at(), entry.id());
     }
 
     private static void before(Conditions conditions, @Nullable Cursor place) {
         if (place == null) {
             return;
         }
-        var parts = place.key().split("/", 2);
+        var parts = PLACE.matcher(place.key());
         try {
-            var day = conditions.bound(LocalDate.parse(parts[0]));
-            conditions.and("(day, number) < (" + day + ", ?)", Long.valueOf(parts[1]));
-        } catch (DateTimeParseException
-                | NumberFormatException
-                | IndexOutOfBoundsException notOurs) {
+            if (!parts.matches()) {
+                throw new Problem(ErrorCode.INVALID_CURSOR);
+            }
+            var day = conditions.bound(LocalDate.parse(parts.group(1)));
+            var at = conditions.bound(Instant.parse(parts.group(2)).atOffset(ZoneOffset.UTC));
+            conditions.and("(day, at, id) < (" + day + ", " + at + ", ?)", place.id());
+        } catch (DateTimeParseException notOurs) {
             throw new Problem(ErrorCode.INVALID_CURSOR);
         }
     }
@@ -100,7 +114,10 @@ public class AuditTrail {
                 row.getOffsetDateTime("at").toInstant(),
                 row.getUUID("person_id"),
                 row.getString("actor"),
+                row.getBoolean("claimed"),
+                row.getString("subject"),
                 row.getUUID("acting_as"),
+                appointments(row.getArrayOfUUIDs("appointments")),
                 level(row.getString("level")),
                 AuditEntry.Action.valueOf(row.getString("action")),
                 AuditEntry.Kind.valueOf(row.getString("kind")),
@@ -110,7 +127,11 @@ public class AuditTrail {
                 changes(row.getJsonObject("before"), row.getJsonObject("after")),
                 row.getString("request"),
                 row.getString("address"),
-                String.valueOf(hex(row, "hash")));
+                hex(row, "hash"));
+    }
+
+    private static @Nullable List<UUID> appointments(UUID @Nullable [] stored) {
+        return stored == null ? null : List.of(stored);
     }
 
     private static String level(String databaseRole) {

@@ -19,13 +19,14 @@ public class CurrentViewer {
     static final Duration GOOD_FOR = Duration.ofSeconds(2);
 
     private final CurrentIdentityAssociation association;
-    private final Appointments appointments;
+    private final AppointmentAugmentor entrance;
     private final Clock clock;
     private @Nullable Attempt attempt;
 
-    CurrentViewer(CurrentIdentityAssociation association, Appointments appointments, Clock clock) {
+    CurrentViewer(
+            CurrentIdentityAssociation association, AppointmentAugmentor entrance, Clock clock) {
         this.association = association;
-        this.appointments = appointments;
+        this.entrance = entrance;
         this.clock = clock;
     }
 
@@ -65,8 +66,7 @@ public class CurrentViewer {
         Instant askedAt = identity.getAttribute(AppointmentAugmentor.ASKED_AT);
         return clock.instant().isBefore(askedAt.plus(GOOD_FOR))
                 ? Uni.createFrom().item(viewer)
-                : appointments
-                        .again(viewer)
+                : entrance.again(identity, viewer)
                         .map(Viewer.Person::stillActing)
                         .invoke(now -> demandAny(viewer, now));
     }

@@ -2,6 +2,7 @@ package vn.giamsat.access;
 
 import io.vertx.mutiny.sqlclient.Tuple;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.IntFunction;
@@ -24,10 +25,12 @@ record Entry(Form form, List<String> values) {
             List.of(
                     "giamsat.person",
                     "giamsat.actor",
+                    "giamsat.token_subject",
                     "giamsat.acting_as",
+                    "giamsat.appointments",
                     "giamsat.request",
                     "giamsat.address");
-    private static final List<String> SERVICE = List.of("", "giamsat", "", "", "");
+    private static final List<String> SERVICE = List.of("", "giamsat", "", "", "", "", "");
     private static final Form READING = new Form(SCOPE);
     private static final Form WRITING =
             new Form(Stream.concat(WHO.stream(), SCOPE.stream()).toList());
@@ -41,32 +44,34 @@ record Entry(Form form, List<String> values) {
         return new Entry(READING, settings("on", scope));
     }
 
-    static Entry writing(Viewer viewer, Scope scope) {
-        var values = new ArrayList<>(who(viewer));
-        values.addAll(settings("off", scope));
+    static Entry writing(Viewer viewer, Right right) {
+        var values = new ArrayList<>(who(viewer, right));
+        values.addAll(settings("off", right.scope()));
         return new Entry(WRITING, List.copyOf(values));
     }
 
     /// For what may be done under a key.
-    static Entry keyed(Attempt attempt, Scope scope) {
+    static Entry keyed(Attempt attempt, Right right) {
         var values = new ArrayList<String>();
         values.add(attempt.holder());
-        values.addAll(who(attempt.viewer()));
-        values.addAll(settings("off", scope));
+        values.addAll(who(attempt.viewer(), right));
+        values.addAll(settings("off", right.scope()));
         return new Entry(KEYED, List.copyOf(values));
     }
 
-    private static List<String> who(Viewer viewer) {
+    private static List<String> who(Viewer viewer, Right right) {
         return switch (viewer) {
             case Viewer.Person person ->
                     List.of(
                             person.id() == null ? "" : person.id().toString(),
                             person.name(),
+                            person.subject(),
                             person.actingAs() == null ? "" : person.actingAs().toString(),
+                            joined(right.ids()),
                             person.origin().request(),
                             person.origin().address());
-            case Viewer.Administrator(var person) -> who(person);
-            case Viewer.Sealer(var keeper) -> keeper == null ? SERVICE : who(keeper);
+            case Viewer.Administrator(var person) -> who(person, right);
+            case Viewer.Sealer(var keeper) -> keeper == null ? SERVICE : who(keeper, right);
             case Viewer.Prober _, Viewer.Sweeper _ -> SERVICE;
         };
     }
@@ -76,9 +81,13 @@ record Entry(Form form, List<String> values) {
                 readOnly,
                 String.join(",", scope.provinces()),
                 scope.enterprise(),
-                scope.facilities().stream().map(UUID::toString).collect(Collectors.joining(",")),
+                joined(scope.facilities()),
                 scope.databaseRole(),
                 scope.databaseRole());
+    }
+
+    private static String joined(Collection<UUID> ids) {
+        return ids.stream().map(UUID::toString).collect(Collectors.joining(","));
     }
 
     Tuple tuple() {

@@ -18,17 +18,17 @@ import vn.giamsat.shared.Problem;
 public class LongAnswer {
     private final CurrentIdentityAssociation association;
     private final CurrentViewer current;
-    private final Appointments appointments;
+    private final AppointmentAugmentor entrance;
     private final Clock clock;
 
     LongAnswer(
             CurrentIdentityAssociation association,
             CurrentViewer current,
-            Appointments appointments,
+            AppointmentAugmentor entrance,
             Clock clock) {
         this.association = association;
         this.current = current;
-        this.appointments = appointments;
+        this.entrance = entrance;
         this.clock = clock;
     }
 
@@ -45,6 +45,7 @@ public class LongAnswer {
     /// What the answer began with. Confined to one answer, whose pieces come one after the other.
     private final class Grant {
         private final Viewer.Person viewer;
+        private final SecurityIdentity identity;
         private final Permission permission;
         private final Scope scope;
         private final long endsAt;
@@ -52,6 +53,7 @@ public class LongAnswer {
 
         Grant(Viewer.Person viewer, SecurityIdentity identity, Permission permission) {
             this.viewer = viewer;
+            this.identity = identity;
             this.permission = permission;
             this.scope = viewer.scope(permission);
             this.endsAt = identity.<Long>getAttribute(AppointmentAugmentor.ENDS_AT);
@@ -63,10 +65,9 @@ public class LongAnswer {
             if (now.getEpochSecond() >= endsAt) {
                 return Uni.createFrom().failure(new Problem(ErrorCode.UNAUTHENTICATED));
             }
-            return now.isBefore(askedAt.plus(CurrentViewer.GOOD_FOR)) || viewer.hasBegun()
+            return now.isBefore(askedAt.plus(CurrentViewer.GOOD_FOR))
                     ? Uni.createFrom().voidItem()
-                    : appointments
-                            .again(viewer)
+                    : entrance.again(identity, viewer)
                             .invoke(held -> demand(held, now))
                             .replaceWithVoid();
         }

@@ -7,17 +7,18 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import io.vertx.pgclient.PgException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.Problem;
 import vn.giamsat.shared.Violation;
 
 /// Corrects what was entered of people, and lets them bind their logins anew. Administrators
-/// correct everybody; who appoints contacts corrects those who are contacts of his alone, as
-/// long as they have not logged in: until then the proofs decide who will be let in, and afterwards
-// they
-/// are what the next binding goes by. Event loop.
+/// correct everybody; who appoints contacts corrects his list's entries until the person logged in.
+/// Until then the proofs decide who will be let in, and afterwards what the next binding goes by.
+/// Event loop.
 @ApplicationScoped
 public class People {
     private static final String SELECT =
@@ -26,16 +27,25 @@ public class People {
               from person where id = $1\
             """;
 
-    /// Waits for appointments of the person that are being made: what is asked afterwards sees
-    /// them.
+    /// Waits for others who correct or bind the entry; what is asked afterwards sees what they did.
     private static final String LOCKED = SELECT + " for update";
     private static final String IS_CONTACT_ONLY = "select is_contact_only($1, null)";
+    /// Other entries of the lists that the person stands in, as far as the viewer sees them; the
+    /// proofs are null unless they change.
+    private static final String IN_USE =
+            """
+            select coalesce(q.phone = $2, false) by_phone
+              from person q
+             where q.id <> $1 and (q.phone = $2 or lower(q.email) = lower($3))
+               and exists (select from appointment a join appointment b on list_of(b.role, b.province) = list_of(a.role, a.province)
+                            where a.person_id = q.id and b.person_id = $1)\
+            """;
     private static final String CORRECT =
             """
             update person set name = $2, title = $3, phone = $4, email = $5, locale = $6, version = version + 1
              where id = $1\
             """;
-    private static final String UNBIND = "select unbind_person($1)";
+    private static final String UNBIND = "select unbind_person($1, $2)";
 
     private final ScopedTransaction transactions;
 
@@ -64,17 +74,14 @@ public class People {
                                         connection ->
                                                 corrected(connection, id, viewer)
                                                         .invoke(found -> demand(found, version))
-                                                        .map(found -> draft(found, change))
                                                         .chain(
-                                                                draft ->
-                                                                        stored(
+                                                                found ->
+                                                                        changed(
                                                                                 connection,
-                                                                                id,
-                                                                                draft))))
-                .onFailure(failure -> broken(failure, "person_phone_unique"))
-                .transform(taken -> Problem.invalid(Violation.of("phone", "in-use")))
-                .onFailure(failure -> broken(failure, "person_email_unique"))
-                .transform(taken -> Problem.invalid(Violation.of("email", "in-use")));
+                                                                                found,
+                                                                                draft(
+                                                                                        found,
+                                                                                        change)))));
     }
 
     /// The person, locked, if the viewer may correct him.
@@ -105,10 +112,31 @@ public class People {
 
     private static PersonDraft draft(PersonView found, UnaryOperator<PersonDraft> change) {
         var draft = change.apply(found.draft());
-        if (!found.hasLoggedIn()) {
-            demandProof(draft.phone() != null || draft.email() != null);
-        }
+        demandProof(draft.phone() != null || draft.email() != null);
         return draft;
+    }
+
+    private static Uni<PersonView> changed(
+            SqlConnection connection, PersonView found, PersonDraft draft) {
+        var proofs =
+                Tuple.of(
+                        found.id(),
+                        changed(found.phone(), draft.phone()),
+                        changed(found.email(), draft.email()));
+        return connection
+                .preparedQuery(IN_USE)
+                .execute(proofs)
+                .invoke(rows -> rows.forEach(People::demandFree))
+                .chain(() -> stored(connection, found.id(), draft));
+    }
+
+    private static @Nullable String changed(@Nullable String before, @Nullable String after) {
+        return Objects.equals(before, after) ? null : after;
+    }
+
+    private static void demandFree(Row other) {
+        throw Problem.invalid(
+                Violation.of(other.getBoolean("by_phone") ? "phone" : "email", "in-use"));
     }
 
     private static void demandProof(boolean given) {
@@ -140,10 +168,12 @@ public class People {
     }
 
     /// Forgets which login is the person's: the next token that proves the phone number or e-mail
-    /// address binds another. Whoever was let in is out at once, and on open sockets within 5 s.
+    /// address binds another, and never the same again. Whoever was let in is out at once, and on
+    /// open sockets within 5 s.
     ///
+    /// @param everywhere whether all entries that the login has joined forget it
     /// @throws Problem NOT_FOUND, INVALID_INPUT for a person who could not log in again
-    public Uni<PersonView> unbind(UUID id, Viewer viewer) {
+    public Uni<PersonView> unbind(UUID id, boolean everywhere, Viewer viewer) {
         return byId(id, viewer)
                 .invoke(found -> demandProof(found.phone() != null || found.email() != null))
                 .chain(
@@ -154,7 +184,7 @@ public class People {
                                         connection ->
                                                 connection
                                                         .preparedQuery(UNBIND)
-                                                        .execute(Tuple.of(id))
+                                                        .execute(Tuple.of(id, everywhere))
                                                         .chain(
                                                                 () ->
                                                                         one(

@@ -15,46 +15,46 @@ import vn.giamsat.access.Role.Level;
 final class ScopeOfAppointments {
     private ScopeOfAppointments() {}
 
-    static Scope of(List<Appointment> held) {
+    static Right of(List<Appointment> held) {
         var widest = held.stream().map(it -> it.role().level()).min(Level::compareTo);
-        return widest.map(level -> of(level, held)).orElse(new Scope.Provinces(Set.of()));
+        return widest.map(level -> of(level, held))
+                .orElse(new Right(new Scope.Provinces(Set.of()), List.of()));
     }
 
-    private static Scope of(Level level, List<Appointment> held) {
-        var areas =
-                held.stream()
-                        .filter(it -> it.role().level() == level)
-                        .map(Appointment::area)
-                        .toList();
+    private static Right of(Level level, List<Appointment> all) {
+        var held = all.stream().filter(it -> it.role().level() == level).toList();
         return switch (level) {
-            case NATION -> new Scope.Nation();
-            case PROVINCE -> new Scope.Provinces(provinces(areas.stream()));
-            case ENTERPRISE -> ofEngineer(areas);
-            case FACILITY -> new Scope.Contact(facilities(areas.stream()));
+            case NATION -> new Right(new Scope.Nation(), held);
+            case PROVINCE -> new Right(new Scope.Provinces(provinces(held)), held);
+            case ENTERPRISE -> ofEngineer(held);
+            case FACILITY -> new Right(new Scope.Contact(facilities(held)), held);
         };
     }
 
     /// Whole provinces before single facilities, which do not count then, and one enterprise only,
     /// that of the earliest appointment: two together would open more than each of them.
-    private static Scope ofEngineer(List<Appointment.Area> areas) {
-        var enterprise = Objects.requireNonNull(areas.getFirst().enterprise());
-        var own = areas.stream().filter(area -> enterprise.equals(area.enterprise())).toList();
-        var whole = own.stream().filter(area -> area.facilityId() == null).toList();
+    private static Right ofEngineer(List<Appointment> held) {
+        var enterprise = Objects.requireNonNull(held.getFirst().area().enterprise());
+        var own = held.stream().filter(it -> enterprise.equals(it.area().enterprise())).toList();
+        var whole = own.stream().filter(it -> it.area().facilityId() == null).toList();
         return whole.isEmpty()
-                ? new Scope.Facilities(enterprise, facilities(own.stream()))
-                : new Scope.Enterprise(enterprise, provinces(whole.stream()));
+                ? new Right(new Scope.Facilities(enterprise, facilities(own)), own)
+                : new Right(new Scope.Enterprise(enterprise, provinces(whole)), whole);
     }
 
-    private static Set<String> provinces(Stream<Appointment.Area> areas) {
-        return set(areas, area -> area.provinces().stream());
+    private static Set<String> provinces(List<Appointment> held) {
+        return set(held, area -> area.provinces().stream());
     }
 
-    private static Set<UUID> facilities(Stream<Appointment.Area> areas) {
-        return set(areas, area -> Stream.ofNullable(area.facilityId()));
+    private static Set<UUID> facilities(List<Appointment> held) {
+        return set(held, area -> Stream.ofNullable(area.facilityId()));
     }
 
     private static <T> Set<T> set(
-            Stream<Appointment.Area> areas, Function<Appointment.Area, Stream<T>> part) {
-        return areas.flatMap(part).collect(Collectors.toUnmodifiableSet());
+            List<Appointment> held, Function<Appointment.Area, Stream<T>> part) {
+        return held.stream()
+                .map(Appointment::area)
+                .flatMap(part)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

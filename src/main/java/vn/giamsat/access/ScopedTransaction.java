@@ -52,36 +52,41 @@ public class ScopedTransaction {
     /// Writes many rows where the viewer has the permission.
     public <T> Uni<T> bulk(
             Viewer viewer, Permission permission, Function<SqlConnection, Uni<T>> work) {
-        return bulk(viewer, viewer.scope(permission), work);
+        return bulk(viewer, viewer.right(permission), work);
     }
 
-    /// The same in a scope that no single permission gives.
-    <T> Uni<T> bulk(Viewer viewer, Scope scope, Function<SqlConnection, Uni<T>> work) {
+    /// The same with a right that no single permission gives.
+    <T> Uni<T> bulk(Viewer viewer, Right right, Function<SqlConnection, Uni<T>> work) {
         var attempt = Attempt.of(viewer);
         return attempt == null
-                ? onConnection(Entry.writing(viewer, scope), work)
+                ? apart(viewer, right, work)
                 : attempt.hold(
                         held ->
                                 onConnection(
-                                        Entry.keyed(attempt, scope),
+                                        Entry.keyed(attempt, right),
                                         connection ->
                                                 held.work(
                                                         Call.on(connection),
                                                         () -> work.apply(connection))));
     }
 
+    /// A transaction of its own that ends with its work, also where the request named a key.
+    <T> Uni<T> apart(Viewer viewer, Right right, Function<SqlConnection, Uni<T>> work) {
+        return onConnection(Entry.writing(viewer, right), work);
+    }
+
     /// Writes single entities where the viewer has the permission. Changes are flushed before the
     /// transaction ends.
     public <T> Uni<T> write(
             Viewer viewer, Permission permission, Function<Mutiny.Session, Uni<T>> work) {
-        var scope = viewer.scope(permission);
+        var right = viewer.right(permission);
         var attempt = Attempt.of(viewer);
         return attempt == null
-                ? inSession(Entry.writing(viewer, scope), work)
+                ? inSession(Entry.writing(viewer, right), work)
                 : attempt.hold(
                         held ->
                                 inSession(
-                                        Entry.keyed(attempt, scope),
+                                        Entry.keyed(attempt, right),
                                         session ->
                                                 held.work(
                                                         Call.on(session),
@@ -109,7 +114,7 @@ public class ScopedTransaction {
 
     /// Works with the kept answers of the attempt's person.
     <T> Uni<T> onKeys(Attempt attempt, Function<SqlConnection, Uni<T>> work) {
-        return onConnection(Entry.keyed(attempt, attempt.viewer().scope(Permission.READ)), work);
+        return onConnection(Entry.keyed(attempt, attempt.viewer().right(Permission.READ)), work);
     }
 
     private <T> Uni<T> onConnection(Entry entry, Function<SqlConnection, Uni<T>> work) {

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -51,15 +50,14 @@ public class Standing {
     /// The viewer once more whenever its appointments are others than before. Fails with
     /// TOO_MANY_REQUESTS for a person who keeps looking at 20 things already, in this process.
     public Multi<Viewer.Person> changes(Viewer.Person viewer) {
-        var id = viewer.id();
-        if (id == null) {
+        if (viewer.id() == null) {
             return Multi.createFrom().nothing(); // nobody in the register, so nothing can change
         }
-        return Multi.createFrom().emitter(emitter -> watch(new Watch(id, viewer, emitter)));
+        return Multi.createFrom().emitter(emitter -> watch(new Watch(viewer, emitter)));
     }
 
     private void watch(Watch watch) {
-        if (watches.stream().filter(other -> other.id.equals(watch.id)).count() >= MOST_OF_ONE) {
+        if (watches.stream().filter(watch::isOfTheSame).count() >= MOST_OF_ONE) {
             watch.emitter.fail(Problem.tooMany(ASK_AGAIN_AFTER));
             return;
         }
@@ -68,13 +66,13 @@ public class Standing {
     }
 
     private void ask() {
-        var people = watches.stream().map(watch -> watch.id).collect(Collectors.toSet());
-        if (people.isEmpty() || asking) {
+        var logins = watches.stream().map(watch -> watch.subject).collect(Collectors.toSet());
+        if (logins.isEmpty() || asking) {
             return;
         }
         asking = true;
         appointments
-                .heldBy(people)
+                .heldBy(logins)
                 .ifNoItem()
                 .after(ANSWER_WITHIN)
                 .fail()
@@ -84,26 +82,24 @@ public class Standing {
                 .with(this::tell, lost -> LOG.debug("Appointments cannot be asked for", lost));
     }
 
-    private void tell(Map<Appointments.Holder, List<Appointment>> held) {
-        watches.forEach(watch -> watch.tell(held.getOrDefault(watch.holder(), List.of())));
+    private void tell(Map<String, List<Appointment>> held) {
+        watches.forEach(watch -> watch.tell(held.getOrDefault(watch.subject, List.of())));
     }
 
     /// One who keeps looking.
     private static final class Watch {
-        private final UUID id;
         private final MultiEmitter<? super Viewer.Person> emitter;
         private final String subject;
         private Viewer.Person known;
 
-        Watch(UUID id, Viewer.Person known, MultiEmitter<? super Viewer.Person> emitter) {
-            this.id = id;
+        Watch(Viewer.Person known, MultiEmitter<? super Viewer.Person> emitter) {
             this.subject = known.subject();
             this.known = known;
             this.emitter = emitter;
         }
 
-        Appointments.Holder holder() {
-            return new Appointments.Holder(id, subject);
+        boolean isOfTheSame(Watch other) {
+            return subject.equals(other.subject);
         }
 
         synchronized void tell(List<Appointment> held) {

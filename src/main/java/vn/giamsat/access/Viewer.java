@@ -1,5 +1,6 @@
 package vn.giamsat.access;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +15,11 @@ import vn.giamsat.shared.Problem;
 public sealed interface Viewer {
     /// Where this viewer may do what the permission says.
     Scope scope(Permission permission);
+
+    /// The same with what gives the right.
+    default Right right(Permission permission) {
+        return new Right(scope(permission), List.of());
+    }
 
     /// A person whose token was verified, with the appointments that hold now. Without any, nothing
     /// can be seen.
@@ -49,6 +55,11 @@ public sealed interface Viewer {
 
         @Override
         public Scope scope(Permission permission) {
+            return right(permission).scope();
+        }
+
+        @Override
+        public Right right(Permission permission) {
             return ScopeOfAppointments.of(
                     inForce()
                             .filter(held -> held.role().permissions().contains(permission))
@@ -57,6 +68,22 @@ public sealed interface Viewer {
 
         /// Where this person may give the role.
         public Scope scopeToAppoint(Role role) {
+            return rightToAppoint(role).scope();
+        }
+
+        /// The appointments that count where the permission is needed. Others that have it too
+        /// count when they are chosen to act under. What is given is decided by the role that is
+        /// given, not by the permission alone.
+        public List<Appointment> inForce(Permission permission) {
+            return permission == Permission.APPOINT
+                    ? Arrays.stream(Role.values())
+                            .flatMap(role -> rightToAppoint(role).appointments().stream())
+                            .distinct()
+                            .toList()
+                    : right(permission).appointments();
+        }
+
+        Right rightToAppoint(Role role) {
             return ScopeOfAppointments.of(
                     inForce().filter(held -> held.role().mayAppoint(role)).toList());
         }
@@ -71,15 +98,14 @@ public sealed interface Viewer {
                     .filter(held -> actingAs == null || actingAs.equals(held.id()));
         }
 
-        /// Whether an operator's configuration, and no appointment, makes this person an
-        /// administrator to begin with.
-        boolean hasBegun() {
-            return appointments.equals(List.of(AppointmentAugmentor.BOOTSTRAP));
-        }
-
         /// The same person with other appointments.
         Person with(List<Appointment> held) {
             return new Person(id, subject, name, held, actingAs, origin, attempt);
+        }
+
+        /// The same person under what it chose before, whether it still holds that or not.
+        Person under(@Nullable UUID chosen) {
+            return new Person(id, subject, name, appointments, chosen, origin, attempt);
         }
 
         /// The same person under one of its appointments.
@@ -116,6 +142,13 @@ public sealed interface Viewer {
         public Scope scope(Permission permission) {
             return new Scope.Sealing();
         }
+
+        @Override
+        public Right right(Permission permission) {
+            return new Right(
+                    scope(permission),
+                    keeper == null ? List.of() : keeper.right(permission).appointments());
+        }
     }
 
     /// A national administrator at what only administrators may write: all national roles share a
@@ -128,6 +161,11 @@ public sealed interface Viewer {
                 throw new Problem(ErrorCode.FORBIDDEN);
             }
             return new Scope.Administration();
+        }
+
+        @Override
+        public Right right(Permission permission) {
+            return new Right(scope(permission), person.right(permission).appointments());
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.access.AppointmentFilter;
 import vn.giamsat.access.AppointmentView;
+import vn.giamsat.access.AuditNotes;
 import vn.giamsat.access.ListOfContacts;
 import vn.giamsat.access.Permission;
 import vn.giamsat.access.ScopedTransaction;
@@ -34,27 +35,37 @@ public class AppointmentExport {
 
     private final ListOfContacts contacts;
     private final ScopedTransaction transactions;
+    private final AuditNotes notes;
 
-    AppointmentExport(ListOfContacts contacts, ScopedTransaction transactions) {
+    AppointmentExport(ListOfContacts contacts, ScopedTransaction transactions, AuditNotes notes) {
         this.contacts = contacts;
         this.transactions = transactions;
+        this.notes = notes;
     }
 
     /// Chunks of the whole CSV file.
     ///
     /// @param inVietnamese header, roles and provinces; else in English, as the APIs name them
     public Multi<String> csv(AppointmentFilter filter, boolean inVietnamese, Viewer viewer) {
-        return file(filter, inVietnamese, viewer).whole();
+        var file = file(filter, inVietnamese, viewer).whole();
+        return notes.exporting(filter.export().as(CsvFile.FORMAT), viewer, file);
     }
 
     /// A page of the CSV file; all pages joined are the file.
     public Uni<CsvPart<AppointmentView>> part(
             AppointmentFilter filter, PageRequest page, boolean inVietnamese, Viewer viewer) {
-        return file(filter, inVietnamese, viewer).part(page);
+        var part = file(filter, inVietnamese, viewer).part(page);
+        return notes.exporting(filter.export().as(CsvFile.FORMAT), page, viewer, part);
     }
 
     /// Pieces of the whole spreadsheet file.
     public Multi<byte[]> xlsx(AppointmentFilter filter, boolean inVietnamese, Viewer viewer) {
+        var file = spreadsheet(filter, inVietnamese, viewer);
+        return notes.exporting(filter.export().as("xlsx"), viewer, file);
+    }
+
+    private Multi<byte[]> spreadsheet(
+            AppointmentFilter filter, boolean inVietnamese, Viewer viewer) {
         var writer = new XlsxWriter();
         var sheet = inVietnamese ? "Danh sách đầu mối" : "Contacts";
         var rows =

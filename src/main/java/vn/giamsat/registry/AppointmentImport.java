@@ -9,6 +9,7 @@ import vn.giamsat.access.Viewer;
 import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.Problem;
 import vn.giamsat.shared.Utf8;
+import vn.giamsat.shared.Violation;
 import vn.giamsat.shared.XlsxSheet;
 
 /// Appoints the people of a list of contacts, as the order asks provinces to send it (letter
@@ -40,7 +41,10 @@ public class AppointmentImport {
                                         dryRun,
                                         viewer))
                 .onFailure(failure -> Conflicts.violated(failure, "appointment_pk"))
-                .transform(failure -> new Problem(ErrorCode.ID_TAKEN));
+                .transform(failure -> new Problem(ErrorCode.ID_TAKEN))
+                .onFailure(failure -> Conflicts.violated(failure, "appointment_facility_fk"))
+                .transform(
+                        moved -> Problem.invalid(Violation.of("facilityId", "facility-in-scope")));
     }
 
     private static Uni<Iterator<ImportedLine>> table(byte[] file) {

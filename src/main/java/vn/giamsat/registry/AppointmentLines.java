@@ -18,6 +18,7 @@ import vn.giamsat.access.Appointment;
 import vn.giamsat.access.AppointmentBatch;
 import vn.giamsat.access.AppointmentDraft;
 import vn.giamsat.access.AppointmentRules;
+import vn.giamsat.access.Enrolment;
 import vn.giamsat.access.Permission;
 import vn.giamsat.access.PersonDraft;
 import vn.giamsat.access.Role;
@@ -147,8 +148,7 @@ final class AppointmentLines implements BulkImport.Source<ListedAppointment> {
     /// Enters who is new; what a rejected import has entered is rolled back with it.
     private Uni<Void> known(ImportStep<ListedAppointment> step) {
         var lines = step.open();
-        var drafts = lines.stream().map(line -> line.draft.appointment().person()).toList();
-        return AppointmentBatch.people(step.connection(), drafts)
+        return Enrolment.of(step.connection(), lines.stream().map(this::entrant).toList())
                 .invoke(
                         known -> {
                             for (var at = 0; at < lines.size(); at++) {
@@ -163,6 +163,12 @@ final class AppointmentLines implements BulkImport.Source<ListedAppointment> {
                             }
                         })
                 .replaceWithVoid();
+    }
+
+    private Enrolment.Entrant entrant(ImportLine<ListedAppointment> line) {
+        var appointment = line.draft.appointment();
+        return new Enrolment.Entrant(
+                appointment.person(), appointment.role(), places.province(line));
     }
 
     private void compare(

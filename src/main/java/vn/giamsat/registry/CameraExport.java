@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.giamsat.access.AuditNotes;
 import vn.giamsat.access.Viewer;
 import vn.giamsat.shared.PageRequest;
 
@@ -37,20 +38,24 @@ public class CameraExport {
 
     private final Cameras cameras;
     private final Facilities facilities;
+    private final AuditNotes notes;
 
-    CameraExport(Cameras cameras, Facilities facilities) {
+    CameraExport(Cameras cameras, Facilities facilities, AuditNotes notes) {
         this.cameras = cameras;
         this.facilities = facilities;
+        this.notes = notes;
     }
 
     /// Chunks of the whole file.
     public Multi<String> csv(CameraFilter filter, Viewer viewer) {
-        return file(filter, viewer).whole();
+        var file = file(filter, viewer).whole();
+        return notes.exporting(filter.export().as(CsvFile.FORMAT), viewer, file);
     }
 
     /// A page of the file; all pages joined are the file.
     public Uni<CsvPart<CameraView>> part(CameraFilter filter, PageRequest page, Viewer viewer) {
-        return file(filter, viewer).part(page);
+        var part = file(filter, viewer).part(page);
+        return notes.exporting(filter.export().as(CsvFile.FORMAT), page, viewer, part);
     }
 
     private CsvFile<CameraView> file(CameraFilter filter, Viewer viewer) {

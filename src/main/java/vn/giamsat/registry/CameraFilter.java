@@ -2,6 +2,9 @@ package vn.giamsat.registry;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.giamsat.access.AuditEntry;
+import vn.giamsat.access.Export;
+import vn.giamsat.access.Permission;
 import vn.giamsat.shared.Conditions;
 
 /// Which cameras are asked for; null does not filter. Retired cameras are only found by asking for
@@ -28,6 +31,17 @@ public record CameraFilter(
     String source() {
         var joined = health != null || reason != null;
         return joined ? " left join camera_health h on h.camera_id = c.id" : "";
+    }
+
+    /// The export of what it finds.
+    Export export() {
+        return Export.of(AuditEntry.Kind.CAMERA, Permission.READ)
+                .by("province", province)
+                .by("facility", facilityId)
+                .by("state", state)
+                .by("health", health)
+                .by("reason", reason)
+                .by("text", text);
     }
 
     Conditions conditions() {

@@ -25,6 +25,9 @@ record CsvFile<T>(
         String header,
         Function<PageRequest, Uni<Page<T>>> pages,
         Function<List<T>, Uni<String>> lines) {
+    /// As the audit names it.
+    static final String FORMAT = "csv";
+
     private static final ObjectWriter WRITER =
             new CsvMapper()
                     .writerFor(List.class)

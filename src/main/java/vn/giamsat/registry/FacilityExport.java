@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.giamsat.access.AuditNotes;
 import vn.giamsat.access.Viewer;
 import vn.giamsat.shared.PageRequest;
 
@@ -17,19 +18,23 @@ public class FacilityExport {
     private static final String HEADER = CsvFile.header(FacilityImport.COLUMNS);
 
     private final Facilities facilities;
+    private final AuditNotes notes;
 
-    FacilityExport(Facilities facilities) {
+    FacilityExport(Facilities facilities, AuditNotes notes) {
         this.facilities = facilities;
+        this.notes = notes;
     }
 
     /// Chunks of the whole file.
     public Multi<String> csv(FacilityFilter filter, Viewer viewer) {
-        return file(filter, viewer).whole();
+        var file = file(filter, viewer).whole();
+        return notes.exporting(filter.export().as(CsvFile.FORMAT), viewer, file);
     }
 
     /// A page of the file; all pages joined are the file.
     public Uni<CsvPart<FacilityView>> part(FacilityFilter filter, PageRequest page, Viewer viewer) {
-        return file(filter, viewer).part(page);
+        var part = file(filter, viewer).part(page);
+        return notes.exporting(filter.export().as(CsvFile.FORMAT), page, viewer, part);
     }
 
     private CsvFile<FacilityView> file(FacilityFilter filter, Viewer viewer) {

@@ -1,6 +1,9 @@
 package vn.giamsat.registry;
 
 import org.jspecify.annotations.Nullable;
+import vn.giamsat.access.AuditEntry;
+import vn.giamsat.access.Export;
+import vn.giamsat.access.Permission;
 import vn.giamsat.shared.Conditions;
 
 /// Which facilities are asked for; null does not filter.
@@ -17,6 +20,16 @@ public record FacilityFilter(
 
     /// The unit and those that went into it.
     static final String PROVINCE_WITH_PREDECESSORS = "%s in (select units_within(?))";
+
+    /// The export of what it finds.
+    Export export() {
+        return Export.of(AuditEntry.Kind.FACILITY, Permission.READ)
+                .by("province", province)
+                .by("kind", kind)
+                .by("state", state)
+                .by("enterprise", enterprise)
+                .by("text", text);
+    }
 
     Conditions conditions() {
         return new Conditions()

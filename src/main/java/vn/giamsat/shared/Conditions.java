@@ -32,13 +32,20 @@ public final class Conditions {
         if (text == null || text.isBlank()) {
             return this;
         }
+        var escaped = searchable("text", text).strip().replaceAll("([\\\\%_])", "\\\\$1");
+        return and(column + " ilike ?", "%" + escaped + "%");
+    }
+
+    /// The text, unless it is longer than any name.
+    ///
+    /// @throws Problem INVALID_INPUT
+    public static String searchable(String field, String text) {
         if (text.length() > MAX_TEXT) {
             throw Problem.invalid(
                     new Violation(
-                            "text", "size", Map.of("min", "0", "max", Integer.toString(MAX_TEXT))));
+                            field, "size", Map.of("min", "0", "max", Integer.toString(MAX_TEXT))));
         }
-        var escaped = text.strip().replaceAll("([\\\\%_])", "\\\\$1");
-        return and(column + " ilike ?", "%" + escaped + "%");
+        return text;
     }
 
     /// Adds "behind this place" for a list that is ordered by (key, id).

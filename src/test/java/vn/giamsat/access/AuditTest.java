@@ -49,10 +49,15 @@ class AuditTest {
                 "update audit_entry set actor = 'somebody else' where number = 3 | 3",
                 "update audit_entry set before = '{\"name\": \"x\"}' where number = 1 | 1",
                 "update audit_entry set at = at - interval '1 hour' where number = 5 | 5",
+                "update audit_entry set subject = 'somebody' where number = 2 | 2",
+                "update audit_entry set appointments = array[id] where number = 4 | 4",
+                "update audit_entry set appointments = null where number = 4 | 4",
+                "update audit_entry set provinces = '{2021-48}' where number = 3 | 3",
                 "delete from audit_entry where number = 2 | 2",
                 "delete from audit_entry where number = LAST | LAST",
                 "delete from audit_entry | 1",
-                "update audit_day set entries = LAST - 1; delete from audit_entry where number = LAST | LAST",
+                "update audit_day set entries = LAST - 1; delete from audit_entry where number ="
+                        + " LAST | LAST",
                 "update audit_day set opening = '\\x00' | 0",
                 "delete from audit_day | NEXT",
             })
@@ -62,7 +67,8 @@ class AuditTest {
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute(
-                    "alter table audit_entry disable trigger user; alter table audit_day disable trigger user; "
+                    "alter table audit_entry disable trigger user; alter table audit_day disable"
+                            + " trigger user; "
                             + tampering.replace("LAST", last()));
             try (var rows = statement.executeQuery(BROKEN)) {
                 assertThat(rows.next()).isTrue();
@@ -95,10 +101,19 @@ class AuditTest {
         "giamsat_nation, update audit_entry set actor = 'x'",
         "giamsat_nation, select closing from audit_day",
         "giamsat_province, select broken from audit_verify('2021-05-06')",
+        "giamsat_province, select number from audit_entry",
+        "giamsat_provinces, select hash from audit_entry",
+        "giamsat_provinces, select subject from audit_entry",
+        "giamsat_province, select provinces from audit_entry",
+        "giamsat_prober, 'select audit_probe_asked(gen_random_uuid(), null, null)'",
+        "giamsat_prober, 'select audit_exported(''CAMERA'', ''{}'', ''{}'')'",
         "giamsat_contact, select number from audit_entry",
         "giamsat_enterprise, select number from audit_entry",
         "giamsat_prober, select number from audit_entry",
-        "giamsat_nation, 'select audit_append(''VIEWED'', ''PICTURE'', gen_random_uuid(), null, null, ''{}'', ''{}'')'",
+        "giamsat_nation, 'select audit_append(''VIEWED'', ''PICTURE'', gen_random_uuid(), null,"
+                + " null, ''{}'', ''{}'')'",
+        "giamsat_nation, 'select audit_append_for(''{}'', ''VIEWED'', ''PICTURE'',"
+                + " gen_random_uuid(), null, null, ''{}'', ''{}'')'",
     })
     void isNobodysToWriteAndFewPeoplesToRead(String level, String sql) {
         assertThatThrownBy(() -> asked(level, sql)).hasMessageContaining("permission denied");
@@ -153,8 +168,8 @@ class AuditTest {
         database.owner.execute("delete from camera_credentials");
         assertThat(
                         database.owner.single(
-                                "select string_agg(action || ' ' || (before || after), ' ' order by number)"
-                                        + " from audit_entry where kind = 'CAMERA_LOGIN'"))
+                                "select string_agg(action || ' ' || (before || after), ' ' order by"
+                                        + " number) from audit_entry where kind = 'CAMERA_LOGIN'"))
                 .isEqualTo("REGISTERED {} REMOVED {}");
     }
 

@@ -35,7 +35,8 @@ class LevelsTest {
         school = database.facility("2021-24");
         camera = database.camera(school, "2021-24");
         database.owner.execute(
-                "insert into camera_picture (camera_id, facility_id, province, taken_at, digest, jpeg)"
+                "insert into camera_picture (camera_id, facility_id, province, taken_at, digest,"
+                        + " jpeg)"
                         + " values ('%s', '%s', '2021-24', now(), 'd', '\\xff')"
                                 .formatted(camera, school));
         database.owner.execute(
@@ -151,7 +152,8 @@ class LevelsTest {
         assertThat(asked(level, entered(level, "2021-48", "", null), correcting(own))).isZero();
         var nation = "set local giamsat.level = 'giamsat_nation';";
         assertThat(asked("giamsat_nation", nation, correcting(bound))).isOne();
-        assertThatThrownBy(() -> asked(level, here, "select unbind_person('" + own + "')::text"))
+        assertThatThrownBy(
+                        () -> asked(level, here, "select unbind_person('" + own + "', true)::text"))
                 .hasMessageContaining("permission denied");
         assertThatThrownBy(
                         () ->
@@ -182,6 +184,32 @@ class LevelsTest {
             assertThatThrownBy(() -> asked(other, entered(other, "", "", null), choosing))
                     .hasMessageContaining("permission denied");
         }
+    }
+
+    /// A unique index knows all rows: an insert would fail over, or wait for, one that is not seen.
+    @Test
+    void knowsNoProofThatIsUniqueBeyondWhatEachLevelSees() {
+        assertThat(
+                        database.owner.single(
+                                "select string_agg(indexrelid::regclass::text, ',') from pg_index"
+                                        + " where indrelid = 'person'::regclass and indisunique"))
+                .isEqualTo("person_pk");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"giamsat_nation", "giamsat_province"})
+    void letsNobodyEnterWhoHasLoggedInAlready(String level) {
+        var sql = "with done as (insert into person (%s) values (%s)) select 1";
+        var settings = entered(level, "2021-24", "", null);
+        assertThatThrownBy(
+                        () ->
+                                asked(
+                                        level,
+                                        settings,
+                                        sql.formatted(
+                                                "id, name, subject",
+                                                "gen_random_uuid(), 'A', 'mine'")))
+                .hasMessageContaining("permission denied");
     }
 
     private static String correcting(UUID person) {

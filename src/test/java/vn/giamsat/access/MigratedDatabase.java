@@ -36,6 +36,10 @@ public final class MigratedDatabase implements AutoCloseable {
         transactions = new ScopedTransaction(pool, null);
     }
 
+    public AuditNotes notes() {
+        return new AuditNotes(transactions);
+    }
+
     /// Past all row-level security.
     public Pool superuser() {
         return pool(vertx, URI.create(owner.url()).getPort(), "postgres", "postgres");

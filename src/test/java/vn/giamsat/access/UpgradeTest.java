@@ -2,6 +2,7 @@ package vn.giamsat.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
@@ -54,6 +55,50 @@ class UpgradeTest {
         assertThat(database.single("select version from camera limit 1")).isEqualTo("0");
         assertThat(database.single("select string_agg(email, ',' order by id) from person"))
                 .isEqualTo("minh@example.vn,hoa@example.vn");
+    }
+
+    @Test
+    void keepsTheChainOfTheAuditAndWhoMayReadIt() throws SQLException {
+        // Given
+        migrate("19");
+        database.execute(
+                """
+                insert into facility (id, province, name, kind, state)
+                values ('01930000-0000-7000-8000-00000000aa01', '2021-24', 'Trường', 'SCHOOL', 'ACTIVE');
+                insert into person (id, name, email) values ('01930000-0000-7000-8000-00000000ac01', 'Minh', 'minh@example.vn')\
+                """);
+        // When
+        migrate("latest");
+        database.execute("update facility set name = 'Trường mới'");
+        // Then
+        assertThat(
+                        database.single(
+                                "select string_agg(provinces::text, ' ' order by number) from"
+                                        + " audit_entry"))
+                .isEqualTo("{2021-24} {} {2021-24}");
+        assertThat(broken("")).isNull();
+        assertThat(broken("update audit_entry set subject = 'x' where number = 1")).isEqualTo("1");
+        assertThat(broken("update audit_entry set provinces = '{}' where number = 1"))
+                .isEqualTo("1");
+        assertThat(broken("update audit_entry set appointments = '{}' where number = 2"))
+                .isEqualTo("2");
+    }
+
+    /// What is found broken after somebody has tampered; taken back.
+    private String broken(String tampering) throws SQLException {
+        try (var connection = database.connection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("alter table audit_entry disable trigger user; " + tampering);
+            try (var rows =
+                    statement.executeQuery(
+                            "select min(broken) from audit_day, audit_verify(day)")) {
+                rows.next();
+                return rows.getString(1);
+            } finally {
+                connection.rollback();
+            }
+        }
     }
 
     private void migrate(String target) {

@@ -1,5 +1,6 @@
 package vn.giamsat.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
@@ -12,12 +13,17 @@ import static vn.giamsat.system.AppointmentSteps.appointed;
 import static vn.giamsat.system.AppointmentSteps.claiming;
 import static vn.giamsat.system.AppointmentSteps.contact;
 import static vn.giamsat.system.AppointmentSteps.listed;
+import static vn.giamsat.system.AppointmentSteps.national;
 import static vn.giamsat.system.AppointmentSteps.person;
 import static vn.giamsat.system.AppointmentSteps.unique;
 import static vn.giamsat.system.AppointmentSteps.uniquePhone;
+import static vn.giamsat.system.AppointmentSteps.verified;
+import static vn.giamsat.system.GraphQlIT.graph;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -151,6 +157,33 @@ class AppointmentIT extends SystemTest {
         listed(BAC_GIANG, facility, true).body("items.id", contains(id));
     }
 
+    /// The app chooses with Acting-As when it wants one that is missing here.
+    @Test
+    void tellsForEachPermissionWhichAppointmentsAreInForce() {
+        // Given
+        var email = unique();
+        var facility = facility("2021-24", "Trường " + UUID.randomUUID());
+        var proof = person("\"email\":\"" + email + "\"");
+        var contact = appointed(BAC_GIANG, contact(proof, facility));
+        var role = "{\"person\":%s,\"role\":\"PROVINCE_VIEWER\",\"province\":\"2021-48\"}";
+        var viewer = appointed("national-administrator", role.formatted(proof));
+        var login = claiming(email, verified(email));
+        // Then
+        var inForce = "inForce.find { it.permission == '%s' }.appointments";
+        login.get("/me")
+                .then()
+                .body(inForce.formatted("READ"), contains(viewer))
+                .body(inForce.formatted("REPORT_STATUS"), contains(contact));
+        login.get("/facilities/{id}", facility).then().statusCode(404);
+        claiming(email, verified(email))
+                .header("Acting-As", contact)
+                .get("/me")
+                .then()
+                .body(inForce.formatted("READ"), contains(contact));
+        graph(email, "{ me { inForce { permission appointments } } }", Map.of())
+                .body("data.me." + inForce.formatted("READ"), contains(viewer));
+    }
+
     /// To appoint the first people, there must be somebody whom nobody appointed.
     @Test
     void beginsWithTheConfiguredRoleOfTokensAlone() {
@@ -165,5 +198,32 @@ class AppointmentIT extends SystemTest {
                 .get("/facilities")
                 .then()
                 .statusCode(403);
+    }
+
+    /// On a socket it is asked for again, every 2 s at most.
+    @Test
+    void keepsBeginningOnASocketThoughThePersonStandsInTheRegister() {
+        // Given
+        var email = unique();
+        var id = appointed("national-administrator", national(person(address(email))));
+        as("national-administrator").delete("/appointments/{id}", id).then().statusCode(200);
+        var claims = verified(email) + ",\"groups\":[\"giamsat-bootstrap\"]";
+        var token = SystemUnderTest.issuer().claiming(email, claims);
+        var query = "query { appointments(first: 1) { edges { node { id } } } }";
+        try (var socket = GraphQlSocket.withHeader(token)) {
+            // When
+            Await.pause(Duration.ofSeconds(3));
+            socket.subscribe("late", query);
+            // Then
+            Await.until(
+                    "it is answered",
+                    Duration.ofSeconds(5),
+                    () -> socket.toString().contains("\"id\":\"late\""));
+            assertThat(socket.data("late").toString()).contains("\"node\"");
+        }
+    }
+
+    private static String address(String email) {
+        return "\"email\":\"" + email + "\"";
     }
 }

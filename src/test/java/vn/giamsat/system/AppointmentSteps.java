@@ -21,10 +21,20 @@ final class AppointmentSteps {
 
     static ValidatableResponse asked(String operator, String draft) {
         return SystemTest.as(operator)
-                .contentType("application/json")
+                .contentType("application/json; charset=UTF-8")
                 .body(draft)
                 .post("/appointments")
                 .then();
+    }
+
+    /// Id of the person as the list has it that the appointment is on.
+    static String entryOf(String viewer, String appointment) {
+        return SystemTest.as(viewer)
+                .get("/appointments/{id}", appointment)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("person.id");
     }
 
     static ValidatableResponse listed(String viewer, String facility, boolean ended) {
@@ -43,6 +53,11 @@ final class AppointmentSteps {
 
     static String person(String proof) {
         return "{\"name\":\"Đầu mối\"," + proof + "}";
+    }
+
+    /// What a token says that proves the address.
+    static String verified(String email) {
+        return "\"email\":\"" + email + "\",\"email_verified\":true";
     }
 
     static String unique() {

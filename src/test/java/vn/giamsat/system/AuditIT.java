@@ -9,16 +9,20 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static vn.giamsat.system.AppointmentSteps.appointed;
 import static vn.giamsat.system.AppointmentSteps.claiming;
 import static vn.giamsat.system.AppointmentSteps.contact;
+import static vn.giamsat.system.AppointmentSteps.national;
 import static vn.giamsat.system.AppointmentSteps.person;
 import static vn.giamsat.system.AppointmentSteps.unique;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.response.ValidatableResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Base64;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +30,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusIntegrationTest
 class AuditIT extends SystemTest {
     private static final String OPERATOR = "01900000-0000-7000-8000-000000000003";
+    private static final String OPERATOR_APPOINTMENT = "01900000-0000-7000-8000-000000000103";
     private static final String ADMINISTRATOR = "national-administrator";
 
     @Test
@@ -47,7 +52,10 @@ class AuditIT extends SystemTest {
         entries(BAC_GIANG, facility)
                 .body("items.action", contains("CHANGED", "REGISTERED"))
                 .body("items[0].actor", equalTo("Lê Thị Hoa"))
+                .body("items[0].claimed", equalTo(false))
                 .body("items[0].personId", equalTo(OPERATOR))
+                .body("items[0].actingAs", nullValue())
+                .body("items[0].appointments", contains(OPERATOR_APPOINTMENT))
                 .body("items[0].level", equalTo("province"))
                 .body("items[0].request", equalTo(request))
                 .body("items[0].address", equalTo("127.0.0.1"))
@@ -162,10 +170,14 @@ class AuditIT extends SystemTest {
                 .body("items[0].personId", equalTo(OPERATOR))
                 .body("items[0].facilityId", equalTo(facility));
         String person = as(BAC_GIANG).get("/appointments/{id}", id).path("person.id");
-        entries(BAC_GIANG, person).body("items", empty());
+        entries(DA_NANG, person).body("items", empty());
+        entries(BAC_GIANG, person).body("items.action", contains("CHANGED", "REGISTERED"));
         entries(ADMINISTRATOR, person)
                 .body("items.action", contains("CHANGED", "REGISTERED"))
                 .body("items[0].level", equalTo("gate"))
+                .body("items[0].claimed", equalTo(true))
+                .body("items[0].subject", equalTo(email))
+                .body("items[1].subject", equalTo(BAC_GIANG))
                 .body("items[0].changes[0].field", equalTo("has_logged_in"))
                 .body("items[0].changes.after", not(hasItem(email)));
     }
@@ -173,9 +185,8 @@ class AuditIT extends SystemTest {
     @Test
     void tellsUnderWhichAppointmentSomebodyActed() {
         var facility = facility("2021-24", "Trường " + UUID.randomUUID());
-        var held = "01900000-0000-7000-8000-000000000103";
         as(BAC_GIANG)
-                .header("Acting-As", held)
+                .header("Acting-As", OPERATOR_APPOINTMENT)
                 .header("X-Request-Id", "no sensible id")
                 .header("If-Match", "\"v0\"")
                 .contentType("application/merge-patch+json; charset=UTF-8")
@@ -184,7 +195,55 @@ class AuditIT extends SystemTest {
                 .then()
                 .statusCode(200)
                 .header("X-Request-Id", matchesPattern("[0-9a-f-]{36}"));
-        entries(BAC_GIANG, facility).body("items[0].actingAs", equalTo(held));
+        entries(BAC_GIANG, facility).body("items[0].actingAs", equalTo(OPERATOR_APPOINTMENT));
+    }
+
+    /// The provider lets people choose their name; whoever came first is in no register here.
+    @Test
+    void tellsByTheSubjectWhoOnlyClaimsAName() {
+        // Given
+        var subject = UUID.randomUUID().toString();
+        var claims = "\"groups\":[\"giamsat-bootstrap\"],\"preferred_username\":\"Lê Thị Hoa\"";
+        // When
+        String id =
+                claiming(subject, claims)
+                        .contentType("application/json; charset=UTF-8")
+                        .body(national(person("\"email\":\"" + unique() + "\"")))
+                        .post("/appointments")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id");
+        // Then
+        entries(ADMINISTRATOR, id)
+                .body("items[0].actor", equalTo("Lê Thị Hoa"))
+                .body("items[0].claimed", equalTo(true))
+                .body("items[0].subject", equalTo(subject))
+                .body("items[0].personId", nullValue())
+                .body("items[0].appointments", contains(new UUID(0, 0).toString()));
+    }
+
+    @Test
+    void tellsAProvinceNothingThatCountsWhatOthersDo() {
+        // Given
+        var facility = facility("2021-24", "Trường " + UUID.randomUUID());
+        facility("2021-24", "Trường " + UUID.randomUUID());
+        // When
+        var page = as(BAC_GIANG).queryParam("limit", 1).get("/audit").then().statusCode(200);
+        // Then
+        assertThat(page.extract().asString())
+                .doesNotContain("\"number\"", "\"hash\"", "\"subject\"");
+        String next = page.extract().path("next");
+        as(BAC_GIANG)
+                .queryParam("after", next)
+                .get("/audit")
+                .then()
+                .body("items.rowId", hasItem(facility));
+        assertThat(new String(Base64.getUrlDecoder().decode(next), StandardCharsets.UTF_8))
+                .endsWith(page.extract().path("items[0].at"));
+        entries(NATION, facility)
+                .body("items[0].number", greaterThan(0))
+                .body("items[0].hash", matchesPattern("[0-9a-f]{64}"));
     }
 
     @Test

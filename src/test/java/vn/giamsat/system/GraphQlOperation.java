@@ -12,20 +12,18 @@ import java.util.UUID;
 /// @param name as in the matrix, for example `query camera`
 record GraphQlOperation(String name) {
     private static final String FACILITY_DRAFT =
-            "{province: \"2021-24\", name: \"Ma trận\", kind: SCHOOL}";
+            "{province: \"$P\", name: \"Ma trận\", kind: SCHOOL}";
     private static final String PROVINCE_DRAFT =
             "{scheme: \"$Y\", code: \"$D\", nameVi: \"Mới\", nameEn: \"New\", region: \"Tây Nguyên\","
                     + " validFrom: \"2060-01-01\"}";
     private static final String CAMERA_DRAFT =
             "{name: \"Cổng\", zone: GATE, streamAddress: {main: \"rtsp://10.8.0.3/$U\"}}";
 
-    private static final String CAMPAIGN_DRAFT =
-            "{number: \"$U\", issuer: \"BCĐ\", title: \"Kết nối\", start: \"2021-05-06\", deadline:"
-                    + " \"2021-05-10\", facilityIds: [\"$F\"]}";
+    private static final String ONE = "\"totalCount\":1";
 
     /// `$F`, `$C`, `$K`, `$V`, `$A`, `$P`, `$S`, `$M`: the target's facility, camera, campaign,
-    /// survey, appointment, province, setting, mark; `$U`, `$Y`, `$D`: something unique, a scheme,
-    /// a code.
+    /// survey, appointment, province, setting, mark; `$R`: the role that is given, and where; `$L`:
+    /// the same as a list. `$U`, `$Y`, `$D`: something unique, a scheme, a code.
     private static final Map<String, String> DOCUMENTS =
             Map.ofEntries(
                     Map.entry("query me", "{ me { subject } }"),
@@ -67,8 +65,7 @@ record GraphQlOperation(String name) {
                     Map.entry(
                             "mutation appoint",
                             "mutation { appoint(appointment: {person: {name: \"Đầu mối mới\", email:"
-                                    + " \"$U@example.vn\"}, role: FACILITY_CONTACT, facilityId:"
-                                    + " \"$F\"}) { id } }"),
+                                    + " \"$U@example.vn\"}, role: $R}) { id } }"),
                     Map.entry(
                             "mutation endAppointment",
                             "mutation { endAppointment(id: \"$A\") { id } }"),
@@ -120,53 +117,12 @@ record GraphQlOperation(String name) {
                     Map.entry(
                             "mutation importFacilities",
                             "mutation { importFacilities(dryRun: true, csv:"
-                                    + " \"province,name,kind\\n2021-24,Ma trận,SCHOOL\") { rejected } }"),
+                                    + " \"province,name,kind\\n$P,Ma trận,SCHOOL\") { rejected } }"),
                     Map.entry(
                             "mutation importCameras",
                             "mutation { importCameras(dryRun: true, csv:"
                                     + " \"facilityId,name,zone,mainAddress\\n$F,Cổng,GATE,rtsp://10.8.0.4/$U\")"
                                     + " { rejected } }"),
-                    Map.entry("query campaigns", "{ campaigns { edges { node { id } } } }"),
-                    Map.entry("query campaign", "{ campaign(id: \"$K\") { id } }"),
-                    Map.entry(
-                            "query campaignFacility",
-                            "{ campaignFacility(campaignId: \"$K\", facilityId: \"$F\") { step } }"),
-                    Map.entry(
-                            "mutation registerCampaign",
-                            "mutation { registerCampaign(campaign: "
-                                    + CAMPAIGN_DRAFT
-                                    + ") { id } }"),
-                    Map.entry(
-                            "mutation updateCampaign",
-                            "mutation { updateCampaign(id: \"$K\", version: 999, campaign: "
-                                    + CAMPAIGN_DRAFT
-                                    + ") { id } }"),
-                    Map.entry(
-                            "mutation decideStep",
-                            "mutation { decideStep(campaignId: \"$K\", facilityId: \"$F\", version:"
-                                    + " 999, decision: {kind: TAKE_BACK}) { step } }"),
-                    Map.entry("query survey", "{ survey(id: \"$V\") { id } }"),
-                    Map.entry(
-                            "mutation saveSurvey",
-                            "mutation { saveSurvey(campaignId: \"$K\", facilityId: \"$F\", survey:"
-                                    + " {}) { id } }"),
-                    Map.entry(
-                            "mutation updateSurvey",
-                            "mutation { updateSurvey(id: \"$V\", version: 999, survey: {}) { id } }"),
-                    Map.entry(
-                            "mutation submitSurvey",
-                            "mutation { submitSurvey(id: \"$V\", version: 999) { id } }"),
-                    Map.entry(
-                            "edge CampaignFacilityView.facility",
-                            "{ campaignFacility(campaignId: \"$K\", facilityId: \"$F\") { facility {"
-                                    + " id } } }"),
-                    Map.entry(
-                            "edge CampaignFacilityView.campaign",
-                            "{ campaignFacility(campaignId: \"$K\", facilityId: \"$F\") { campaign {"
-                                    + " id } } }"),
-                    Map.entry(
-                            "edge FacilityView.campaigns",
-                            "{ facility(id: \"$F\") { campaigns { campaignId } } }"),
                     Map.entry("query person", "{ person(id: \"$A\") { id } }"),
                     Map.entry(
                             "mutation correctPerson",
@@ -185,8 +141,23 @@ record GraphQlOperation(String name) {
                     Map.entry(
                             "mutation importAppointments",
                             "mutation { importAppointments(dryRun: true, csv:"
-                                    + " \"name,email,role,facilityId\\nMới,$U@example.vn,FACILITY_CONTACT,$F\")"
+                                    + " \"$L\")"
                                     + " { rejected } }"),
+                    Map.entry(
+                            "edge AppointmentConnection.totalCount",
+                            "{ appointments(filter: {text: \"$M\", ended: true}) { totalCount } }"),
+                    Map.entry(
+                            "edge AppointmentView.person",
+                            "{ appointment(id: \"$A\") { person { id } } }"),
+                    Map.entry(
+                            "edge CameraConnection.totalCount",
+                            "{ cameras(filter: {text: \"$M\"}) { totalCount } }"),
+                    Map.entry(
+                            "edge FacilityConnection.totalCount",
+                            "{ facilities(filter: {text: \"$M\"}) { totalCount } }"),
+                    Map.entry("edge MeBody.appointments", "{ me { appointments { id } } }"),
+                    Map.entry("edge Overview.nation", "{ overview { nation { cameras } } }"),
+                    Map.entry("edge Overview.provinces", "{ overview { provinces { province } } }"),
                     Map.entry(
                             "edge CameraView.facility",
                             "{ camera(id: \"$C\") { facility { id } } }"),
@@ -208,27 +179,31 @@ record GraphQlOperation(String name) {
                     Map.entry("query auditEntries", "$F"),
                     Map.entry("query exportAppointments", "$F"),
                     Map.entry("query exportFacilities", "$F"),
-                    Map.entry("query overview", MatrixTarget.PROVINCE),
+                    Map.entry("query overview", "$P"),
                     Map.entry("query facilities", "$F"),
                     Map.entry("query facility", "$F"),
                     Map.entry("query cameras", "$C"),
                     Map.entry("query camera", "$C"),
                     Map.entry("query exportCameras", "$C"),
-                    Map.entry("edge CampaignFacilityView.facility", "$F"),
-                    Map.entry("edge CampaignFacilityView.campaign", "$K"),
-                    Map.entry("edge FacilityView.campaigns", "$K"),
                     Map.entry("edge CameraView.facility", "$F"),
                     Map.entry("edge FacilityView.cameras", "$C"),
-                    Map.entry("edge FacilityView.province", MatrixTarget.PROVINCE));
+                    Map.entry("edge FacilityView.province", "$P"),
+                    Map.entry("edge AppointmentConnection.totalCount", ONE),
+                    Map.entry("edge AppointmentView.person", "$A"),
+                    Map.entry("edge CameraConnection.totalCount", ONE),
+                    Map.entry("edge FacilityConnection.totalCount", ONE),
+                    Map.entry("edge Overview.provinces", "$P"));
 
-    Verdict ask(RequestSpecification request, MatrixTarget target) {
-        var document = DOCUMENTS.get(name);
+    MatrixAnswer ask(RequestSpecification request, MatrixTarget target) {
+        var document = DOCUMENTS.getOrDefault(name, CampaignDocuments.ALL.get(name));
         if (document == null) {
             throw new AssertionError("no document for " + name);
         }
         var body = new JsonObject().put("query", filled(document, target)).encode();
         var answer = request.contentType(ContentType.JSON).body(body).post("/graphql");
-        return verdict(answer, filled(SHOWN.getOrDefault(name, "data"), target));
+        var shown = SHOWN.getOrDefault(name, CampaignDocuments.SHOWN.getOrDefault(name, "data"));
+        var verdict = verdict(answer, filled(shown, target));
+        return MatrixAnswer.of(verdict, answer, answer.asString());
     }
 
     private static String filled(String template, MatrixTarget target) {
@@ -242,6 +217,8 @@ record GraphQlOperation(String name) {
                 .replace("$S", target.setting())
                 .replace("$Y", MatrixTarget.newScheme())
                 .replace("$D", MatrixTarget.newCode())
+                .replace("$R", target.role() + target.scope("%s"))
+                .replace("$L", target.contactCsv().replace("\n", "\\n"))
                 .replace("$U", UUID.randomUUID().toString());
     }
 

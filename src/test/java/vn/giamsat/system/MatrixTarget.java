@@ -1,5 +1,6 @@
 package vn.giamsat.system;
 
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -8,8 +9,9 @@ import java.util.concurrent.ThreadLocalRandom;
 /// @param campaign an order that names the facility
 /// @param survey of the facility for it, submitted
 /// @param appointment of a contact of the facility, who never logs in
-/// @param unit key of a province
+/// @param unit key of its province
 /// @param mark part of both names, so that lists can be narrowed to them
+/// @param role that is given when somebody is appointed
 record MatrixTarget(
         String facility,
         String camera,
@@ -17,48 +19,63 @@ record MatrixTarget(
         String survey,
         String appointment,
         String unit,
-        String mark) {
+        String mark,
+        String role) {
     static final String PROVINCE = "2021-24";
-    static final String FACILITY =
-            "{\"province\":\"2021-24\",\"name\":\"Ma trận\",\"kind\":\"SCHOOL\"}";
     static final String CAMERA =
             "{\"name\":\"Cổng\",\"zone\":\"GATE\",\"streamAddress\":{\"main\":\"rtsp://10.8.0.1/%s\"}}";
-    static final String FACILITY_CSV = "province,name,kind\n2021-24,Ma trận,SCHOOL\n";
 
+    private static final String CONTACT = "FACILITY_CONTACT";
     private static final String PICTURE =
             """
             insert into camera_picture (camera_id, facility_id, province, enterprise, taken_at, digest, jpeg)
-            values ('%s', '%s', '2021-24', 'VIETTEL', now(), 'd1', '\\xffd8')\
+            values ('%s', '%s', '%s', '%s', now(), 'd1', '\\xffd8')\
             """;
     private static final String APPOINTED =
             """
             insert into person (id, email, name) values ('%1$s', '%1$s@example.vn', '%2$s');
             insert into appointment (id, person_id, role, province, facility_id, valid_from)
-            values ('%1$s', '%1$s', 'FACILITY_CONTACT', '2021-24', '%3$s', '2021-05-05')\
+            values ('%1$s', '%1$s', 'FACILITY_CONTACT', '%4$s', '%3$s', '2021-05-05')\
             """;
     private static final String SURVEYED =
             """
             insert into survey (id, campaign_id, facility_id, province, enterprise, state, number, surveyed_on, verdict,
                                 saved_by_name, submitted_at, created_at, updated_at)
-            values ('%s', '%s', '%s', '2021-24', 'VIETTEL', 'SUBMITTED', 1, '2021-05-07', 'NEEDS_UPGRADE',
-                    'Đoàn khảo sát', now(), now(), now())\
+            select '%s', campaign_id, facility_id, province, enterprise, 'SUBMITTED', 1, '2021-05-07', 'NEEDS_UPGRADE',
+                   'Đoàn khảo sát', now(), now(), now()
+              from campaign_facility where campaign_id = '%s' and facility_id = '%s'\
             """;
-    private static final String ASSIGNED =
-            "update facility set enterprise = 'VIETTEL' where id = '%s'";
+    private static final String ASSIGNED = "update facility set enterprise = '%s' where id = '%s'";
 
     /// A row of Bắc Giang, with a picture.
     static MatrixTarget own() {
+        return entered(PROVINCE, "VIETTEL");
+    }
+
+    /// A row of the same province that is another enterprise's, and of another facility.
+    static MatrixTarget neighbour() {
+        return entered(PROVINCE, "VNPT");
+    }
+
+    /// A row of another province, there the enterprise's that has the neighbour here.
+    static MatrixTarget foreign() {
+        return entered("2021-48", "VNPT");
+    }
+
+    private static MatrixTarget entered(String unit, String enterprise) {
         var mark = "Ma trận " + UUID.randomUUID();
-        var facility = SystemTest.facility(PROVINCE, mark);
+        var facility = SystemTest.facility(unit, mark);
         // The discard port: a probe is refused at once.
         var camera = SystemTest.camera(facility, mark, "rtsp://127.0.0.1:9/" + UUID.randomUUID());
-        SystemUnderTest.database().execute(ASSIGNED.formatted(facility));
-        SystemUnderTest.database().execute(PICTURE.formatted(camera, facility));
+        var database = SystemUnderTest.database();
+        database.execute(ASSIGNED.formatted(enterprise, facility));
+        database.execute(PICTURE.formatted(camera, facility, unit, enterprise));
         var appointment = UUID.randomUUID().toString();
-        SystemUnderTest.database().execute(APPOINTED.formatted(appointment, mark, facility));
+        database.execute(APPOINTED.formatted(appointment, mark, facility, unit));
         var campaign = campaign(facility);
         var survey = survey(campaign, facility);
-        return new MatrixTarget(facility, camera, campaign, survey, appointment, PROVINCE, mark);
+        return new MatrixTarget(
+                facility, camera, campaign, survey, appointment, unit, mark, CONTACT);
     }
 
     /// The same with a draft, complete, that corrects the survey.
@@ -73,7 +90,7 @@ record MatrixTarget(
                         own.facility,
                         SurveySteps.complete(correction));
         return new MatrixTarget(
-                own.facility, own.camera, own.campaign, draft, own.appointment, own.unit, own.mark);
+                own.facility, own.camera, own.campaign, draft, own.appointment, own.unit, own.mark, own.role);
     }
 
     private static String survey(String campaign, String facility) {
@@ -106,7 +123,25 @@ record MatrixTarget(
                 UUID.randomUUID().toString(),
                 UUID.randomUUID().toString(),
                 "2021-00",
-                "không có");
+                "Ma trận " + UUID.randomUUID(),
+                CONTACT);
+    }
+
+    /// The same, where somebody is appointed to another role.
+    ///
+    /// @param given as the matrix names it
+    MatrixTarget giving(String given) {
+        var constant = given.toUpperCase(Locale.ROOT).replace('-', '_');
+        return new MatrixTarget(
+                facility, camera, campaign, survey, appointment, unit, mark, constant);
+    }
+
+    String facilityDraft() {
+        return "{\"province\":\"%s\",\"name\":\"Ma trận\",\"kind\":\"SCHOOL\"}".formatted(unit);
+    }
+
+    String facilityCsv() {
+        return "province,name,kind\n%s,Ma trận,SCHOOL\n".formatted(unit);
     }
 
     /// Key of a setting.
@@ -134,13 +169,27 @@ record MatrixTarget(
     String appointmentDraft() {
         return "{\"person\":{\"name\":\"Đầu mối mới\",\"email\":\"%s@example.vn\"},"
                         .formatted(UUID.randomUUID())
-                + "\"role\":\"FACILITY_CONTACT\",\"facilityId\":\"%s\"}".formatted(facility);
+                + "\"role\":\"%s\"%s}".formatted(role, scope("\"%s\""));
+    }
+
+    /// Where the role holds, as further fields of a draft.
+    ///
+    /// @param name how a field's name is written, for example in quotation marks
+    String scope(String name) {
+        var field = ", " + name + ": \"%s\"";
+        return switch (role) {
+            case CONTACT -> field.formatted("facilityId", facility);
+            case "ENTERPRISE_ENGINEER" ->
+                    field.formatted("province", unit) + field.formatted("enterprise", "VIETTEL");
+            default -> role.startsWith("PROVINCE") ? field.formatted("province", unit) : "";
+        };
     }
 
     /// Somebody new each time.
     String contactCsv() {
-        return "name,email,role,facilityId\nĐầu mối mới,%s@example.vn,FACILITY_CONTACT,%s\n"
-                .formatted(UUID.randomUUID(), facility);
+        var place = role.equals(CONTACT) ? "facilityId" : "province";
+        return "name,email,role,%s\nĐầu mối mới,%s@example.vn,%s,%s\n"
+                .formatted(place, UUID.randomUUID(), role, role.equals(CONTACT) ? facility : unit);
     }
 
     String cameraCsv() {

@@ -136,7 +136,7 @@ class OverviewIT extends SystemTest {
         }
     }
 
-    private static String cameraIn(String facility, String state) {
+    static String cameraIn(String facility, String state) {
         return sending(
                         NATION,
                         """

@@ -5,8 +5,10 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,26 +18,39 @@ final class PublishedOperations {
             """
             { __schema {
                 queryType { name } mutationType { name } subscriptionType { name }
-                types { name kind fields { name type { name ofType { name ofType { name ofType { name } } } } } }
+                types { name kind fields { name args { name } type { name kind ofType { name kind ofType { name kind ofType { name kind } } } } } }
             } }\
             """;
 
-    /// Objects that are rows of their own: a field that leads to one of them is an edge, which may
-    /// lead out of scope.
-    private static final Set<String> ROWS =
+    /// Objects that come with the row that they are part of, and lead nowhere. A field that leads
+    /// to any other object is an edge, which may lead out of scope.
+    private static final Set<String> VALUES =
             Set.of(
-                    "CameraView",
-                    "FacilityView",
-                    "ProvinceView",
-                    "HealthView",
-                    "AppointmentView",
-                    "SurveyView",
-                    "CampaignView",
-                    "CampaignFacilityView");
+                    "BrokenRule",
+                    "CampaignProvince",
+                    "Contact",
+                    "ExpectedStream",
+                    "FieldChange",
+                    "FoundCamera",
+                    "ImportedLine",
+                    "InForce",
+                    "InfectionControl",
+                    "KeyUse",
+                    "PageInfo",
+                    "Participant",
+                    "PictureFacts",
+                    "ReasonCount",
+                    "RequiredPoints",
+                    "ResealingPass",
+                    "RungTiming",
+                    "StepChange",
+                    "StreamAddresses",
+                    "StreamView",
+                    "Uplink");
 
-    /// Their nodes are what root fields answer.
-    private static final String PAGE_PARTS =
-            "(Camera|Facility|HealthChange|Appointment|Campaign|CampaignFacility|Survey)Edge";
+    /// What a page consists of, which who asks for the page gets. What leads to a page is an edge.
+    private static final Pattern PAGE_PARTS =
+            Pattern.compile("(\\w+)Connection\\.edges to \\1Edge|\\w+Edge\\.node to \\w+");
 
     private PublishedOperations() {}
 
@@ -71,30 +86,81 @@ final class PublishedOperations {
     /// @param answer to [#INTROSPECTION]
     static Set<String> ofGraphQl(JsonObject answer) {
         var schema = answer.getJsonObject("data").getJsonObject("__schema");
+        var operations = new TreeSet<>(JoinedFields.all());
+        objects(schema).flatMap(type -> operations(type, schema)).forEach(operations::add);
+        return operations;
+    }
+
+    /// Those of GraphQL that name a row.
+    ///
+    /// @param answer to [#INTROSPECTION]
+    static Set<String> aimed(JsonObject answer) {
+        var schema = answer.getJsonObject("data").getJsonObject("__schema");
+        return objects(schema)
+                .flatMap(
+                        type ->
+                                root(type, schema).stream()
+                                        .flatMap(
+                                                kind ->
+                                                        fields(type)
+                                                                .filter(
+                                                                        PublishedOperations
+                                                                                ::isAimed)
+                                                                .map(field -> named(kind, field))))
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean isAimed(JsonObject field) {
+        return field.getJsonArray("args").stream()
+                .map(JsonObject.class::cast)
+                .anyMatch(argument -> argument.getString("name").matches("id|key|[a-z]+Id"));
+    }
+
+    private static Stream<JsonObject> objects(JsonObject schema) {
         return schema.getJsonArray("types").stream()
                 .map(JsonObject.class::cast)
                 .filter(type -> type.getString("kind").equals("OBJECT"))
-                .flatMap(type -> operations(type, schema))
-                .collect(Collectors.toCollection(TreeSet::new));
+                .filter(type -> !type.getString("name").startsWith("__"));
     }
 
     private static Stream<String> operations(JsonObject type, JsonObject schema) {
-        for (var kind : new String[] {"query", "mutation", "subscription"}) {
-            var root = schema.getJsonObject(kind + "Type");
-            if (root != null && root.getString("name").equals(type.getString("name"))) {
-                return fields(type).map(field -> kind + " " + field.getString("name"));
-            }
-        }
-        return type.getString("name").matches(PAGE_PARTS)
-                ? Stream.empty()
-                : fields(type)
-                        .filter(field -> ROWS.contains(named(field.getJsonObject("type"))))
-                        .map(
-                                field ->
-                                        "edge %s.%s"
-                                                .formatted(
-                                                        type.getString("name"),
-                                                        field.getString("name")));
+        return root(type, schema)
+                .map(kind -> fields(type).map(field -> named(kind, field)))
+                .orElseGet(
+                        () ->
+                                fields(type)
+                                        .filter(field -> isEdge(type, field))
+                                        .map(
+                                                field ->
+                                                        "edge %s.%s"
+                                                                .formatted(
+                                                                        type.getString("name"),
+                                                                        field.getString("name"))));
+    }
+
+    /// Which kind of operation the fields of the type are, when they are any.
+    private static Optional<String> root(JsonObject type, JsonObject schema) {
+        return Stream.of("query", "mutation", "subscription")
+                .filter(
+                        kind -> {
+                            var root = schema.getJsonObject(kind + "Type");
+                            return root != null
+                                    && root.getString("name").equals(type.getString("name"));
+                        })
+                .findFirst();
+    }
+
+    private static String named(String kind, JsonObject field) {
+        return kind + " " + field.getString("name");
+    }
+
+    private static boolean isEdge(JsonObject parent, JsonObject field) {
+        var type = inner(field.getJsonObject("type"));
+        var name = type.getString("name");
+        var way = "%s.%s to %s".formatted(parent.getString("name"), field.getString("name"), name);
+        return type.getString("kind").equals("OBJECT")
+                && !VALUES.contains(name)
+                && !PAGE_PARTS.matcher(way).matches();
     }
 
     private static Stream<JsonObject> fields(JsonObject type) {
@@ -102,11 +168,11 @@ final class PublishedOperations {
     }
 
     /// The type inside of lists and of what may not be null.
-    private static String named(JsonObject type) {
+    private static JsonObject inner(JsonObject type) {
         var inner = type;
         while (inner.getString("name") == null) {
             inner = inner.getJsonObject("ofType");
         }
-        return inner.getString("name");
+        return inner;
     }
 }

@@ -33,8 +33,10 @@ record RestOperation(String method, String path, String version) {
         return new RestOperation(words[0], words[1], NEW);
     }
 
-    Verdict ask(RequestSpecification request, MatrixTarget target) {
-        return verdict(ready(request, target).get(), target);
+    MatrixAnswer ask(RequestSpecification request, MatrixTarget target) {
+        var answer = ready(request, target).get();
+        var text = text(answer);
+        return MatrixAnswer.of(verdict(answer, text, target), answer, text);
     }
 
     /// The request with all that it needs, to be sent as often as it is asked for.
@@ -77,7 +79,7 @@ record RestOperation(String method, String path, String version) {
             case "POST /api/v1/appointments" -> json(request, target.appointmentDraft());
             case "PUT /api/v1/settings/{key}" -> json(request, "{\"value\":3}"); // as configured
             case "POST /api/v1/provinces" -> json(request, MatrixTarget.provinceDraft());
-            case "POST /api/v1/facilities" -> json(request, MatrixTarget.FACILITY);
+            case "POST /api/v1/facilities" -> json(request, target.facilityDraft());
             case "POST /api/v1/campaigns" ->
                     json(request, MatrixTarget.campaignDraft(target.facility()));
             case "POST /api/v1/campaigns/{id}/facilities/{facility}/surveys" -> json(request, "{}");
@@ -87,7 +89,7 @@ record RestOperation(String method, String path, String version) {
                             .header("If-Match", version);
             case "POST /api/v1/facilities/{id}/cameras" ->
                     json(request, MatrixTarget.CAMERA.formatted(UUID.randomUUID()));
-            case "POST /api/v1/imports/facilities" -> csv(request, MatrixTarget.FACILITY_CSV);
+            case "POST /api/v1/imports/facilities" -> csv(request, target.facilityCsv());
             case "POST /api/v1/imports/appointments" -> csv(request, target.contactCsv());
             case "POST /api/v1/imports/cameras" -> csv(request, target.cameraCsv());
             default -> versioned(request);
@@ -113,9 +115,9 @@ record RestOperation(String method, String path, String version) {
         return request.queryParam("dryRun", true).contentType("text/csv").body(body);
     }
 
-    private Verdict verdict(Response answer, MatrixTarget target) {
+    private Verdict verdict(Response answer, String text, MatrixTarget target) {
         return switch (answer.statusCode()) {
-            case 200, 201, 202, 204 -> shown(text(answer), target);
+            case 200, 201, 202, 204 -> shown(text, target);
             case 400 -> Verdict.REFUSED;
             case 401 -> Verdict.LOGIN;
             case 403 -> Verdict.FORBIDDEN;
@@ -138,7 +140,7 @@ record RestOperation(String method, String path, String version) {
 
     private Verdict shown(String body, MatrixTarget target) {
         return switch (path) {
-            case "/api/v1/overview" -> Verdict.showing(body, MatrixTarget.PROVINCE);
+            case "/api/v1/overview" -> Verdict.showing(body, target.unit());
             case "/api/v1/facilities" ->
                     method.equals("GET") ? Verdict.showing(body, target.facility()) : Verdict.YES;
             case "/api/v1/appointments" ->

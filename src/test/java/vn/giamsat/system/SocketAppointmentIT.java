@@ -83,6 +83,7 @@ class SocketAppointmentIT extends SystemTest {
     void allowsWhatTheRoleOfTheChosenAppointmentDoesAndNotWhatAnotherWould() {
         // Given
         var viewing = appointed("national-administrator", national(person(email())));
+        claiming(login, email() + ",\"email_verified\":true").get("/me").then().statusCode(200);
         var camera = camera(here, "Cổng", "rtsp://10.9.0.1/" + UUID.randomUUID());
         try (var viewer = browser(MODERN, init().put("Acting-As", viewing));
                 var contact = browser(MODERN, init().put("Acting-As", appointmentHere))) {

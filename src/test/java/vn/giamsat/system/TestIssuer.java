@@ -70,12 +70,12 @@ public final class TestIssuer implements AutoCloseable {
     private String token(String subject, Instant expires, String issuer, String more) {
         var claims =
                 """
-                {"iss":"%s","aud":"giamsat-service","sub":"%s","preferred_username":"%s","iat":%d,"exp":%d%s}\
+                {"iss":"%s","aud":"giamsat-service","sub":"%s"%s,"iat":%d,"exp":%d%s}\
                 """
                         .formatted(
                                 issuer,
                                 subject,
-                                subject,
+                                more.contains("\"preferred_username\"") ? "" : named(subject),
                                 Instant.now().minusSeconds(600).getEpochSecond(),
                                 expires.getEpochSecond(),
                                 more);
@@ -91,6 +91,10 @@ public final class TestIssuer implements AutoCloseable {
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    private static String named(String subject) {
+        return ",\"preferred_username\":\"" + subject + "\"";
     }
 
     private String discovery() {

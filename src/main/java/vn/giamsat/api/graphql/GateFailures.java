@@ -31,7 +31,10 @@ class GateFailures {
     }
 
     private static void answer(RoutingContext request) {
-        if (request.response().ended() || request.failure() == null) {
+        if (request.response().ended()) {
+            return; // answered, or a socket: its questions are answered over it
+        }
+        if (request.failure() == null) {
             request.next();
             return;
         }

@@ -37,9 +37,13 @@ final class ListLengths {
                     // At most 200 (MeBody).
                     Map.entry("MeBody.appointments", 2),
                     Map.entry("MeBody.permissions", 6),
+                    Map.entry("MeBody.inForce", 6),
+                    Map.entry("InForce.appointments", 2),
                     Map.entry("Held.provinces", 2),
                     // One for each column of a row.
                     Map.entry("AuditEntry.changes", 4),
+                    // Those of one person that open one scope.
+                    Map.entry("AuditEntry.appointments", 2),
                     // One for each key that is or was in the ring.
                     Map.entry("KeysInUse.keys", 2),
                     // One for each line that was sent: at most 10,000 (BulkImport).

@@ -64,7 +64,7 @@ public class PeopleQueries {
 
     @Mutation
     @RolesAllowed(Role.APPOINTERS)
-    @Description("Appoint a person, known by phone number or e-mail address, or new")
+    @Description("Appoint a person, known in the list by phone number and e-mail address, or new")
     public Uni<AppointmentView> appoint(@NonNull AppointmentDraft appointment) {
         return asking.answer(viewer -> appointing.appoint(check.demand(appointment), viewer));
     }

@@ -3,6 +3,7 @@ package vn.giamsat.api.graphql;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.UUID;
+import org.eclipse.microprofile.graphql.DefaultValue;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
 import org.eclipse.microprofile.graphql.Mutation;
@@ -38,8 +39,7 @@ public class PersonCommands {
     @RolesAllowed(Role.APPOINTERS)
     @Description(
             "Replace what is known of a person. Administrators correct everybody; who appoints"
-                    + " contacts corrects those who are nothing but contacts of his, until they log"
-                    + " in")
+                    + " contacts corrects those of his list, until they log in")
     public Uni<PersonView> correctPerson(
             @NonNull UUID id, int version, @NonNull PersonDraft person) {
         return asking.answer(
@@ -53,8 +53,10 @@ public class PersonCommands {
     @RolesAllowed(Role.ADMINISTRATORS)
     @Description(
             "Forget which login is the person's: the next token that proves the phone number or"
-                    + " e-mail address binds another")
-    public Uni<PersonView> unbindPerson(@NonNull UUID id) {
-        return asking.answer(viewer -> people.unbind(id, viewer));
+                    + " e-mail address binds another, never the same again; everywhere: in all"
+                    + " entries that the login has joined, else in this one")
+    public Uni<PersonView> unbindPerson(
+            @NonNull UUID id, @DefaultValue("false") boolean everywhere) {
+        return asking.answer(viewer -> people.unbind(id, everywhere, viewer));
     }
 }

@@ -55,7 +55,10 @@ public class AppointmentResource {
     @POST
     @Once
     @RolesAllowed(Role.APPOINTERS)
-    @Operation(summary = "Appoint a person, known by phone number or e-mail address, or new")
+    @Operation(
+            summary =
+                    "Appoint a person, known in the list by phone number and e-mail address, or"
+                            + " new")
     public Uni<RestResponse<AppointmentView>> appoint(AppointmentDraft appointment) {
         return appointing
                 .appoint(check.demand(appointment), viewer.person())

@@ -15,13 +15,16 @@ import vn.giamsat.access.Viewer;
 /// @param appointments at most 200
 /// @param actingAs the one appointment that was chosen with `Acting-As`; absent for all
 /// @param permissions what the appointments in force allow somewhere
+/// @param inForce for each of them the appointments that count now; one that is missing where its
+///     role has the permission counts only when it is chosen with `Acting-As`
 public record MeBody(
         @Nullable UUID id,
         String subject,
         String name,
         List<Held> appointments,
         @Nullable UUID actingAs,
-        List<Permission> permissions) {
+        List<Permission> permissions,
+        List<InForce> inForce) {
     private static final int MOST_SHOWN = 200;
 
     /// An appointment that holds now.
@@ -53,13 +56,29 @@ public record MeBody(
         }
     }
 
+    /// Where a permission comes from.
+    ///
+    /// @param appointments ids, at most 200
+    public record InForce(Permission permission, List<UUID> appointments) {
+        static InForce of(Permission permission, Viewer.Person person) {
+            return new InForce(
+                    permission,
+                    person.inForce(permission).stream()
+                            .limit(MOST_SHOWN)
+                            .map(Appointment::id)
+                            .toList());
+        }
+    }
+
     public static MeBody of(Viewer.Person person) {
+        var permissions = person.permissions().stream().sorted().toList();
         return new MeBody(
                 person.id(),
                 person.subject(),
                 person.name(),
                 person.appointments().stream().limit(MOST_SHOWN).map(Held::of).toList(),
                 person.actingAs(),
-                person.permissions().stream().sorted().toList());
+                permissions,
+                permissions.stream().map(it -> InForce.of(it, person)).toList());
     }
 }

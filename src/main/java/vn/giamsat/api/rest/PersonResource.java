@@ -4,10 +4,12 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
@@ -54,8 +56,8 @@ public class PersonResource {
     @Operation(
             summary = "Correct a person by JSON merge patch, naming its version in If-Match",
             description =
-                    "Administrators correct everybody; who appoints contacts corrects those who are"
-                            + " nothing but contacts of his, until they log in.")
+                    "Administrators correct everybody; who appoints contacts corrects those of his"
+                            + " list, until they log in.")
     @RequestBody(content = @Content(schema = @Schema(implementation = PersonDraft.class)))
     public Uni<RestResponse<PersonView>> correct(
             @RestPath UUID id,
@@ -77,9 +79,13 @@ public class PersonResource {
     @Operation(
             summary = "Forget which login is the person's",
             description =
-                    "The next token that proves the phone number or e-mail address binds another.")
-    public Uni<RestResponse<PersonView>> unbind(@RestPath UUID id) {
-        return people.unbind(id, viewer.person()).map(PersonResource::answer);
+                    "The next token that proves the phone number or e-mail address binds another,"
+                            + " never the same again. With everywhere=true all entries that the"
+                            + " login has joined forget it, else this one.")
+    public Uni<RestResponse<PersonView>> unbind(
+            @RestPath UUID id,
+            @QueryParam("everywhere") @DefaultValue("false") boolean everywhere) {
+        return people.unbind(id, everywhere, viewer.person()).map(PersonResource::answer);
     }
 
     private static RestResponse<PersonView> answer(PersonView person) {

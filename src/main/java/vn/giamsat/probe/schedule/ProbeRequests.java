@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.giamsat.access.AuditNotes;
 import vn.giamsat.access.Permission;
 import vn.giamsat.access.Viewer;
 import vn.giamsat.health.HealthJournal;
@@ -24,19 +25,26 @@ public class ProbeRequests {
     private final TargetFeed feed;
     private final Scheduler scheduler;
     private final HealthJournal journal;
+    private final AuditNotes notes;
 
-    ProbeRequests(Cameras cameras, TargetFeed feed, Scheduler scheduler, HealthJournal journal) {
+    ProbeRequests(
+            Cameras cameras,
+            TargetFeed feed,
+            Scheduler scheduler,
+            HealthJournal journal,
+            AuditNotes notes) {
         this.cameras = cameras;
         this.feed = feed;
         this.scheduler = scheduler;
         this.journal = journal;
+        this.notes = notes;
     }
 
     /// Probes the camera before all others, also one that rests after a refused login. The item
     /// comes when the outcome is folded into the camera's health and, unless the database is away,
     /// written, within about a minute at worst; who waits less long just lets go, the probe goes
     /// on. Several who ask at the same time share one probe; who asks while the camera is being
-    /// probed gets that outcome.
+    /// probed gets that outcome. Each is written into the audit before.
     ///
     /// @throws Problem NOT_FOUND outside the scope where the viewer may probe,
     ///     CAMERA_NOT_IN_SERVICE
@@ -47,6 +55,7 @@ public class ProbeRequests {
                             var asker = Vertx.currentContext();
                             return cameras.byId(cameraId, viewer, Permission.PROBE)
                                     .invoke(ProbeRequests::demandInService)
+                                    .call(camera -> notes.probeAsked(cameraId, viewer))
                                     .chain(camera -> asked(cameraId, asker));
                         });
     }

@@ -46,7 +46,11 @@ final class RunningService implements AutoCloseable {
                         scheduler);
         requests =
                 new ProbeRequests(
-                        RegistryFixture.cameras(database.transactions), feed, scheduler, journal);
+                        RegistryFixture.cameras(database.transactions),
+                        feed,
+                        scheduler,
+                        journal,
+                        database.notes());
     }
 
     static ScheduleConfig everySecond(boolean enabled) {

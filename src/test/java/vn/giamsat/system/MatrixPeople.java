@@ -1,0 +1,84 @@
+package vn.giamsat.system;
+
+import static io.restassured.RestAssured.given;
+import static java.util.Map.entry;
+
+import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/// The people of the matrix's columns, and the rows that it tries them on. The same for all tests
+/// of a run.
+final class MatrixPeople {
+    static final String CONTACT = "matrix-contact";
+
+    private static final Map<String, String> SUBJECTS =
+            Map.ofEntries(
+                    entry("ended", "left"),
+                    entry("national-viewer", SystemTest.NATION_VIEWER),
+                    entry("national-operator", SystemTest.NATION),
+                    entry("viewer-A", SystemTest.BAC_GIANG_VIEWER),
+                    entry("operator-A", SystemTest.BAC_GIANG),
+                    entry("operator-B", SystemTest.DA_NANG),
+                    entry("engineer-1", "viettel-engineer"),
+                    entry("engineer-2", "vnpt-engineer"),
+                    entry("contact-F", CONTACT),
+                    entry("health-A", "bac-giang-health"),
+                    entry("administrator", "national-administrator"));
+
+    private static final String LEFT =
+            """
+            insert into person (id, subject, name) values ('01900000-0000-7000-8000-0000000000fd', 'left', 'Người đã nghỉ');
+            insert into appointment (id, person_id, role, valid_from, valid_to)
+            values ('01900000-0000-7000-8000-0000000001fd', '01900000-0000-7000-8000-0000000000fd', 'NATIONAL_OPERATOR', '2021-05-05', '2021-05-06')\
+            """;
+    private static final String APPOINTED =
+            """
+            insert into person (id, subject, name) values ('01900000-0000-7000-8000-0000000000fb', 'matrix-contact', 'Đầu mối');
+            insert into appointment (id, person_id, role, province, facility_id, valid_from)
+            values ('01900000-0000-7000-8000-0000000001fb', '01900000-0000-7000-8000-0000000000fb', 'FACILITY_CONTACT', '2021-24', '%s', '2021-05-05')\
+            """;
+
+    private static Map<String, MatrixTarget> targets = Map.of();
+
+    private MatrixPeople() {}
+
+    /// By the words of the matrix. Entered when first asked for, which is when the service runs.
+    static synchronized Map<String, MatrixTarget> targets() {
+        if (targets.isEmpty()) {
+            var own = MatrixTarget.own();
+            SystemUnderTest.database().execute(LEFT);
+            SystemUnderTest.database().execute(APPOINTED.formatted(own.facility()));
+            targets =
+                    Map.of(
+                            "own", own,
+                            "-", own,
+                            "neighbour", MatrixTarget.neighbour(),
+                            "foreign", MatrixTarget.foreign(),
+                            "missing", MatrixTarget.missing());
+        }
+        return targets;
+    }
+
+    /// @param word of the matrix: a row, or a role that is given
+    static MatrixTarget target(String word) {
+        var named = targets().get(word);
+        return named == null ? targets().get("own").giving(word) : named;
+    }
+
+    static RequestSpecification asking(String person) {
+        return token(person).map(token -> given().auth().oauth2(token)).orElseGet(() -> given());
+    }
+
+    /// None for who is anonymous.
+    static Optional<String> token(String person) {
+        var issuer = SystemUnderTest.issuer();
+        return switch (person) {
+            case "anonymous" -> Optional.empty();
+            case "expired" ->
+                    Optional.of(issuer.token(SystemTest.NATION, Instant.now().minusSeconds(300)));
+            default -> Optional.of(issuer.token(SUBJECTS.get(person)));
+        };
+    }
+}
