@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SourceFormTest {
     private static final Pattern BROKEN_COMMENT = Pattern.compile("///.*\\n *// ");
 
-    /// The formatter breaks lines of `///` comments that are too long, into comments of another
-    // kind.
+    /// The formatter breaks lines that are too long into comments of another kind.
     @ParameterizedTest
     @ValueSource(strings = {"src/main/java", "src/test/java"})
     void commentsAreWhole(Path folder) throws IOException {
