@@ -35,6 +35,7 @@ class ArchitectureTest {
                     // Addresses, logins and codecs are registered in the language of probing.
                     Map.entry("registry", Set.of("access", "probe", "shared")),
                     Map.entry("health", Set.of("probe", "registry", "access", "shared")),
+                    Map.entry("campaign", Set.of("registry", "health", "access", "shared")),
                     // Takes the prober's viewer to the database, and asks whether a person may ask.
                     Map.entry(
                             "probe.schedule",
@@ -44,6 +45,7 @@ class ArchitectureTest {
                             Set.of(
                                     "registry",
                                     "health",
+                                    "campaign",
                                     "access",
                                     "probe",
                                     "probe.schedule",
@@ -53,6 +55,7 @@ class ArchitectureTest {
                             Set.of(
                                     "registry",
                                     "health",
+                                    "campaign",
                                     "access",
                                     "probe",
                                     "probe.schedule",

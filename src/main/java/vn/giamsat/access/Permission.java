@@ -12,6 +12,12 @@ public enum Permission {
     PROBE(Role.PROBERS),
     /// Mark cameras as under maintenance, and as in service again.
     REPORT_STATUS(Role.STATUS_REPORTERS),
+    /// Register orders and change them.
+    MANAGE_CAMPAIGNS(Role.CAMPAIGN_KEEPERS),
+    /// Declare that a facility cannot be connected, exempt it, or take either back.
+    DECIDE_STEPS(Role.STEP_DECIDERS),
+    /// Save and submit what was found at facilities.
+    SURVEY(Role.SURVEYORS),
     /// See who is appointed to what, with phone numbers and e-mail addresses.
     READ_PEOPLE(Role.PEOPLE_READERS),
     /// Appoint people and end appointments: whom to what, the role says.

@@ -3,15 +3,18 @@ package vn.giamsat.access;
 import static vn.giamsat.access.Permission.ADMINISTER;
 import static vn.giamsat.access.Permission.APPOINT;
 import static vn.giamsat.access.Permission.CONFIGURE;
+import static vn.giamsat.access.Permission.DECIDE_STEPS;
 import static vn.giamsat.access.Permission.EDIT_CAMERAS;
 import static vn.giamsat.access.Permission.EDIT_FACILITIES;
 import static vn.giamsat.access.Permission.KEEP_KEYS;
 import static vn.giamsat.access.Permission.KEEP_REFERENCE;
+import static vn.giamsat.access.Permission.MANAGE_CAMPAIGNS;
 import static vn.giamsat.access.Permission.PROBE;
 import static vn.giamsat.access.Permission.READ;
 import static vn.giamsat.access.Permission.READ_AUDIT;
 import static vn.giamsat.access.Permission.READ_PEOPLE;
 import static vn.giamsat.access.Permission.REPORT_STATUS;
+import static vn.giamsat.access.Permission.SURVEY;
 
 import java.util.Set;
 
@@ -38,6 +41,8 @@ public enum Role {
                     EDIT_CAMERAS,
                     PROBE,
                     REPORT_STATUS,
+                    MANAGE_CAMPAIGNS,
+                    DECIDE_STEPS,
                     READ_PEOPLE,
                     APPOINT,
                     READ_AUDIT)),
@@ -52,14 +57,16 @@ public enum Role {
                     EDIT_CAMERAS,
                     PROBE,
                     REPORT_STATUS,
+                    DECIDE_STEPS,
+                    SURVEY,
                     READ_PEOPLE,
                     APPOINT,
                     READ_AUDIT)),
     /// The Department of Health (Sở Y tế).
-    PROVINCE_HEALTH(Level.PROVINCE, Set.of(READ, READ_PEOPLE)),
+    PROVINCE_HEALTH(Level.PROVINCE, Set.of(READ, SURVEY, READ_PEOPLE)),
     PROVINCE_VIEWER(Level.PROVINCE, Set.of(READ, READ_PEOPLE)),
     /// Of a designated telecom enterprise, in provinces or at single facilities.
-    ENTERPRISE_ENGINEER(Level.ENTERPRISE, Set.of(READ, EDIT_CAMERAS, PROBE, REPORT_STATUS)),
+    ENTERPRISE_ENGINEER(Level.ENTERPRISE, Set.of(READ, EDIT_CAMERAS, PROBE, REPORT_STATUS, SURVEY)),
     /// Represents a facility (đầu mối của cơ sở), on a phone.
     FACILITY_CONTACT(Level.FACILITY, Set.of(READ, REPORT_STATUS));
 
@@ -77,6 +84,15 @@ public enum Role {
 
     /// Those who may mark maintenance.
     public static final String STATUS_REPORTERS = "may-report-status";
+
+    /// Those who may register orders.
+    public static final String CAMPAIGN_KEEPERS = "may-manage-campaigns";
+
+    /// Those who may decide that a facility is not connected.
+    public static final String STEP_DECIDERS = "may-decide-steps";
+
+    /// Those who may survey facilities.
+    public static final String SURVEYORS = "may-survey";
 
     /// Those who may see who is appointed to what.
     public static final String PEOPLE_READERS = "may-read-people";

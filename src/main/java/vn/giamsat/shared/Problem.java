@@ -13,6 +13,7 @@ public final class Problem extends RuntimeException {
     private final String subject;
     private final transient List<Violation> violations;
     private final @Nullable Duration retryAfter;
+    private final transient List<String> legal;
 
     public Problem(ErrorCode code) {
         this(code, "");
@@ -24,19 +25,21 @@ public final class Problem extends RuntimeException {
     }
 
     public Problem(ErrorCode code, String subject, List<Violation> violations) {
-        this(code, subject, violations, null);
+        this(code, subject, violations, null, List.of());
     }
 
     private Problem(
             ErrorCode code,
             String subject,
             List<Violation> violations,
-            @Nullable Duration retryAfter) {
+            @Nullable Duration retryAfter,
+            List<String> legal) {
         super(code.wireName() + (subject.isEmpty() ? "" : ": " + subject));
         this.code = code;
         this.subject = subject;
         this.violations = List.copyOf(violations);
         this.retryAfter = retryAfter;
+        this.legal = List.copyOf(legal);
     }
 
     /// A limit is reached.
@@ -50,7 +53,14 @@ public final class Problem extends RuntimeException {
     ///
     /// @param retryAfter whole seconds
     public static Problem later(ErrorCode code, Duration retryAfter) {
-        return new Problem(code, "", List.of(), retryAfter);
+        return new Problem(code, "", List.of(), retryAfter, List.of());
+    }
+
+    /// What was asked cannot be done as things stand; other things can.
+    ///
+    /// @param legal their stable names
+    public static Problem insteadOf(ErrorCode code, String subject, List<String> legal) {
+        return new Problem(code, subject, List.of(), null, legal);
     }
 
     /// Something in the input is wrong.
@@ -68,6 +78,11 @@ public final class Problem extends RuntimeException {
 
     public List<Violation> violations() {
         return violations;
+    }
+
+    /// What can be done instead, by stable names; empty where that is not told.
+    public List<String> legal() {
+        return legal;
     }
 
     /// When it is worth trying again, where that is known.

@@ -102,6 +102,8 @@ class AccessIT extends SystemTest {
                                 "EDIT_CAMERAS",
                                 "PROBE",
                                 "REPORT_STATUS",
+                                "DECIDE_STEPS",
+                                "SURVEY",
                                 "READ_PEOPLE",
                                 "APPOINT",
                                 "READ_AUDIT"));

@@ -29,6 +29,16 @@ record AccessMatrix(List<String> people, List<Row> rows, Map<String, List<String
     private static final Set<String> SUMS =
             Set.of("GET /api/v1/overview", "query overview", "edge Overview.provinces");
 
+    /// Lists of an order that everybody may read: where it has nothing in scope they are empty.
+    private static final Set<String> LISTS_OF_ORDERS =
+            Set.of(
+                    "GET /api/v1/campaigns/{id}/facilities",
+                    "GET /api/v1/campaigns/{id}/surveys",
+                    "edge CampaignView.facilities",
+                    "edge CampaignView.surveys",
+                    "edge CampaignFacilityConnection.totalCount",
+                    "edge SurveyConnection.totalCount");
+
     /// What the people of the columns may do with one operation on one row.
     ///
     /// @param target `own`, `neighbour`, `foreign`, `missing`, `-`, or a role that is given
@@ -36,6 +46,10 @@ record AccessMatrix(List<String> people, List<Row> rows, Map<String, List<String
         @Override
         public String toString() {
             return operation + " on " + target;
+        }
+
+        boolean isOfAnOrder() {
+            return LISTS_OF_ORDERS.contains(operation);
         }
 
         boolean isSum() {
@@ -102,7 +116,7 @@ record AccessMatrix(List<String> people, List<Row> rows, Map<String, List<String
         var written =
                 rows.stream()
                         .filter(row -> row.operation().equals(own.operation()))
-                        .filter(row -> row.target().equals("missing"))
+                        .filter(row -> row.target().equals("missing") && !row.isOfAnOrder())
                         .findFirst();
         if (written.isPresent()) {
             return word(written.get(), person);

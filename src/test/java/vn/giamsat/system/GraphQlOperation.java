@@ -21,9 +21,9 @@ record GraphQlOperation(String name) {
 
     private static final String ONE = "\"totalCount\":1";
 
-    /// `$F`, `$C`, `$A`, `$P`, `$S`, `$M`: the target's facility, camera, appointment, province,
-    /// setting, mark; `$R`: the role that is given, and where; `$L`: the same as a list.
-    /// `$U`, `$Y`, `$D`: something unique, a scheme, a code.
+    /// `$F`, `$C`, `$K`, `$V`, `$A`, `$P`, `$S`, `$M`: the target's facility, camera, campaign,
+    /// survey, appointment, province, setting, mark; `$R`: the role that is given, and where; `$L`:
+    /// the same as a list. `$U`, `$Y`, `$D`: something unique, a scheme, a code.
     private static final Map<String, String> DOCUMENTS =
             Map.ofEntries(
                     Map.entry("query me", "{ me { subject } }"),
@@ -195,19 +195,22 @@ record GraphQlOperation(String name) {
                     Map.entry("edge Overview.provinces", "$P"));
 
     MatrixAnswer ask(RequestSpecification request, MatrixTarget target) {
-        var document = DOCUMENTS.get(name);
+        var document = DOCUMENTS.getOrDefault(name, CampaignDocuments.ALL.get(name));
         if (document == null) {
             throw new AssertionError("no document for " + name);
         }
         var body = new JsonObject().put("query", filled(document, target)).encode();
         var answer = request.contentType(ContentType.JSON).body(body).post("/graphql");
-        var verdict = verdict(answer, filled(SHOWN.getOrDefault(name, "data"), target));
+        var shown = SHOWN.getOrDefault(name, CampaignDocuments.SHOWN.getOrDefault(name, "data"));
+        var verdict = verdict(answer, filled(shown, target));
         return MatrixAnswer.of(verdict, answer, answer.asString());
     }
 
     private static String filled(String template, MatrixTarget target) {
         return template.replace("$F", target.facility())
                 .replace("$C", target.camera())
+                .replace("$K", target.campaign())
+                .replace("$V", target.survey())
                 .replace("$A", target.appointment())
                 .replace("$M", target.mark())
                 .replace("$P", target.unit())

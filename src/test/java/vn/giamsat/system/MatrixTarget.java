@@ -6,12 +6,21 @@ import java.util.concurrent.ThreadLocalRandom;
 
 /// A facility and a camera of it that the operations of the matrix are tried on.
 ///
+/// @param campaign an order that names the facility
+/// @param survey of the facility for it, submitted
 /// @param appointment of a contact of the facility, who never logs in
 /// @param unit key of its province
 /// @param mark part of both names, so that lists can be narrowed to them
 /// @param role that is given when somebody is appointed
 record MatrixTarget(
-        String facility, String camera, String appointment, String unit, String mark, String role) {
+        String facility,
+        String camera,
+        String campaign,
+        String survey,
+        String appointment,
+        String unit,
+        String mark,
+        String role) {
     static final String PROVINCE = "2021-24";
     static final String CAMERA =
             "{\"name\":\"Cổng\",\"zone\":\"GATE\",\"streamAddress\":{\"main\":\"rtsp://10.8.0.1/%s\"}}";
@@ -27,6 +36,14 @@ record MatrixTarget(
             insert into person (id, email, name) values ('%1$s', '%1$s@example.vn', '%2$s');
             insert into appointment (id, person_id, role, province, facility_id, valid_from)
             values ('%1$s', '%1$s', 'FACILITY_CONTACT', '%4$s', '%3$s', '2021-05-05')\
+            """;
+    private static final String SURVEYED =
+            """
+            insert into survey (id, campaign_id, facility_id, province, enterprise, state, number, surveyed_on, verdict,
+                                saved_by_name, submitted_at, created_at, updated_at)
+            select '%s', campaign_id, facility_id, province, enterprise, 'SUBMITTED', 1, '2021-05-07', 'NEEDS_UPGRADE',
+                   'Đoàn khảo sát', now(), now(), now()
+              from campaign_facility where campaign_id = '%s' and facility_id = '%s'\
             """;
     private static final String ASSIGNED = "update facility set enterprise = '%s' where id = '%s'";
 
@@ -55,11 +72,53 @@ record MatrixTarget(
         database.execute(PICTURE.formatted(camera, facility, unit, enterprise));
         var appointment = UUID.randomUUID().toString();
         database.execute(APPOINTED.formatted(appointment, mark, facility, unit));
-        return new MatrixTarget(facility, camera, appointment, unit, mark, CONTACT);
+        var campaign = campaign(facility);
+        var survey = survey(campaign, facility);
+        return new MatrixTarget(
+                facility, camera, campaign, survey, appointment, unit, mark, CONTACT);
+    }
+
+    /// The same with a draft, complete, that corrects the survey.
+    static MatrixTarget drafted() {
+        var own = own();
+        var correction =
+                "\"supersedes\":\"%s\",\"verdict\":\"NEEDS_UPGRADE\",".formatted(own.survey);
+        var draft =
+                SurveySteps.draft(
+                        SystemTest.BAC_GIANG,
+                        own.campaign,
+                        own.facility,
+                        SurveySteps.complete(correction));
+        return new MatrixTarget(
+                own.facility, own.camera, own.campaign, draft, own.appointment, own.unit, own.mark, own.role);
+    }
+
+    private static String survey(String campaign, String facility) {
+        var id = UUID.randomUUID().toString();
+        SystemUnderTest.database().execute(SURVEYED.formatted(id, campaign, facility));
+        return id;
+    }
+
+    private static String campaign(String facility) {
+        return SystemTest.sending(SystemTest.NATION, campaignDraft(facility))
+                .post("/campaigns")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /// Another order each time, which names the facility.
+    static String campaignDraft(String facility) {
+        return ("{\"number\":\"%s\",\"issuer\":\"BCĐ\",\"title\":\"Kết nối camera\",\"start\":\"2021-05-06\","
+                        + "\"deadline\":\"2021-05-10\",\"facilityIds\":[\"%s\"]}")
+                .formatted(UUID.randomUUID(), facility);
     }
 
     static MatrixTarget missing() {
         return new MatrixTarget(
+                UUID.randomUUID().toString(),
+                UUID.randomUUID().toString(),
                 UUID.randomUUID().toString(),
                 UUID.randomUUID().toString(),
                 UUID.randomUUID().toString(),
@@ -73,7 +132,8 @@ record MatrixTarget(
     /// @param given as the matrix names it
     MatrixTarget giving(String given) {
         var constant = given.toUpperCase(Locale.ROOT).replace('-', '_');
-        return new MatrixTarget(facility, camera, appointment, unit, mark, constant);
+        return new MatrixTarget(
+                facility, camera, campaign, survey, appointment, unit, mark, constant);
     }
 
     String facilityDraft() {

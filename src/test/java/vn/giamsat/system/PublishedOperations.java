@@ -3,6 +3,7 @@ package vn.giamsat.system;
 import io.restassured.RestAssured;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -26,19 +27,26 @@ final class PublishedOperations {
     private static final Set<String> VALUES =
             Set.of(
                     "BrokenRule",
+                    "CampaignProvince",
                     "Contact",
                     "ExpectedStream",
                     "FieldChange",
+                    "FoundCamera",
                     "ImportedLine",
+                    "InForce",
+                    "InfectionControl",
                     "KeyUse",
                     "PageInfo",
+                    "Participant",
                     "PictureFacts",
                     "ReasonCount",
                     "RequiredPoints",
                     "ResealingPass",
                     "RungTiming",
+                    "StepChange",
                     "StreamAddresses",
-                    "StreamView");
+                    "StreamView",
+                    "Uplink");
 
     /// What a page consists of, which who asks for the page gets. What leads to a page is an edge.
     private static final Pattern PAGE_PARTS =
@@ -50,6 +58,10 @@ final class PublishedOperations {
         return paths().stream()
                 .flatMap(PublishedOperations::operations)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    static List<String> postsOfRest() {
+        return ofRest().stream().filter(operation -> operation.startsWith("POST ")).toList();
     }
 
     static Set<String> paths() {

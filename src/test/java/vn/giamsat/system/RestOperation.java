@@ -7,22 +7,30 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import vn.giamsat.shared.XlsxSheet;
 
-/// One operation of REST, asked in its simplest valid form. Writes name a version that never was,
-/// so that nothing changes.
+/// One operation of REST, asked in its simplest valid form.
 ///
 /// @param method upper case
 /// @param path template as in the OpenAPI document
-record RestOperation(String method, String path) {
+/// @param version that writes name
+record RestOperation(String method, String path, String version) {
     private static final Pattern FORM = Pattern.compile("(GET|POST|PUT|PATCH|DELETE) (/\\S+)");
     private static final String NEVER = "\"v999\"";
+    private static final String NEW = "\"v0\"";
 
     static boolean fits(String operation) {
         return FORM.matcher(operation).matches();
     }
 
+    /// Writes name a version that never was, so that nothing changes.
     static RestOperation of(String operation) {
         var words = operation.split(" ");
-        return new RestOperation(words[0], words[1]);
+        return new RestOperation(words[0], words[1], NEVER);
+    }
+
+    /// Writes change what is new.
+    static RestOperation effective(String operation) {
+        var words = operation.split(" ");
+        return new RestOperation(words[0], words[1], NEW);
     }
 
     MatrixAnswer ask(RequestSpecification request, MatrixTarget target) {
@@ -36,6 +44,7 @@ record RestOperation(String method, String path) {
         var address =
                 path.replace("{id}", id(target))
                         .replace("{key}", key(target))
+                        .replace("{facility}", target.facility())
                         .replace("{day}", "2021-05-10");
         var sent = sent(request, target);
         return () -> sent.request(method, address);
@@ -45,6 +54,8 @@ record RestOperation(String method, String path) {
         return switch (path.split("/")[3]) {
             case "cameras" -> target.camera();
             case "appointments", "people" -> target.appointment(); // its person has the same id
+            case "campaigns" -> target.campaign();
+            case "surveys" -> target.survey();
             default -> target.facility();
         };
     }
@@ -69,6 +80,13 @@ record RestOperation(String method, String path) {
             case "PUT /api/v1/settings/{key}" -> json(request, "{\"value\":3}"); // as configured
             case "POST /api/v1/provinces" -> json(request, MatrixTarget.provinceDraft());
             case "POST /api/v1/facilities" -> json(request, target.facilityDraft());
+            case "POST /api/v1/campaigns" ->
+                    json(request, MatrixTarget.campaignDraft(target.facility()));
+            case "POST /api/v1/campaigns/{id}/facilities/{facility}/surveys" -> json(request, "{}");
+            case "POST /api/v1/surveys/{id}/submission" -> request.header("If-Match", version);
+            case "POST /api/v1/campaigns/{id}/facilities/{facility}/decisions" ->
+                    json(request, "{\"kind\":\"EXEMPT\",\"reason\":\"x\"}")
+                            .header("If-Match", version);
             case "POST /api/v1/facilities/{id}/cameras" ->
                     json(request, MatrixTarget.CAMERA.formatted(UUID.randomUUID()));
             case "POST /api/v1/imports/facilities" -> csv(request, target.facilityCsv());
@@ -81,10 +99,10 @@ record RestOperation(String method, String path) {
     private RequestSpecification versioned(RequestSpecification request) {
         return switch (method) {
             case "PATCH" ->
-                    request.header("If-Match", NEVER)
+                    request.header("If-Match", version)
                             .contentType("application/merge-patch+json")
                             .body("{\"name\":\"Đổi\"}");
-            case "DELETE" -> request.header("If-Match", NEVER);
+            case "DELETE" -> request.header("If-Match", version);
             default -> request;
         };
     }
@@ -129,7 +147,9 @@ record RestOperation(String method, String path) {
                     method.equals("GET")
                             ? Verdict.showing(body, target.appointment())
                             : Verdict.YES;
+            case "/api/v1/campaigns/{id}/surveys" -> Verdict.showing(body, target.survey());
             case "/api/v1/audit",
+                    "/api/v1/campaigns/{id}/facilities",
                     "/api/v1/exports/facilities.csv",
                     "/api/v1/exports/appointments.csv",
                     "/api/v1/exports/appointments.xlsx" ->

@@ -69,6 +69,11 @@ class RoleTableTest {
                     new Deed("export facilities, cameras", "GET /api/v1/exports/cameras.csv"),
                     new Deed("probe now", "POST /api/v1/cameras/{id}/probes"),
                     new Deed("mark maintenance", "PUT /api/v1/cameras/{id}/maintenance"),
+                    new Deed("keep orders", "PATCH /api/v1/campaigns/{id}"),
+                    new Deed(
+                            "decide of steps",
+                            "POST /api/v1/campaigns/{id}/facilities/{facility}/decisions"),
+                    new Deed("survey", "PATCH /api/v1/surveys/{id}"),
                     new Deed("see contacts", "GET /api/v1/appointments/{id}"),
                     new Deed("appoint contacts", APPOINT, "own"),
                     new Deed("appoint engineers", APPOINT, "enterprise-engineer"),

@@ -16,6 +16,16 @@ final class ListLengths {
                     // At most 20 and 8 (FacilityDraft).
                     Map.entry("FacilityView.contacts", 2),
                     Map.entry("FacilityView.requiredPoints", 4),
+                    // At most 97 and 1,000 (CampaignDraft); an order of the nation has 63.
+                    Map.entry("CampaignView.provinces", 63),
+                    Map.entry("CampaignView.facilityIds", 10),
+                    // At most 20, 100 and 8 (SurveyDraft).
+                    Map.entry("SurveyView.participants", 4),
+                    Map.entry("SurveyView.cameras", 16),
+                    Map.entry("SurveyView.uncoveredZones", 3),
+                    // Orders that cover a facility at the same time, and the steps within one.
+                    Map.entry("FacilityView.campaigns", 2),
+                    Map.entry("CampaignFacilityView.steps", 9),
                     // The units of 2021 and of 2025; a later scheme adds some 34.
                     Map.entry("Query.provinces", 97),
                     Map.entry("Query.settings", 4),

@@ -32,6 +32,9 @@ final class Refusal extends RuntimeException {
         if (!problem.violations().isEmpty()) {
             extensions.put("violations", problem.violations().stream().map(this::rule).toList());
         }
+        if (!problem.legal().isEmpty()) {
+            extensions.put("legal", problem.legal());
+        }
         problem.retryAfter().ifPresent(wait -> extensions.put("retryAfter", wait.toSeconds()));
         return extensions;
     }

@@ -1,16 +1,24 @@
 package vn.giamsat.api.rest;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.giamsat.campaign.CampaignFacilityView;
+import vn.giamsat.campaign.CampaignView;
+import vn.giamsat.campaign.FoundCamera;
+import vn.giamsat.campaign.SurveyView;
 import vn.giamsat.registry.CameraView;
 import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.Problem;
 
-/// The strong entity tag of a row (RFC 9110 section 8.8.3): its version, as `"v7"`, and `"v7-bare"`
-/// where something of the row is not told. Both name the version that a change is made from.
+/// The strong entity tag of a row (RFC 9110 section 8.8.3): its version, as `"v7"`; `"v7-bare"`
+/// where something of the row is not told; and `"v7-"` with a digest where the answer tells things
+/// that the version does not count. All name the version that a change is made from.
 final class EntityTag {
-    private static final Pattern FORM = Pattern.compile("\"v([0-9]{1,9})(?:-bare)?\"");
+    private static final Pattern FORM =
+            Pattern.compile("\"v([0-9]{1,9})(?:-(?:bare|[0-9a-f]{16}))?\"");
 
     private EntityTag() {}
 
@@ -23,6 +31,28 @@ final class EntityTag {
         return camera.streamAddress() == null
                 ? "\"v" + camera.version() + "-bare\""
                 : of(camera.version());
+    }
+
+    /// Coordinators change their names, and named facilities come into sight, without the order.
+    static String of(CampaignView campaign) {
+        return of(campaign.version(), List.of(campaign.provinces(), campaign.facilityIds()));
+    }
+
+    /// Its name is the facility's.
+    static String of(CampaignFacilityView facility) {
+        return of(facility.version(), List.of(facility.facilityName()));
+    }
+
+    /// A facility takes its surveys along to another province, and who is not told how the cameras
+    /// found are reached gets other bytes.
+    static String of(SurveyView survey) {
+        var addresses = survey.cameras().stream().map(FoundCamera::streamAddress).toList();
+        return of(survey.version(), List.of(survey.province(), addresses));
+    }
+
+    private static String of(int version, List<?> uncounted) {
+        var digest = Fingerprint.sha256(uncounted.toString().getBytes(StandardCharsets.UTF_8));
+        return "\"v%d-%s\"".formatted(version, digest.substring(0, 16));
     }
 
     /// The version that a change is made from. One exact version is demanded: lists and `*` (RFC

@@ -16,6 +16,7 @@ import vn.giamsat.shared.Violation;
 /// @param type stable; an identifier that need not resolve
 /// @param instance path of the request, or `urn:uuid:` of an entry in our log
 /// @param violations broken rules of an invalid input
+/// @param legal what could be done instead, by stable names
 /// @param report of a rejected import, with the rejected lines only
 @RegisterForReflection(registerFullHierarchy = true) // no resource names it as its answer
 public record ProblemBody(
@@ -26,6 +27,7 @@ public record ProblemBody(
         String instance,
         String code,
         @Nullable List<BrokenRule> violations,
+        @Nullable List<String> legal,
         @Nullable RejectedLines report) {
     private static final String TYPES = "https://giamsat.vn/problems/";
 
@@ -83,6 +85,7 @@ public record ProblemBody(
                 instance,
                 code.wireName(),
                 violations,
+                problem.legal().isEmpty() ? null : problem.legal(),
                 report);
     }
 

@@ -93,6 +93,8 @@ public class PublishedProblems implements OASFilter {
                 && (path.endsWith("/facilities")
                         || path.endsWith("/cameras")
                         || path.endsWith("/provinces")
+                        || path.endsWith("/campaigns")
+                        || path.endsWith("/surveys")
                         || path.endsWith("/appointments"))
                 && !isImport(path);
     }

@@ -18,8 +18,9 @@ class EntityTagTest {
     }
 
     @Test
-    void namesTheSameVersionInBothForms() {
+    void namesTheSameVersionInAllForms() {
         assertThat(EntityTag.demanded("\"v7-bare\"")).isEqualTo(7);
+        assertThat(EntityTag.demanded("\"v7-0123456789abcdef\"")).isEqualTo(7);
     }
 
     @Test
