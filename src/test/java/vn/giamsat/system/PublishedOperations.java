@@ -30,6 +30,7 @@ final class PublishedOperations {
                     "ExpectedStream",
                     "FieldChange",
                     "ImportedLine",
+                    "InForce",
                     "KeyUse",
                     "PageInfo",
                     "PictureFacts",
