@@ -60,8 +60,8 @@ begin
     end if;
     entry.id := gen_random_uuid();
     entry.level := coalesce(nullif(current_setting('giamsat.level', true), ''), session_user);
-    entry.person_id := nullif(current_setting('giamsat.person', true), '')::uuid;
-    entry.actor := coalesce(nullif(current_setting('giamsat.actor', true), ''), session_user);
+    select acting.person_id, coalesce(acting.name, session_user) into entry.person_id, entry.actor
+      from acting_person(given_facility) acting;
     entry.subject := nullif(current_setting('giamsat.token_subject', true), '');
     entry.acting_as := nullif(current_setting('giamsat.acting_as', true), '')::uuid;
     entry.appointments := coalesce(string_to_array(current_setting('giamsat.appointments', true), ',')::uuid[], '{}');
