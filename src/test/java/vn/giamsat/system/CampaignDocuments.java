@@ -52,8 +52,7 @@ final class CampaignDocuments {
                     Map.entry(
                             "edge FacilityView.campaigns",
                             "{ facility(id: \"$F\") { campaigns { campaignId } } }"),
-                    Map.entry(
-                            "edge CampaignConnection.totalCount", "{ campaigns { totalCount } }"),
+                    Map.entry("edge CampaignConnection.totalCount", "{ campaigns { totalCount } }"),
                     Map.entry(
                             "edge CampaignFacilityConnection.totalCount",
                             "{ campaign(id: \"$K\") { facilities { totalCount } } }"),

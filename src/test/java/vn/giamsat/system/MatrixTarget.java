@@ -90,7 +90,14 @@ record MatrixTarget(
                         own.facility,
                         SurveySteps.complete(correction));
         return new MatrixTarget(
-                own.facility, own.camera, own.campaign, draft, own.appointment, own.unit, own.mark, own.role);
+                own.facility,
+                own.camera,
+                own.campaign,
+                draft,
+                own.appointment,
+                own.unit,
+                own.mark,
+                own.role);
     }
 
     private static String survey(String campaign, String facility) {
