@@ -42,10 +42,9 @@ public final class Attempt {
         return viewer;
     }
 
-    /// Whose key it is. Who is in no register yet is known by the token's subject only.
+    /// Whose key it is: the login's. Which entry of the lists a person is known by may change.
     String holder() {
-        var id = viewer.id();
-        return id == null ? "subject " + viewer.subject() : id.toString();
+        return viewer.subject();
     }
 
     String key() {

@@ -2,6 +2,7 @@ package vn.giamsat.access;
 
 import java.util.Set;
 import java.util.UUID;
+import vn.giamsat.shared.Conditions;
 
 /// Which rows a transaction may touch. Each level is a role in the database, whose policies enforce
 /// it; what a policy compares with is empty on the levels that do not need it.
@@ -22,6 +23,17 @@ public sealed interface Scope {
 
     default Set<UUID> facilities() {
         return Set.of();
+    }
+
+    /// Repeats the scope in the condition of a list. It hides nothing that the policies show, but
+    /// of several provinces PostgreSQL does not know from the policies how many rows to expect
+    /// (migration V025), and of a bound value it does. One province is an equality there already.
+    ///
+    /// @param province name of the column with the key of the province
+    default Conditions narrow(Conditions conditions, String province) {
+        return provinces().size() > 1
+                ? conditions.and(province + " = any(?)", provinces().toArray(String[]::new))
+                : conditions;
     }
 
     /// Whether people of this level may know how a camera is reached.

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import vn.giamsat.access.AuditEntry;
 import vn.giamsat.access.Export;
 import vn.giamsat.access.Permission;
+import vn.giamsat.access.Scope;
 import vn.giamsat.shared.Conditions;
 
 /// Which cameras are asked for; null does not filter. Retired cameras are only found by asking for
@@ -44,8 +45,9 @@ public record CameraFilter(
                 .by("text", text);
     }
 
-    Conditions conditions() {
-        return new Conditions()
+    /// For lists of what people of the scope may see.
+    Conditions within(Scope scope) {
+        return scope.narrow(new Conditions(), "c.province")
                 .and(FacilityFilter.PROVINCE_WITH_PREDECESSORS.formatted("c.province"), province)
                 .and("c.facility_id = ?", facilityId)
                 .and("c.state = ?", state == null ? null : state.name())

@@ -36,7 +36,7 @@ public class Cameras {
     /// A page by name, then id.
     public Uni<Page<CameraView>> page(CameraFilter filter, PageRequest page, Viewer viewer) {
         var scope = viewer.scope(Permission.READ);
-        var conditions = filter.conditions().behind("c.name", "c.id", page.after());
+        var conditions = filter.within(scope).behind("c.name", "c.id", page.after());
         var sql =
                 CameraRows.select(scope)
                         + filter.source()
@@ -50,7 +50,7 @@ public class Cameras {
 
     /// How many cameras the filter finds.
     public Uni<Long> count(CameraFilter filter, Viewer viewer) {
-        var conditions = filter.conditions();
+        var conditions = filter.within(viewer.scope(Permission.READ));
         var sql = "select count(*) from camera c" + filter.source() + conditions.where();
         return transactions
                 .rows(viewer, sql, conditions.tuple(), row -> row.getLong(0))

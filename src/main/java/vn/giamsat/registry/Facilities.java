@@ -5,6 +5,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import vn.giamsat.access.Permission;
 import vn.giamsat.access.ScopedTransaction;
 import vn.giamsat.access.Viewer;
 import vn.giamsat.shared.Cursor;
@@ -24,7 +25,8 @@ public class Facilities {
 
     /// A page by name, then id.
     public Uni<Page<FacilityView>> page(FacilityFilter filter, PageRequest page, Viewer viewer) {
-        var conditions = filter.conditions().behind("f.name", "f.id", page.after());
+        var conditions =
+                filter.within(viewer.scope(Permission.READ)).behind("f.name", "f.id", page.after());
         var sql =
                 FacilityRows.SELECT
                         + conditions.where()
@@ -37,7 +39,7 @@ public class Facilities {
 
     /// How many facilities the filter finds.
     public Uni<Long> count(FacilityFilter filter, Viewer viewer) {
-        var conditions = filter.conditions();
+        var conditions = filter.within(viewer.scope(Permission.READ));
         var sql = "select count(*) from facility f" + conditions.where();
         return transactions
                 .rows(viewer, sql, conditions.tuple(), row -> row.getLong(0))

@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import vn.giamsat.access.AuditEntry;
 import vn.giamsat.access.Export;
 import vn.giamsat.access.Permission;
+import vn.giamsat.access.Scope;
 import vn.giamsat.shared.Conditions;
 
 /// Which facilities are asked for; null does not filter.
@@ -31,8 +32,9 @@ public record FacilityFilter(
                 .by("text", text);
     }
 
-    Conditions conditions() {
-        return new Conditions()
+    /// For lists of what people of the scope may see.
+    Conditions within(Scope scope) {
+        return scope.narrow(new Conditions(), "f.province")
                 .and(PROVINCE_WITH_PREDECESSORS.formatted("f.province"), province)
                 .and("f.kind = ?", kind == null ? null : kind.name())
                 .and("f.state = ?", state == null ? null : state.name())

@@ -93,6 +93,54 @@ class AuditReadersTest {
                 .isEqualTo("{2021-24,2021-27,2025-24}");
     }
 
+    /// What another province calls him, and that it has appointed him, is not this one's to read.
+    @Test
+    void tellsEachProvinceOfAContactsFileAsItsOwnListNamesHim() throws SQLException {
+        // Given
+        var login = UUID.randomUUID().toString();
+        var first = contact(login, "Hoa", "2021-01");
+        var second = contact(login, "Nguyễn Thị Hoa", "2021-04");
+        var acting =
+                "set local giamsat.person = '%s'; set local giamsat.token_subject = '%s'; set local giamsat.appointments = '%s,%s'; "
+                        .formatted(first.person, login, first.appointment, second.appointment);
+        // When
+        var told =
+                noted(
+                        "giamsat_contact",
+                        acting + "select audit_exported('CAMERA', '{2021-01,2021-04}', '{}')",
+                        """
+                        select string_agg(concat_ws(' ', province, provinces, person_id, actor, appointments), e'\n' order by province)
+                          from audit_entry where subject = '%s'\
+                        """
+                                .formatted(login));
+        // Then
+        assertThat(told.lines())
+                .containsExactly(
+                        "2021-01 {2021-01} %s Hoa {%s}".formatted(first.person, first.appointment),
+                        "2021-04 {2021-04} %s Nguyễn Thị Hoa {%s}"
+                                .formatted(second.person, second.appointment));
+    }
+
+    private record Listed(UUID person, UUID appointment) {}
+
+    private static Listed contact(String login, String name, String province) {
+        var listed = new Listed(UUID.randomUUID(), UUID.randomUUID());
+        database.owner.execute(
+                """
+                insert into person (id, name, email, subject) values ('%1$s', '%2$s', '%1$s@example.vn', '%3$s');
+                insert into appointment (id, person_id, role, province, facility_id, valid_from)
+                values ('%4$s', '%1$s', 'FACILITY_CONTACT', '%5$s', '%6$s', now())\
+                """
+                        .formatted(
+                                listed.person,
+                                name,
+                                login,
+                                listed.appointment,
+                                province,
+                                database.facility(province)));
+        return listed;
+    }
+
     /// Who has no appointment is in no register: the provider's word is all that there is.
     @Test
     void marksNamesThatAreOnlyClaimed() throws SQLException {

@@ -101,8 +101,25 @@ class KeptAnswersTest {
         assertReused(attempt(person, "a"));
         assertThat(await(answers.begin(attempt(UUID.randomUUID(), "a", NATION, BAC_GIANG))))
                 .isEmpty();
-        assertThat(await(answers.begin(attempt(null, "a", NATION, BAC_GIANG)))).isEmpty();
         assertThat(await(answers.begin(attempt(person, "a", BAC_GIANG, NATION)))).hasValue(ANSWER);
+    }
+
+    /// Another list that his login joins may be the one that he is called by from then on.
+    @Test
+    void knowsTheLoginWhicheverEntryItIsCalledBy() {
+        // Given
+        await(answers.keep(attempt(person, "a", NATION), ANSWER));
+        // When
+        var later =
+                new Viewer.Person(
+                        UUID.randomUUID(),
+                        person.toString(),
+                        "Ai đó",
+                        List.of(NATION),
+                        null,
+                        Origin.NONE);
+        // Then
+        assertThat(await(answers.begin(new Attempt(later, key, "a")))).hasValue(ANSWER);
     }
 
     private void assertReused(Attempt attempt) {
@@ -217,7 +234,8 @@ class KeptAnswersTest {
     }
 
     private static Viewer.Person viewer(UUID person, Appointment... held) {
-        return new Viewer.Person(person, "sub", "Ai đó", List.of(held), null, Origin.NONE);
+        return new Viewer.Person(
+                person, person.toString(), "Ai đó", List.of(held), null, Origin.NONE);
     }
 
     private static <T> T await(Uni<T> result) {

@@ -41,6 +41,35 @@ class UpgradeTest {
         database.close();
     }
 
+    /// The same request, kept under both entries of a login, is kept once.
+    @Test
+    void keepsKeysUnderTheLoginThatTheyCameFrom() {
+        // Given
+        migrate("24");
+        database.execute(
+                """
+                insert into person (id, subject, name, email)
+                values ('01930000-0000-7000-8000-00000000ad01', 'login', 'Hoa', 'hoa@example.vn'),
+                       ('01930000-0000-7000-8000-00000000ad02', 'login', 'Hoa', 'hoa@example.vn');
+                alter table idempotency_key no force row level security;
+                insert into idempotency_key (holder, key, fingerprint, appointments, status, headers, at)
+                values ('01930000-0000-7000-8000-00000000ad01', 'k', 'first', '{}', 200, '{}', '2026-11-27'),
+                       ('01930000-0000-7000-8000-00000000ad02', 'k', 'second', '{}', 200, '{}', '2026-11-28'),
+                       ('subject newcomer', 'k', 'third', '{}', 200, '{}', '2026-11-28');
+                alter table idempotency_key force row level security\
+                """);
+        // When
+        migrate("latest");
+        // Then
+        assertThat(
+                        database.single(
+                                """
+                                select string_agg(holder || ' ' || fingerprint, ', ' order by at, holder) from idempotency_key
+                                 where holder in ('login', 'newcomer')\
+                                """))
+                .isEqualTo("login first, newcomer third");
+    }
+
     @Test
     void givesEveryStoredRowTheEnterpriseOfItsFacility() {
         // Given
