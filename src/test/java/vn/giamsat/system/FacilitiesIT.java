@@ -52,6 +52,19 @@ class FacilitiesIT extends SystemTest {
     }
 
     @Test
+    void answersWhatIsRegisteredAsItIsReadLater() {
+        // Given
+        var answer =
+                sending(NATION, FULL.formatted("Ký túc xá " + UUID.randomUUID()))
+                        .post("/facilities");
+        // When
+        var read = as(NATION).get("/facilities/{id}", answer.path("id").toString());
+        // Then
+        assertThat(read.asString()).isEqualTo(answer.asString());
+        assertThat(read.header("ETag")).isEqualTo(answer.header("ETag"));
+    }
+
+    @Test
     void acceptsAnIdMadeOfflineAndTellsWhenItIsTaken() {
         var id = UUID.randomUUID().toString();
         var json =
