@@ -34,7 +34,7 @@ public final class Attempt {
         return switch (viewer) {
             case Viewer.Person person -> person.attempt();
             case Viewer.Administrator(var person) -> person.attempt();
-            case Viewer.Sealer _, Viewer.Prober _, Viewer.Sweeper _ -> null;
+            case Viewer.Sealer _, Viewer.Prober _, Viewer.Sweeper _, Viewer.Counter _ -> null;
         };
     }
 

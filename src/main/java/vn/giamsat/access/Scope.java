@@ -172,6 +172,19 @@ public sealed interface Scope {
         }
     }
 
+    /// Counting the cameras of facilities, and nothing else.
+    record Counting() implements Scope {
+        @Override
+        public String databaseRole() {
+            return "giamsat_counter";
+        }
+
+        @Override
+        public boolean admits(Place place) {
+            return false;
+        }
+    }
+
     /// The service's own probing: reads how to reach cameras, writes their health; nothing else.
     record Probing() implements Scope {
         @Override

@@ -177,6 +177,14 @@ public sealed interface Viewer {
         }
     }
 
+    /// The service itself, counting. Never made from a token.
+    record Counter() implements Viewer {
+        @Override
+        public Scope scope(Permission permission) {
+            return new Scope.Counting();
+        }
+    }
+
     /// The service itself, probing. Never made from a token.
     record Prober() implements Viewer {
         @Override

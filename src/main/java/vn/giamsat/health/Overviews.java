@@ -19,19 +19,35 @@ import vn.giamsat.access.Viewer;
 import vn.giamsat.health.Overview.Line;
 import vn.giamsat.health.Overview.ReasonCount;
 
-/// Counts facilities and cameras per province in one statement. Event loop.
+/// Counts facilities and cameras per province in one statement: of most facilities the cameras are
+/// counted already ([Tallies]). Event loop.
 @ApplicationScoped
 public class Overviews {
     private static final int WORST_REASONS = 5;
-    private static final String TALLIES =
+    static final String TALLIES =
             """
+            with marked as materialized (select distinct facility_id from facility_tally_mark),
+                 kept as materialized (select province, reasons, count(*) alike, sum(up) up, sum(degraded) degraded,
+                                              sum(down) down, sum(unknown) unknown
+                                         from facility_tally t
+                                        where not exists (select from marked m where m.facility_id = t.facility_id)
+                                        group by province, reasons)
             select province, 'FACILITIES' state, null reason, count(*)::int amount
               from facility where state <> 'CLOSED' group by province
             union all
+            select province, counted.state, null, counted.amount::int
+              from (select province, sum(up) up, sum(degraded) degraded, sum(down) down, sum(unknown) unknown
+                      from kept group by province) sums cross join lateral
+                   (values ('UP', up), ('DEGRADED', degraded), ('DOWN', down), ('UNKNOWN', unknown)) counted (state, amount)
+            union all
+            select province, 'REASON', reason, sum(alike)::int
+              from kept cross join lateral unnest(reasons) reason where reasons <> '{}' group by 1, 3
+            union all
             select c.province, coalesce(h.state, 'UNKNOWN'),
                    case when h.state in ('DOWN', 'DEGRADED') then h.reason end, count(*)::int
-              from camera c left join camera_health h on h.camera_id = c.id
-             where c.state = 'IN_SERVICE'
+              from marked m
+              join camera c on c.facility_id = m.facility_id and c.state = 'IN_SERVICE'
+              left join camera_health h on h.camera_id = c.id
              group by 1, 2, 3\
             """;
 
@@ -98,5 +114,7 @@ public class Overviews {
                 .toList();
     }
 
+    /// @param state of the cameras; FACILITIES where facilities are counted, REASON where those of
+    ///     a reason are that are counted by their state as well
     private record Tally(String province, String state, @Nullable String reason, int amount) {}
 }

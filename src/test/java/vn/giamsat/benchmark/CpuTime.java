@@ -28,6 +28,15 @@ final class CpuTime {
         return ticks(Long.toString(pid), 11, 12);
     }
 
+    /// Of a process with its children, ended or not.
+    static Duration ofFamily(long pid) {
+        return ProcessHandle.of(pid)
+                .orElseThrow()
+                .children()
+                .map(child -> of(child.pid()))
+                .reduce(of(pid).plus(ticks(Long.toString(pid), 13, 14)), Duration::plus);
+    }
+
     private static Duration ticks(String process, int user, int system) {
         try {
             var stat = Files.readString(Path.of("/proc", process, "stat"));

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Load from wrk (Debian: wrk), one thread and 16 connections, all busy.
+/// Load from wrk (Debian: wrk), one thread and a connection for each client.
 final class Wrk {
     /// @param tail time that 99 of 100 requests stay below
     record Load(double requestsPerSecond, String tail) {}
@@ -25,14 +25,24 @@ final class Wrk {
     /// @param atOnce by how many clients
     record Question(String address, String authorization, @Nullable String body, int atOnce) {}
 
+    /// As fast as the answers come.
     static Load load(Question question, int seconds) throws IOException {
+        var body = question.body();
+        return load(question, seconds, body == null ? "" : posting(body));
+    }
+
+    /// About once a second by each client, at random: so as many questions a second as there are
+    /// clients.
+    static Load paced(Question question, int seconds) throws IOException {
+        return load(question, seconds, "function delay() return math.random(0, 1980) end\n");
+    }
+
+    private static Load load(Question question, int seconds, String script) throws IOException {
         var command = new ArrayList<>(List.of("wrk", "-t1", "--latency", "--timeout", "20s"));
         command.addAll(List.of("-c" + question.atOnce(), "-d" + seconds));
         command.addAll(List.of("-H", "Authorization: " + question.authorization()));
-        var body = question.body();
-        if (body != null) {
-            command.addAll(List.of("-s", posting(body).toString()));
-        }
+        command.addAll(
+                List.of("-s", Files.writeString(Path.of("target", "wrk.lua"), script).toString()));
         command.add(question.address());
         var process = new ProcessBuilder(command).redirectErrorStream(true).start();
         var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -42,15 +52,13 @@ final class Wrk {
         return new Load(Double.parseDouble(found(RATE, output)), found(TAIL, output));
     }
 
-    private static Path posting(String body) throws IOException {
-        var script =
-                """
-                wrk.method = "POST"
-                wrk.headers["Content-Type"] = "application/json"
-                wrk.body = [==[%s]==]
-                """
-                        .formatted(body);
-        return Files.writeString(Path.of("target", "wrk.lua"), script);
+    private static String posting(String body) {
+        return """
+        wrk.method = "POST"
+        wrk.headers["Content-Type"] = "application/json"
+        wrk.body = [==[%s]==]
+        """
+                .formatted(body);
     }
 
     private static String found(Pattern pattern, String output) throws IOException {
