@@ -36,6 +36,7 @@ class ArchitectureTest {
                     Map.entry("registry", Set.of("access", "probe", "shared")),
                     Map.entry("health", Set.of("probe", "registry", "access", "shared")),
                     Map.entry("campaign", Set.of("registry", "health", "access", "shared")),
+                    Map.entry("field", Set.of("registry", "health", "access", "shared")),
                     // Takes the prober's viewer to the database, and asks whether a person may ask.
                     Map.entry(
                             "probe.schedule",
@@ -46,6 +47,7 @@ class ArchitectureTest {
                                     "registry",
                                     "health",
                                     "campaign",
+                                    "field",
                                     "access",
                                     "probe",
                                     "probe.schedule",
@@ -56,6 +58,7 @@ class ArchitectureTest {
                                     "registry",
                                     "health",
                                     "campaign",
+                                    "field",
                                     "access",
                                     "probe",
                                     "probe.schedule",

@@ -18,6 +18,9 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /// ([Attempt]). Event loop.
 @ApplicationScoped
 public class ScopedTransaction {
+    /// Before the first statement that reads: entering a scope is one.
+    private static final String ONE_MOMENT = "set transaction isolation level repeatable read";
+
     private final Pool pool;
     private final Mutiny.SessionFactory sessions;
 
@@ -31,6 +34,23 @@ public class ScopedTransaction {
     /// @throws vn.giamsat.shared.Problem DATABASE_UNAVAILABLE
     public <T> Uni<T> read(Viewer viewer, Function<SqlConnection, Uni<T>> work) {
         return onConnection(Entry.reading(viewer.scope(Permission.READ)), work);
+    }
+
+    /// Reads what the viewer may see as it is at one moment, with as many statements as it takes.
+    ///
+    /// @throws vn.giamsat.shared.Problem DATABASE_UNAVAILABLE
+    public <T> Uni<T> moment(Viewer viewer, Function<Moment, Uni<T>> work) {
+        var scope = viewer.scope(Permission.READ);
+        var entry = Entry.reading(scope);
+        return pool.withTransaction(
+                        connection ->
+                                connection
+                                        .query(ONE_MOMENT)
+                                        .execute()
+                                        .chain(() -> entered(connection, entry))
+                                        .chain(() -> work.apply(new Moment(scope, connection))))
+                .onFailure()
+                .transform(DatabaseLoss::told);
     }
 
     /// Reads the rows of one statement, each as the reader makes something of it.
@@ -120,12 +140,13 @@ public class ScopedTransaction {
     private <T> Uni<T> onConnection(Entry entry, Function<SqlConnection, Uni<T>> work) {
         return pool.withTransaction(
                         connection ->
-                                connection
-                                        .preparedQuery(entry.form().numbered())
-                                        .execute(entry.tuple())
-                                        .chain(() -> work.apply(connection)))
+                                entered(connection, entry).chain(() -> work.apply(connection)))
                 .onFailure()
                 .transform(DatabaseLoss::told);
+    }
+
+    private static Uni<?> entered(SqlConnection connection, Entry entry) {
+        return connection.preparedQuery(entry.form().numbered()).execute(entry.tuple());
     }
 
     private static Uni<Object[]> entered(Mutiny.Session session, Entry entry) {

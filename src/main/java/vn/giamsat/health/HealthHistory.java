@@ -3,6 +3,7 @@ package vn.giamsat.health;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -11,6 +12,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.giamsat.access.Moment;
 import vn.giamsat.access.Scope;
 import vn.giamsat.access.ScopedTransaction;
 import vn.giamsat.access.Viewer;
@@ -30,6 +32,13 @@ public class HealthHistory {
             select id, camera_id, facility_id, province, enterprise, at, was, state, rung, reason
               from camera_health_change\
             """;
+    private static final String LATEST_OF =
+            """
+            select change.*
+              from unnest($1::uuid[]) as asked (camera_id)
+             cross join lateral (%s where camera_id = asked.camera_id order by at desc, id desc limit 1) change\
+            """
+                    .formatted(CHANGES);
     static final String BY_IDS = CHANGES + " where id = any($1) order by at, id";
 
     private final ScopedTransaction transactions;
@@ -66,6 +75,17 @@ public class HealthHistory {
         } catch (DateTimeParseException notOurs) {
             throw new Problem(ErrorCode.INVALID_CURSOR);
         }
+    }
+
+    /// Those of the changes that can be seen at the moment, oldest first.
+    public Uni<List<HealthChange>> byIds(List<UUID> ids, Moment moment) {
+        return moment.rows(BY_IDS, Tuple.of(ids.toArray(UUID[]::new)), HealthHistory::change);
+    }
+
+    /// The last change of each of the cameras that can be seen at the moment and ever had one.
+    public Uni<List<HealthChange>> latestOf(List<UUID> cameraIds, Moment moment) {
+        return moment.rows(
+                LATEST_OF, Tuple.of(cameraIds.toArray(UUID[]::new)), HealthHistory::change);
     }
 
     /// The place of a change in pages.

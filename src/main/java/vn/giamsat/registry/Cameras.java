@@ -5,6 +5,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import vn.giamsat.access.Moment;
 import vn.giamsat.access.Permission;
 import vn.giamsat.access.ScopedTransaction;
 import vn.giamsat.access.Viewer;
@@ -83,6 +84,14 @@ public class Cameras {
                         + " order by c.name, c.id";
         var asked = Tuple.of(facilityIds.toArray(UUID[]::new), PageRequest.MAX_LIMIT);
         return transactions.rows(viewer, sql, asked, CameraRows::view);
+    }
+
+    /// Those of the cameras that can be seen at the moment, in no order.
+    public Uni<List<CameraView>> byIds(List<UUID> ids, Moment moment) {
+        return moment.rows(
+                CameraRows.select(moment.scope()) + " where c.id = any($1)",
+                Tuple.of(ids.toArray(UUID[]::new)),
+                CameraRows::view);
     }
 
     private static CameraView only(List<CameraView> found) {

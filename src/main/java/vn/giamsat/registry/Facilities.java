@@ -5,6 +5,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.UUID;
+import vn.giamsat.access.Moment;
 import vn.giamsat.access.Permission;
 import vn.giamsat.access.ScopedTransaction;
 import vn.giamsat.access.Viewer;
@@ -17,6 +18,8 @@ import vn.giamsat.shared.Problem;
 /// What is known of facilities. Each question is one statement. Event loop.
 @ApplicationScoped
 public class Facilities {
+    private static final String BY_IDS = FacilityRows.SELECT + " where f.id = any($1)";
+
     private final ScopedTransaction transactions;
 
     Facilities(ScopedTransaction transactions) {
@@ -59,10 +62,12 @@ public class Facilities {
     /// Those of the facilities that the viewer may see, in no order.
     public Uni<List<FacilityView>> byIds(List<UUID> ids, Viewer viewer) {
         return transactions.rows(
-                viewer,
-                FacilityRows.SELECT + " where f.id = any($1)",
-                Tuple.of(ids.toArray(UUID[]::new)),
-                FacilityRows::view);
+                viewer, BY_IDS, Tuple.of(ids.toArray(UUID[]::new)), FacilityRows::view);
+    }
+
+    /// The same as it is at the moment.
+    public Uni<List<FacilityView>> byIds(List<UUID> ids, Moment moment) {
+        return moment.rows(BY_IDS, Tuple.of(ids.toArray(UUID[]::new)), FacilityRows::view);
     }
 
     /// The place of a facility in pages.

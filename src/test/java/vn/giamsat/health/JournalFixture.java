@@ -47,4 +47,8 @@ public final class JournalFixture {
             }
         };
     }
+
+    public static HealthHistory history(ScopedTransaction transactions) {
+        return new HealthHistory(transactions);
+    }
 }

@@ -45,4 +45,8 @@ public final class RegistryFixture {
     public static Cameras cameras(ScopedTransaction transactions) {
         return new Cameras(transactions);
     }
+
+    public static Facilities facilities(ScopedTransaction transactions) {
+        return new Facilities(transactions);
+    }
 }

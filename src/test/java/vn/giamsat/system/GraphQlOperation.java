@@ -155,6 +155,12 @@ record GraphQlOperation(String name) {
                     Map.entry(
                             "edge FacilityConnection.totalCount",
                             "{ facilities(filter: {text: \"$M\"}) { totalCount } }"),
+                    Map.entry("query sync", "{ sync { more next } }"),
+                    Map.entry("edge SyncView.facilities", "{ sync { facilities { id } } }"),
+                    Map.entry("edge SyncView.cameras", "{ sync { cameras { id } } }"),
+                    Map.entry("edge SyncView.health", "{ sync { health { id } } }"),
+                    Map.entry("edge MeBody.tasks", "{ me { tasks { edges { node { id } } } } }"),
+                    Map.entry("edge TaskConnection.totalCount", "{ me { tasks { totalCount } } }"),
                     Map.entry("edge MeBody.appointments", "{ me { appointments { id } } }"),
                     Map.entry("edge Overview.nation", "{ overview { nation { cameras } } }"),
                     Map.entry("edge Overview.provinces", "{ overview { provinces { province } } }"),

@@ -40,12 +40,14 @@ final class PublishedOperations {
                     "Participant",
                     "PictureFacts",
                     "ReasonCount",
+                    "Removed",
                     "RequiredPoints",
                     "ResealingPass",
                     "RungTiming",
                     "StepChange",
                     "StreamAddresses",
                     "StreamView",
+                    "TaskView",
                     "Uplink");
 
     /// What a page consists of, which who asks for the page gets. What leads to a page is an edge.

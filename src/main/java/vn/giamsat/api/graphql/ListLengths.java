@@ -26,6 +26,12 @@ final class ListLengths {
                     // Orders that cover a facility at the same time, and the steps within one.
                     Map.entry("FacilityView.campaigns", 2),
                     Map.entry("CampaignFacilityView.steps", 9),
+                    // Together at most 200 (SyncView); a facility with its cameras.
+                    Map.entry("SyncView.facilities", 2),
+                    Map.entry("SyncView.cameras", 16),
+                    Map.entry("SyncView.health", 16),
+                    Map.entry("SyncView.tasks", 4),
+                    Map.entry("SyncView.removed", 4),
                     // The units of 2021 and of 2025; a later scheme adds some 34.
                     Map.entry("Query.provinces", 97),
                     Map.entry("Query.settings", 4),

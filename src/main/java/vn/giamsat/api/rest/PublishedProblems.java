@@ -29,6 +29,7 @@ public class PublishedProblems implements OASFilter {
                     Map.entry(403, "No appointment allows it"),
                     Map.entry(404, "Nothing there, as far as you may see"),
                     Map.entry(409, "Taken, or in a state that does not allow it"),
+                    Map.entry(410, "The token is too old; begin at the address in `legal`"),
                     Map.entry(412, "Somebody changed it since"),
                     Map.entry(413, "More than is taken in one request"),
                     Map.entry(415, "Another media type is expected"),
@@ -59,6 +60,7 @@ public class PublishedProblems implements OASFilter {
                 verb == PathItem.HttpMethod.POST && !isImport(path)
                         || changes
                         || path.endsWith("/maintenance"));
+        problems.put(410, path.endsWith("/sync"));
         problems.put(412, changes);
         problems.put(428, changes);
         problems.put(413, isImport(path));
