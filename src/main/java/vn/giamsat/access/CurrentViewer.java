@@ -38,6 +38,12 @@ public class CurrentViewer {
         return attempt == null ? person : person.attempting(attempt);
     }
 
+    /// When the request's token ends, with the grace that clocks are given.
+    public Instant tokenEnds() {
+        return Instant.ofEpochSecond(
+                association.getIdentity().<Long>getAttribute(AppointmentAugmentor.ENDS_AT));
+    }
+
     /// From now on what this person writes is done under the request's key.
     public void attempts(Attempt named) {
         attempt = named;

@@ -47,6 +47,20 @@ public class Standing {
         vertx.cancelTimer(timer);
     }
 
+    /// For an answer that cannot be refused any more when it has begun.
+    ///
+    /// @throws Problem TOO_MANY_REQUESTS for who keeps looking at 20 things already
+    public void demandRoom(Viewer.Person viewer) {
+        if (isAtMost(viewer.subject())) {
+            throw Problem.tooMany(ASK_AGAIN_AFTER);
+        }
+    }
+
+    private boolean isAtMost(String subject) {
+        return watches.stream().filter(watch -> watch.subject.equals(subject)).count()
+                >= MOST_OF_ONE;
+    }
+
     /// The viewer once more whenever its appointments are others than before. Fails with
     /// TOO_MANY_REQUESTS for a person who keeps looking at 20 things already, in this process.
     public Multi<Viewer.Person> changes(Viewer.Person viewer) {
@@ -57,7 +71,7 @@ public class Standing {
     }
 
     private void watch(Watch watch) {
-        if (watches.stream().filter(watch::isOfTheSame).count() >= MOST_OF_ONE) {
+        if (isAtMost(watch.subject)) {
             watch.emitter.fail(Problem.tooMany(ASK_AGAIN_AFTER));
             return;
         }
@@ -96,10 +110,6 @@ public class Standing {
             this.subject = known.subject();
             this.known = known;
             this.emitter = emitter;
-        }
-
-        boolean isOfTheSame(Watch other) {
-            return subject.equals(other.subject);
         }
 
         synchronized void tell(List<Appointment> held) {

@@ -54,7 +54,7 @@ class ChangeFeed {
                     limit $4) e on true\
             """
                     .formatted(NOW);
-    private static final String LATEST = CHANGES.formatted(LAST_OF_ITS_ROW);
+    static final String LATEST = CHANGES.formatted(LAST_OF_ITS_ROW);
     private static final String EACH =
             CHANGES.formatted("(c.change_id is not null or " + LAST_OF_ITS_ROW + ")");
 

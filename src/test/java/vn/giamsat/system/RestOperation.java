@@ -75,6 +75,7 @@ record RestOperation(String method, String path, String version) {
                     "GET /api/v1/exports/appointments.csv",
                     "GET /api/v1/exports/appointments.xlsx" ->
                     request.queryParam("text", target.mark()).queryParam("ended", true);
+            case "GET /api/v1/events" -> request.queryParam("seconds", 1);
             case "GET /api/v1/audit" -> request.queryParam("row", target.facility());
             case "POST /api/v1/appointments" -> json(request, target.appointmentDraft());
             case "PUT /api/v1/settings/{key}" -> json(request, "{\"value\":3}"); // as configured
