@@ -2,13 +2,17 @@ package vn.giamsat.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Streams of events when the service dies.
+/// Streams of events when the service dies, and when a reader does not read.
 class EventFaultsIT {
     private static final Duration SOON = Duration.ofSeconds(10);
     private static final String CHANGED =
@@ -74,5 +78,52 @@ class EventFaultsIT {
 
     private static long told(EventReader reader) {
         return reader.lines().stream().filter(line -> line.contains("TCP_REFUSED")).count();
+    }
+
+    @Test
+    void cutsOffWhoDoesNotReadAndKeepsServingTheOthers() throws IOException {
+        try (var service = ServiceProcess.start(settings, "-Xmx200m");
+                var slow = new Socket()) {
+            // Given
+            database.enterPeople();
+            database.enterCamera("rtsp://10.9.4.2/1");
+            slow.setReceiveBufferSize(4_096);
+            slow.connect(new InetSocketAddress("127.0.0.1", service.port()));
+            var request =
+                    "GET /api/v1/events HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n\r\n"
+                            .formatted(issuer.token(SystemTest.BAC_GIANG));
+            slow.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            slow.getInputStream().readNBytes(200);
+            try (var quick = listen(service, null)) {
+                quick.awaitHearing("retry:", SOON);
+                // When
+                changed("RTSP_TIMEOUT", 40_000);
+                // Then
+                Await.until(
+                        "the quick reader has all",
+                        Duration.ofSeconds(60),
+                        () ->
+                                quick.lines().stream().filter("event:health"::equals).count()
+                                        == 40_000);
+            }
+            Await.until("the slow reader is cut off", SOON, () -> open(service) == 0);
+            assertThat(readRest(slow)).isLessThan(40_000 * 300L);
+        }
+    }
+
+    private static long open(ServiceProcess service) {
+        return service.metrics()
+                .lines()
+                .filter(line -> line.startsWith("giamsat_event_streams "))
+                .mapToLong(line -> (long) Double.parseDouble(line.split(" ")[1]))
+                .sum();
+    }
+
+    private static long readRest(Socket slow) {
+        try {
+            return slow.getInputStream().readAllBytes().length;
+        } catch (IOException reset) {
+            return 0;
+        }
     }
 }

@@ -14,7 +14,7 @@ final class StuckReader {
     static void cut(HttpServerRequest request) {
         if (request.version() != HttpVersion.HTTP_2
                 && request.connection() instanceof ConnectionBase connection) {
-            connection.channel().close();
+            connection.channelHandlerContext().close(); // past Vert.x, which flushes first
         } else {
             request.response().reset();
         }
