@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /// @param appointments those that gave the right; all zeros stand for the role that is configured
 ///     to begin with; absent for what was written before they were kept
 /// @param level of the scope: `nation`, `province`, `enterprise`, `facility`, `contact`, `gate` …
-/// @param rowId of the facility, camera, person, appointment, campaign or survey; of a province or
-///     a setting it is made of its key; of a campaign's province it is the campaign, of its
-///     facility the facility; absent for an export
+/// @param rowId of the facility, camera, person, appointment, campaign, survey, incident and so on;
+///     of a province or a setting it is made of its key; of a campaign's province it is the
+///     campaign, of its facility the facility; absent for an export
 /// @param province of the row, after its change; absent for what belongs to none or to several
 /// @param request id of the request, as its `X-Request-Id` told it
 /// @param address network address that the request came from
@@ -78,7 +78,14 @@ public record AuditEntry(
         CAMPAIGN,
         CAMPAIGN_PROVINCE,
         CAMPAIGN_FACILITY,
-        SURVEY
+        SURVEY,
+        INCIDENT,
+        CONNECTION_PLAN,
+        STATUS_REPORT,
+        PHOTO,
+        WEBHOOK,
+        DAILY_REPORT,
+        LOCK_EXCEPTION
     }
 
     /// What became of one field; never a secret's.

@@ -18,12 +18,14 @@ import vn.giamsat.probe.Rung;
 ///
 /// @param since when the state began; null as long as nothing was judged
 /// @param last the last probe that judged the camera; null when there was none
+/// @param goodAt when the last probe began that found it up; null for none
 public record CameraHealth(
         UUID cameraId,
         HealthState state,
         @Nullable Instant since,
         Streaks streaks,
-        @Nullable Check last) {
+        @Nullable Check last,
+        @Nullable Instant goodAt) {
     /// What is remembered of a probe.
     ///
     /// @param reason null when it reached VERIFIED
@@ -35,7 +37,7 @@ public record CameraHealth(
 
     /// Of a camera that no probe has judged yet.
     public static CameraHealth unknown(UUID cameraId) {
-        return new CameraHealth(cameraId, HealthState.UNKNOWN, null, Streaks.NONE, null);
+        return new CameraHealth(cameraId, HealthState.UNKNOWN, null, Streaks.NONE, null, null);
     }
 
     /// The health after one more outcome. An outcome that is our own fault changes nothing.
@@ -52,7 +54,8 @@ public record CameraHealth(
         var next = check.isFinal() ? judgement.state() : hysteresis.next(state, counted);
         var began =
                 next == state && since != null ? since : trace.startedAt().plus(trace.elapsed());
-        return new CameraHealth(cameraId, next, began, counted, check);
+        var good = judgement == Judgement.UP ? trace.startedAt() : goodAt;
+        return new CameraHealth(cameraId, next, began, counted, check, good);
     }
 
     private static @Nullable FailureCode reason(ProbeOutcome outcome) {

@@ -26,7 +26,8 @@ final class HealthRows {
                     .put("checked_at", last.startedAt().toString());
         }
         var streaks = health.streaks();
-        return row.put("detail", findings.detail())
+        return row.put("good_at", text(health.goodAt()))
+                .put("detail", findings.detail())
                 .put("elapsed_ms", findings.elapsed().toMillis())
                 .put("timings", StoredJson.text(findings.timings()))
                 .put("stream", StoredJson.text(findings.stream()))
@@ -51,7 +52,8 @@ final class HealthRows {
                 .put("was", change.was().name())
                 .put("state", change.state().name())
                 .put("rung", change.rung().name())
-                .put("reason", name(change.reason()));
+                .put("reason", name(change.reason()))
+                .put("good_at", text(change.goodAt()));
     }
 
     static UUID[] changeIds(List<Unwritten> debts) {

@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.giamsat.access.Permission;
 import vn.giamsat.access.ScopedTransaction;
 import vn.giamsat.access.Viewer;
@@ -20,13 +21,13 @@ import vn.giamsat.probe.Rung;
 
 /// Reads and writes what probing knows, as the prober, many rows per statement. Facility,
 /// province and enterprise are taken from the camera's row when it is written; a camera that is
-/// gone is left out.
+/// gone is left out. Incidents follow from the changes, in the database (migration V026).
 /// Writing the same twice leaves it once. Event loop.
 @ApplicationScoped
 class HealthStore {
     private static final String STORED =
             """
-            select camera_id, state, since, rung, reason, checked_at,
+            select camera_id, state, since, rung, reason, checked_at, good_at,
                    up_streak, down_streak, not_up_streak, not_down_streak
               from camera_health
              where camera_id = any($1)\
@@ -34,13 +35,14 @@ class HealthStore {
     private static final String WRITE_HEALTH =
             """
             insert into camera_health (camera_id, facility_id, province, enterprise, state, since, rung, reason,
-                   detail, checked_at, elapsed_ms, timings, stream, picture,
+                   detail, checked_at, good_at, elapsed_ms, timings, stream, picture,
                    up_streak, down_streak, not_up_streak, not_down_streak)
             select c.id, c.facility_id, c.province, c.enterprise, n.state, n.since, n.rung, n.reason,
-                   n.detail, n.checked_at, n.elapsed_ms, n.timings::jsonb, n.stream::jsonb, n.picture::jsonb,
+                   n.detail, n.checked_at, n.good_at, n.elapsed_ms, n.timings::jsonb, n.stream::jsonb, n.picture::jsonb,
                    n.up_streak, n.down_streak, n.not_up_streak, n.not_down_streak
               from jsonb_to_recordset($1::text::jsonb) as n (camera_id uuid, state text, since timestamptz,
-                   rung text, reason text, detail text, checked_at timestamptz, elapsed_ms integer,
+                   rung text, reason text, detail text, checked_at timestamptz,
+                   good_at timestamptz, elapsed_ms integer,
                    timings text, stream text, picture text,
                    up_streak integer, down_streak integer, not_up_streak integer, not_down_streak integer)
               join camera c on c.id = n.camera_id
@@ -49,6 +51,7 @@ class HealthStore {
                    facility_id = excluded.facility_id, province = excluded.province,
                    enterprise = excluded.enterprise, state = excluded.state, since = excluded.since, rung = excluded.rung,
                    reason = excluded.reason, detail = excluded.detail, checked_at = excluded.checked_at,
+                   good_at = excluded.good_at,
                    elapsed_ms = excluded.elapsed_ms, timings = excluded.timings,
                    stream = excluded.stream, picture = excluded.picture,
                    up_streak = excluded.up_streak, down_streak = excluded.down_streak,
@@ -56,10 +59,10 @@ class HealthStore {
             """;
     private static final String WRITE_CHANGES =
             """
-            insert into camera_health_change (id, camera_id, facility_id, province, enterprise, at, was, state, rung, reason)
-            select n.id, c.id, c.facility_id, c.province, c.enterprise, n.at, n.was, n.state, n.rung, n.reason
+            insert into camera_health_change (id, camera_id, facility_id, province, enterprise, at, was, state, rung, reason, good_at)
+            select n.id, c.id, c.facility_id, c.province, c.enterprise, n.at, n.was, n.state, n.rung, n.reason, n.good_at
               from jsonb_to_recordset($1::text::jsonb) as n (id uuid, camera_id uuid, at timestamptz,
-                   was text, state text, rung text, reason text)
+                   was text, state text, rung text, reason text, good_at timestamptz)
               join camera c on c.id = n.camera_id
                 on conflict (id) do nothing\
             """;
@@ -166,6 +169,11 @@ class HealthStore {
                 new CameraHealth.Check(
                         row.getOffsetDateTime("checked_at").toInstant(),
                         Rung.valueOf(row.getString("rung")),
-                        HealthViews.reason(row.getString("reason"))));
+                        HealthViews.reason(row.getString("reason"))),
+                instant(row.getOffsetDateTime("good_at")));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
     }
 }

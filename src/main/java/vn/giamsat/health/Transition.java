@@ -12,6 +12,7 @@ import vn.giamsat.shared.Ids;
 /// written; then it is a [HealthChange].
 ///
 /// @param id made here, so that writing it twice leaves one
+/// @param goodAt when the last probe began that found the camera up; null for none
 record Transition(
         UUID id,
         UUID cameraId,
@@ -19,7 +20,8 @@ record Transition(
         HealthState was,
         HealthState state,
         Rung rung,
-        @Nullable FailureCode reason) {
+        @Nullable FailureCode reason,
+        @Nullable Instant goodAt) {
     /// Empty when the state stayed.
     static Optional<Transition> between(CameraHealth before, CameraHealth after) {
         var since = after.since();
@@ -35,6 +37,7 @@ record Transition(
                         before.state(),
                         after.state(),
                         last.rung(),
-                        last.reason()));
+                        last.reason(),
+                        after.goodAt()));
     }
 }

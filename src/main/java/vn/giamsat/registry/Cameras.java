@@ -75,6 +75,15 @@ public class Cameras {
                 .map(Cameras::only);
     }
 
+    /// Those of these cameras that the viewer may see.
+    public Uni<List<CameraView>> byIds(List<UUID> ids, Viewer viewer) {
+        return transactions.rows(
+                viewer,
+                CameraRows.select(viewer.scope(Permission.READ)) + " where c.id = any($1)",
+                Tuple.of(ids.toArray(UUID[]::new)),
+                CameraRows::view);
+    }
+
     /// The cameras of these facilities by name, without the retired, at most a page of each: one
     /// statement for all.
     public Uni<List<CameraView>> ofFacilities(List<UUID> facilityIds, Viewer viewer) {

@@ -5,7 +5,9 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import io.vertx.core.json.JsonObject;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// One root field or edge of GraphQL, asked in its simplest valid form. As [RestOperation].
 ///
@@ -201,13 +203,23 @@ record GraphQlOperation(String name) {
                     Map.entry("edge Overview.provinces", "$P"));
 
     MatrixAnswer ask(RequestSpecification request, MatrixTarget target) {
-        var document = DOCUMENTS.getOrDefault(name, CampaignDocuments.ALL.get(name));
+        var document =
+                Stream.of(DOCUMENTS, CampaignDocuments.ALL, HealthDocuments.ALL)
+                        .map(documents -> documents.get(name))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
         if (document == null) {
             throw new AssertionError("no document for " + name);
         }
         var body = new JsonObject().put("query", filled(document, target)).encode();
         var answer = request.contentType(ContentType.JSON).body(body).post("/graphql");
-        var shown = SHOWN.getOrDefault(name, CampaignDocuments.SHOWN.getOrDefault(name, "data"));
+        var shown =
+                Stream.of(SHOWN, CampaignDocuments.SHOWN, HealthDocuments.SHOWN)
+                        .map(words -> words.get(name))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse("data");
         var verdict = verdict(answer, filled(shown, target));
         return MatrixAnswer.of(verdict, answer, answer.asString());
     }

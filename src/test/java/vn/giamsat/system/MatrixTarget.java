@@ -33,6 +33,12 @@ record MatrixTarget(
             insert into camera_picture (camera_id, facility_id, province, enterprise, taken_at, digest, jpeg)
             values ('%s', '%s', '%s', '%s', now() + interval '1 day', 'd1', '\\xffd8')\
             """;
+    /// Long ago, with the id of its camera.
+    private static final String INCIDENT =
+            """
+            insert into incident (id, camera_id, facility_id, province, enterprise, kind, opened_at, closed_at, ending)
+            values ('%1$s', '%1$s', '%2$s', '%3$s', '%4$s', 'DOWN', '2021-05-06', '2021-05-07', 'RECOVERED')\
+            """;
     private static final String APPOINTED =
             """
             insert into person (id, email, name) values ('%1$s', '%1$s@example.vn', '%2$s');
@@ -72,6 +78,7 @@ record MatrixTarget(
         var database = SystemUnderTest.database();
         database.execute(ASSIGNED.formatted(enterprise, facility));
         database.execute(PICTURE.formatted(camera, facility, unit, enterprise));
+        database.execute(INCIDENT.formatted(camera, facility, unit, enterprise));
         var appointment = UUID.randomUUID().toString();
         database.execute(APPOINTED.formatted(appointment, mark, facility, unit));
         var campaign = campaign(facility);

@@ -52,7 +52,7 @@ record RestOperation(String method, String path, String version) {
 
     private String id(MatrixTarget target) {
         return switch (path.split("/")[3]) {
-            case "cameras" -> target.camera();
+            case "cameras", "incidents" -> target.camera(); // the incident has the camera's id
             case "appointments", "people" -> target.appointment(); // its person has the same id
             case "campaigns" -> target.campaign();
             case "surveys" -> target.survey();
@@ -84,6 +84,9 @@ record RestOperation(String method, String path, String version) {
             case "POST /api/v1/campaigns" ->
                     json(request, MatrixTarget.campaignDraft(target.facility()));
             case "POST /api/v1/campaigns/{id}/facilities/{facility}/surveys" -> json(request, "{}");
+            case "GET /api/v1/incidents" -> request.queryParam("camera", target.camera());
+            case "POST /api/v1/incidents/{id}/acknowledgements" ->
+                    json(request, "{\"note\":\"x\"}");
             case "POST /api/v1/surveys/{id}/submission" -> request.header("If-Match", version);
             case "POST /api/v1/campaigns/{id}/facilities/{facility}/decisions" ->
                     json(request, "{\"kind\":\"EXEMPT\",\"reason\":\"x\"}")
@@ -155,7 +158,7 @@ record RestOperation(String method, String path, String version) {
                     "/api/v1/exports/appointments.csv",
                     "/api/v1/exports/appointments.xlsx" ->
                     Verdict.showing(body, target.facility());
-            case "/api/v1/cameras", "/api/v1/exports/cameras.csv" ->
+            case "/api/v1/cameras", "/api/v1/incidents", "/api/v1/exports/cameras.csv" ->
                     Verdict.showing(body, target.camera());
             case "/api/v1/imports/facilities",
                     "/api/v1/imports/cameras",

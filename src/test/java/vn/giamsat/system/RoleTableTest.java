@@ -69,6 +69,9 @@ class RoleTableTest {
                     new Deed("export facilities, cameras", "GET /api/v1/exports/cameras.csv"),
                     new Deed("probe now", "POST /api/v1/cameras/{id}/probes"),
                     new Deed("mark maintenance", "PUT /api/v1/cameras/{id}/maintenance"),
+                    new Deed(
+                            "acknowledge incidents",
+                            "POST /api/v1/incidents/{id}/acknowledgements"),
                     new Deed("keep orders", "PATCH /api/v1/campaigns/{id}"),
                     new Deed(
                             "decide of steps",

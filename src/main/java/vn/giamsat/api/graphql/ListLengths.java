@@ -13,6 +13,9 @@ final class ListLengths {
             Map.ofEntries(
                     // Facilities have 5 to 16 cameras; 200 are shown (Cameras#ofFacilities).
                     Map.entry("FacilityView.cameras", 16),
+                    // The 20 newest are shown (Incidents#NEWEST).
+                    Map.entry("CameraView.incidents", 3),
+                    Map.entry("FacilityView.incidents", 10),
                     // At most 20 and 8 (FacilityDraft).
                     Map.entry("FacilityView.contacts", 2),
                     Map.entry("FacilityView.requiredPoints", 4),

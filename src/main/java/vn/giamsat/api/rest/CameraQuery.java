@@ -1,7 +1,6 @@
 package vn.giamsat.api.rest;
 
 import jakarta.ws.rs.QueryParam;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.health.HealthState;
@@ -9,7 +8,6 @@ import vn.giamsat.probe.FailureCode;
 import vn.giamsat.registry.CameraFilter;
 import vn.giamsat.registry.CameraState;
 import vn.giamsat.shared.Problem;
-import vn.giamsat.shared.Violation;
 
 /// The filters of the list of cameras, as query parameters.
 public record CameraQuery(
@@ -31,18 +29,10 @@ public record CameraQuery(
     CameraFilter filter() {
         return new CameraFilter(
                 province,
-                facilityId(),
+                Choice.id("facility", facility),
                 Choice.of("state", state, CameraState.class),
                 Choice.name("health", health, HealthState.class),
                 Choice.name("reason", reason, FailureCode.class),
                 text);
-    }
-
-    private @Nullable UUID facilityId() {
-        try {
-            return facility == null ? null : UUID.fromString(facility);
-        } catch (IllegalArgumentException noId) {
-            throw Problem.invalid(Violation.of("facility", "uuid"));
-        }
     }
 }

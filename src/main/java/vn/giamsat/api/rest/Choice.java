@@ -1,8 +1,11 @@
 package vn.giamsat.api.rest;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.shared.Problem;
 import vn.giamsat.shared.Violation;
@@ -45,6 +48,24 @@ final class Choice {
             return text == null || text.isEmpty() ? null : LocalDate.parse(text);
         } catch (DateTimeParseException noDay) {
             throw Problem.invalid(Violation.of(parameter, "day"));
+        }
+    }
+
+    /// @throws Problem INVALID_INPUT naming the parameter
+    static @Nullable Instant instant(String parameter, @Nullable String text) {
+        try {
+            return text == null || text.isEmpty() ? null : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException noInstant) {
+            throw Problem.invalid(Violation.of(parameter, "instant"));
+        }
+    }
+
+    /// @throws Problem INVALID_INPUT naming the parameter
+    static @Nullable UUID id(String parameter, @Nullable String text) {
+        try {
+            return text == null || text.isEmpty() ? null : UUID.fromString(text);
+        } catch (IllegalArgumentException noId) {
+            throw Problem.invalid(Violation.of(parameter, "uuid"));
         }
     }
 

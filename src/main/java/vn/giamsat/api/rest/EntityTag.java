@@ -9,6 +9,7 @@ import vn.giamsat.campaign.CampaignFacilityView;
 import vn.giamsat.campaign.CampaignView;
 import vn.giamsat.campaign.FoundCamera;
 import vn.giamsat.campaign.SurveyView;
+import vn.giamsat.health.IncidentView;
 import vn.giamsat.registry.CameraView;
 import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.Problem;
@@ -48,6 +49,11 @@ final class EntityTag {
     static String of(SurveyView survey) {
         var addresses = survey.cameras().stream().map(FoundCamera::streamAddress).toList();
         return of(survey.version(), List.of(survey.province(), addresses));
+    }
+
+    /// A facility takes its incidents along to another province.
+    static String of(IncidentView incident) {
+        return of(incident.version(), List.of(incident.province()));
     }
 
     private static String of(int version, List<?> uncounted) {

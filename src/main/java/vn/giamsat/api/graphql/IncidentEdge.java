@@ -1,0 +1,6 @@
+package vn.giamsat.api.graphql;
+
+import vn.giamsat.health.IncidentView;
+
+/// An incident and its place in the list.
+public record IncidentEdge(String cursor, IncidentView node) {}

@@ -1,0 +1,56 @@
+package vn.giamsat.health;
+
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.sqlclient.SqlConnection;
+import io.vertx.mutiny.sqlclient.Tuple;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import vn.giamsat.access.Permission;
+import vn.giamsat.access.ScopedTransaction;
+import vn.giamsat.access.Viewer;
+import vn.giamsat.shared.ErrorCode;
+import vn.giamsat.shared.Problem;
+
+/// People say that they have seen an incident, and what they know of it; an ended one too. Who did
+/// it first stays; the audit keeps earlier notes. It needs no version, because it may be said
+/// twice, from a phone whose connection lost the answer. Event loop.
+@ApplicationScoped
+public class Acknowledging {
+    private static final String ACKNOWLEDGE =
+            """
+            update incident
+               set acknowledged_at = coalesce(acknowledged_at, $2), note = coalesce($3, note), version = version + 1
+             where id = $1 and (acknowledged_at is null or $3 <> coalesce(note, ''))\
+            """;
+
+    private final ScopedTransaction transactions;
+    private final Clock clock;
+
+    Acknowledging(ScopedTransaction transactions, Clock clock) {
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /// @throws Problem NOT_FOUND, also for an incident outside the viewer's scope
+    public Uni<IncidentView> acknowledge(UUID id, Acknowledgement said, Viewer viewer) {
+        var values = Tuple.of(id, clock.instant().atOffset(ZoneOffset.UTC), said.told());
+        return transactions.bulk(
+                viewer,
+                Permission.REPORT_STATUS,
+                connection ->
+                        connection
+                                .preparedQuery(ACKNOWLEDGE)
+                                .execute(values)
+                                .chain(() -> acknowledged(connection, id)));
+    }
+
+    private static Uni<IncidentView> acknowledged(SqlConnection connection, UUID id) {
+        return connection
+                .preparedQuery(IncidentRows.SELECT + " where i.id = $1")
+                .execute(Tuple.of(id))
+                .map(rows -> rows.stream().map(IncidentRows::view).findFirst())
+                .map(found -> found.orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND)));
+    }
+}

@@ -1,0 +1,42 @@
+package vn.giamsat.system;
+
+import java.util.Map;
+
+/// Root fields and edges of incidents, as [GraphQlOperation] asks them; the target's incident has
+/// the id of its camera.
+final class HealthDocuments {
+    static final Map<String, String> ALL =
+            Map.ofEntries(
+                    Map.entry(
+                            "query incidents",
+                            "{ incidents(filter: {cameraId: \"$C\"}) { edges { node { cameraId } } } }"),
+                    Map.entry("query incident", "{ incident(id: \"$C\") { id } }"),
+                    Map.entry(
+                            "mutation acknowledgeIncident",
+                            "mutation { acknowledgeIncident(id: \"$C\", note: \"x\") { id } }"),
+                    Map.entry(
+                            "edge IncidentConnection.totalCount",
+                            "{ incidents(filter: {cameraId: \"$C\", to: \"2021-05-08T00:00:00Z\"})"
+                                    + " { totalCount } }"),
+                    Map.entry(
+                            "edge IncidentView.camera",
+                            "{ incident(id: \"$C\") { camera { id } } }"),
+                    Map.entry(
+                            "edge CameraView.incidents",
+                            "{ camera(id: \"$C\") { incidents { id } } }"),
+                    Map.entry(
+                            "edge FacilityView.incidents",
+                            "{ facility(id: \"$F\") { incidents { cameraId } } }"));
+
+    /// As [GraphQlOperation]'s.
+    static final Map<String, String> SHOWN =
+            Map.of(
+                    "query incidents", "$C",
+                    "query incident", "$C",
+                    "edge IncidentConnection.totalCount", "\"totalCount\":1",
+                    "edge IncidentView.camera", "$C",
+                    "edge CameraView.incidents", "$C",
+                    "edge FacilityView.incidents", "$C");
+
+    private HealthDocuments() {}
+}
