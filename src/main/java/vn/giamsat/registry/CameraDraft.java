@@ -11,8 +11,11 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param id made by the client when it was offline; null lets the service make one
 /// @param kind IP_CAMERA when null
+/// @param streamAddress how it is reached; null where its brand and place are told instead
+/// @param brandAddress replaces the stream address by what its brand has there
 /// @param credentials null for a camera without login; in a change, null keeps the stored ones
 /// @param state IN_SERVICE when null
+@Addressed
 public record CameraDraft(
         @Nullable UUID id,
         @NotBlank @Size(max = 200) String name,
@@ -21,7 +24,8 @@ public record CameraDraft(
         @Nullable @Size(max = 100) String model,
         @Nullable @Size(max = 100) String serial,
         @Nullable CameraKind kind,
-        @NotNull @Valid StreamAddresses streamAddress,
+        @Nullable @Valid StreamAddresses streamAddress,
+        @Nullable @Valid BrandAddress brandAddress,
         @Nullable @Valid CameraLogin credentials,
         @Nullable @Valid ExpectedStream expected,
         @Nullable CameraState state) {

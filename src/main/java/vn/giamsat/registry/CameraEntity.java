@@ -81,7 +81,7 @@ class CameraEntity {
     @Column(name = "updated_at")
     Instant updatedAt;
 
-    static CameraEntity of(UUID id, FacilityEntity facility, CameraDraft draft, Instant now) {
+    static CameraEntity of(UUID id, FacilityEntity facility, SplitAddresses split, Instant now) {
         var camera = new CameraEntity();
         camera.id = id;
         camera.facilityId = facility.id;
@@ -89,11 +89,12 @@ class CameraEntity {
         camera.enterprise = facility.assigned();
         camera.createdAt = now;
         camera.accessChangedAt = now;
-        camera.apply(draft, now);
+        camera.apply(split, now);
         return camera;
     }
 
-    final void apply(CameraDraft draft, Instant now) {
+    final void apply(SplitAddresses split, Instant now) {
+        var draft = split.draft();
         name = draft.name();
         zone = draft.zone();
         brand = draft.brand();
@@ -105,7 +106,7 @@ class CameraEntity {
         expectedWidth = draft.expected().width();
         expectedHeight = draft.expected().height();
         expectedFramesPerSecond = draft.expected().framesPerSecond();
-        reachAt(draft.streamAddress(), now);
+        reachAt(split.addresses(), now);
         updatedAt = now;
     }
 

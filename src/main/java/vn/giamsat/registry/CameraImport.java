@@ -18,9 +18,9 @@ import vn.giamsat.shared.Problem;
 import vn.giamsat.shared.Violation;
 
 /// Registers many cameras from a CSV text. Columns are named like the fields of [CameraDraft],
-/// flat: `mainAddress`, `subAddress`, `tlsPin`, `user`, `password`, `expectedCodec`, …;
-/// `facilityId` says where. `province` and `facilityName`, which the export adds for people, are
-/// passed over. Event loop.
+/// flat: `mainAddress`, `subAddress`, `tlsPin`, or `brandCode`, `host`, `port`, `channel`; `user`,
+/// `password`, `expectedCodec`, …; `facilityId` says where. `province` and `facilityName`, which
+/// the export adds for people, are passed over. Event loop.
 @ApplicationScoped
 public class CameraImport implements BulkImport.Source<ImportedCamera> {
     static final Set<String> COLUMNS =
@@ -37,6 +37,10 @@ public class CameraImport implements BulkImport.Source<ImportedCamera> {
                             "mainAddress",
                             "subAddress",
                             "tlsPin",
+                            "brandCode",
+                            "host",
+                            "port",
+                            "channel",
                             "user",
                             "password",
                             "expectedCodec",
@@ -47,16 +51,20 @@ public class CameraImport implements BulkImport.Source<ImportedCamera> {
                             "province",
                             "facilityName"));
     private static final Map<String, String> COLUMN_OF_PROPERTY =
-            Map.of(
-                    "camera.streamAddress.main", "mainAddress",
-                    "camera.streamAddress.sub", "subAddress",
-                    "camera.streamAddress.tlsPin", "tlsPin",
-                    "camera.credentials.user", "user",
-                    "camera.credentials.password", "password",
-                    "camera.expected.codec", "expectedCodec",
-                    "camera.expected.width", "expectedWidth",
-                    "camera.expected.height", "expectedHeight",
-                    "camera.expected.framesPerSecond", "expectedFramesPerSecond");
+            Map.ofEntries(
+                    Map.entry("camera.streamAddress.main", "mainAddress"),
+                    Map.entry("camera.streamAddress.sub", "subAddress"),
+                    Map.entry("camera.streamAddress.tlsPin", "tlsPin"),
+                    Map.entry("camera.brandAddress.brand", "brandCode"),
+                    Map.entry("camera.brandAddress.host", "host"),
+                    Map.entry("camera.brandAddress.port", "port"),
+                    Map.entry("camera.brandAddress.channel", "channel"),
+                    Map.entry("camera.credentials.user", "user"),
+                    Map.entry("camera.credentials.password", "password"),
+                    Map.entry("camera.expected.codec", "expectedCodec"),
+                    Map.entry("camera.expected.width", "expectedWidth"),
+                    Map.entry("camera.expected.height", "expectedHeight"),
+                    Map.entry("camera.expected.framesPerSecond", "expectedFramesPerSecond"));
 
     private final BulkImport imports;
     private final CameraInserts inserts;
@@ -92,7 +100,7 @@ public class CameraImport implements BulkImport.Source<ImportedCamera> {
     public ImportedCamera draft(CsvCells cells) {
         var entered = entered(cells);
         var facilityId = cells.id("facilityId");
-        if (entered.streamAddress().main() == null) {
+        if (!cells.violations().isEmpty() || lacksAddress(entered)) {
             return new ImportedCamera(facilityId, entered, Optional.empty());
         }
         try {
@@ -106,7 +114,15 @@ public class CameraImport implements BulkImport.Source<ImportedCamera> {
         }
     }
 
+    /// What is broken anyway is told by the rules of the fields.
+    private static boolean lacksAddress(CameraDraft entered) {
+        var brand = entered.brandAddress();
+        var addresses = entered.streamAddress();
+        return brand == null ? addresses == null || addresses.main() == null : brand.host() == null;
+    }
+
     private static CameraDraft entered(CsvCells cells) {
+        var brand = brand(cells);
         return new CameraDraft(
                 cells.id("id"),
                 cells.text("name"),
@@ -115,8 +131,8 @@ public class CameraImport implements BulkImport.Source<ImportedCamera> {
                 cells.text("model"),
                 cells.text("serial"),
                 cells.constant("kind", CameraKind.class),
-                new StreamAddresses(
-                        cells.text("mainAddress"), cells.text("subAddress"), cells.text("tlsPin")),
+                brand == null ? addresses(cells) : null,
+                brand,
                 login(cells),
                 new ExpectedStream(
                         cells.constant("expectedCodec", VideoCodec.class),
@@ -124,6 +140,23 @@ public class CameraImport implements BulkImport.Source<ImportedCamera> {
                         cells.integer("expectedHeight"),
                         cells.decimal("expectedFramesPerSecond")),
                 cells.constant("state", CameraState.class));
+    }
+
+    private static StreamAddresses addresses(CsvCells cells) {
+        return new StreamAddresses(
+                cells.text("mainAddress"), cells.text("subAddress"), cells.text("tlsPin"));
+    }
+
+    private static @Nullable BrandAddress brand(CsvCells cells) {
+        var code = cells.text("brandCode");
+        if (code == null) {
+            return null;
+        }
+        if (cells.text("mainAddress") != null) {
+            cells.violations().add(Violation.of("brandCode", "one-address"));
+        }
+        return new BrandAddress(
+                code, cells.text("host"), cells.integer("port"), cells.integer("channel"));
     }
 
     private static @Nullable CameraLogin login(CsvCells cells) {
@@ -169,7 +202,8 @@ public class CameraImport implements BulkImport.Source<ImportedCamera> {
     }
 
     static @Nullable String address(ImportLine<ImportedCamera> line) {
-        return line.draft.camera().streamAddress().main();
+        var addresses = line.draft.camera().streamAddress();
+        return addresses == null ? null : addresses.main();
     }
 
     private static void rejectHomeless(ImportStep<ImportedCamera> step, Set<UUID> facilities) {

@@ -81,7 +81,7 @@ class CameraInserts {
         var imported = line.draft;
         var camera = imported.camera();
         var place = Objects.requireNonNull(places.get(imported.facilityId()));
-        var addresses = camera.streamAddress();
+        var addresses = Objects.requireNonNull(camera.streamAddress());
         var expected = camera.expected();
         var codec = expected.codec();
         return Tuple.tuple()

@@ -40,6 +40,9 @@ public class CameraRegistration {
     /// @throws Problem NOT_FOUND for the facility, INVALID_INPUT for an address that is none
     public Uni<Registration<CameraView>> register(
             UUID facilityId, CameraDraft entered, Viewer viewer) {
+        if (entered.streamAddress() != null && entered.brandAddress() != null) {
+            throw Problem.invalid(Violation.of("brandAddress", "one-address"));
+        }
         var split = SplitAddresses.of(entered);
         var id = Ids.given(entered.id());
         return answered(
@@ -106,7 +109,7 @@ public class CameraRegistration {
         if (split.draft().state() == CameraState.RETIRED) {
             throw Problem.invalid(Violation.of("state", "fixed"));
         }
-        var camera = CameraEntity.of(id, facility, split.draft(), clock.instant());
+        var camera = CameraEntity.of(id, facility, split, clock.instant());
         camera.hasCredentials = split.credentials().isPresent();
         return camera;
     }
@@ -115,10 +118,10 @@ public class CameraRegistration {
             Mutiny.Session session, CameraEntity camera, UnaryOperator<CameraChange> change) {
         var wanted = change.apply(new CameraChange(camera.view().draft(), false));
         var split = SplitAddresses.of(wanted.draft());
-        var addresses = split.draft().streamAddress();
+        var addresses = split.addresses();
         var elsewhere = camera.leadsElsewhere(addresses);
         var moves = !camera.mainAddress.equals(addresses.main());
-        camera.apply(split.draft(), clock.instant());
+        camera.apply(split, clock.instant());
         if (camera.state == CameraState.RETIRED) {
             return replaced(session, camera, Optional.empty());
         }

@@ -31,6 +31,6 @@ public record CameraView(
     public CameraDraft draft() {
         var addresses = Objects.requireNonNull(streamAddress, "is not told to who may not edit");
         return new CameraDraft(
-                id, name, zone, brand, model, serial, kind, addresses, null, expected, state);
+                id, name, zone, brand, model, serial, kind, addresses, null, null, expected, state);
     }
 }

@@ -71,13 +71,14 @@ public class FoundCameras {
                         new StreamAddresses(address, null, null),
                         null,
                         null,
+                        null,
                         null);
         try {
             var split = SplitAddresses.of(draft);
             if (split.credentials().isPresent()) {
                 throw Problem.invalid(Violation.of(field, "login-in-address"));
             }
-            return split.draft().streamAddress().main();
+            return split.addresses().main();
         } catch (Problem wrong) {
             throw Problem.invalid(
                     wrong.violations().stream()

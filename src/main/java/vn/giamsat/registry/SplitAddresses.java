@@ -1,5 +1,6 @@
 package vn.giamsat.registry;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -10,9 +11,10 @@ import vn.giamsat.shared.Violation;
 
 /// A camera draft whose addresses are read and whose login stands apart from them.
 ///
-/// @param draft with addresses that hold no user information
+/// @param draft with [#addresses] that hold no user information, also where the brand told them
 /// @param credentials from the draft itself, else from its main address, else from its sub address
-record SplitAddresses(CameraDraft draft, Optional<Credentials> credentials) {
+record SplitAddresses(
+        CameraDraft draft, StreamAddresses addresses, Optional<Credentials> credentials) {
     /// Some recorders want the login in the path (XMEye: `/user=…&password=…`), and a password with
     /// a slash pushes the rest of `user:password@` there. Such an address would show the login to
     /// every viewer.
@@ -21,7 +23,7 @@ record SplitAddresses(CameraDraft draft, Optional<Credentials> credentials) {
 
     /// @throws Problem INVALID_INPUT naming the address that is none; the text is not repeated
     static SplitAddresses of(CameraDraft draft) {
-        var given = draft.streamAddress();
+        var given = given(draft);
         var main = entered("streamAddress.main", given.main());
         var sub = given.sub() == null ? null : entered("streamAddress.sub", given.sub());
         var bare =
@@ -29,7 +31,14 @@ record SplitAddresses(CameraDraft draft, Optional<Credentials> credentials) {
                         main.address().url(),
                         sub == null ? null : sub.address().url(),
                         given.tlsPin());
-        return new SplitAddresses(with(draft, bare), login(draft, main, sub));
+        return new SplitAddresses(with(draft, bare), bare, login(draft, main, sub));
+    }
+
+    private static StreamAddresses given(CameraDraft draft) {
+        var brand = draft.brandAddress();
+        return brand == null
+                ? Objects.requireNonNull(draft.streamAddress(), "the draft was not validated")
+                : brand.streams();
     }
 
     private static StreamAddress.Entered entered(String field, String text) {
@@ -64,16 +73,24 @@ record SplitAddresses(CameraDraft draft, Optional<Credentials> credentials) {
         return main.credentials().or(() -> sub == null ? Optional.empty() : sub.credentials());
     }
 
+    private static @Nullable String brand(CameraDraft draft) {
+        var told = draft.brandAddress();
+        return draft.brand() == null && told != null
+                ? Brands.of(told.brand()).map(Brand::name).orElse(null)
+                : draft.brand();
+    }
+
     private static CameraDraft with(CameraDraft draft, StreamAddresses bare) {
         return new CameraDraft(
                 draft.id(),
                 draft.name(),
                 draft.zone(),
-                draft.brand(),
+                brand(draft),
                 draft.model(),
                 draft.serial(),
                 draft.kind(),
                 bare,
+                null,
                 draft.credentials(),
                 draft.expected(),
                 draft.state());

@@ -120,7 +120,7 @@ class InputCheckTest {
                 .extracting(Violation::field, Violation::rule)
                 .containsExactly(
                         tuple("name", "not-blank"),
-                        tuple("streamAddress", "not-null"),
+                        tuple("streamAddress", "addressed"),
                         tuple("zone", "not-null"));
     }
 
@@ -221,6 +221,6 @@ class InputCheckTest {
             @Nullable CameraLogin login,
             @Nullable ExpectedStream expected) {
         return new CameraDraft(
-                null, name, zone, null, null, null, null, addresses, login, expected, null);
+                null, name, zone, null, null, null, null, addresses, null, login, expected, null);
     }
 }

@@ -29,6 +29,7 @@ record GraphQlOperation(String name) {
     private static final Map<String, String> DOCUMENTS =
             Map.ofEntries(
                     Map.entry("query me", "{ me { subject } }"),
+                    Map.entry("query brands", "{ brands { code } }"),
                     Map.entry("query provinces", "{ provinces { key } }"),
                     Map.entry("query settings", "{ settings { key value } }"),
                     Map.entry(

@@ -37,6 +37,7 @@ final class ListLengths {
                     Map.entry("SyncView.removed", 4),
                     // The units of 2021 and of 2025; a later scheme adds some 34.
                     Map.entry("Query.provinces", 97),
+                    Map.entry("Query.brands", 13),
                     Map.entry("Query.settings", 4),
                     Map.entry("Overview.provinces", 63),
                     Map.entry("Line.worstReasons", 5),

@@ -11,6 +11,8 @@ import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.access.Role;
+import vn.giamsat.registry.Brand;
+import vn.giamsat.registry.Brands;
 import vn.giamsat.registry.CameraView;
 import vn.giamsat.registry.Cameras;
 import vn.giamsat.registry.Facilities;
@@ -40,6 +42,12 @@ public class RegistryQueries {
             "All provinces, or those of one scheme: 2021 (63 units), 2025 (34 units) or a later one")
     public Uni<List<ProvinceView>> provinces(@Nullable String scheme) {
         return asking.answer(viewer -> provinces.all(scheme, viewer));
+    }
+
+    @Query
+    @Description("Brands whose stream addresses are known, to register cameras by")
+    public List<Brand> brands() {
+        return Brands.ALL;
     }
 
     @Query
