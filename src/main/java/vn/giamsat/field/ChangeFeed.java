@@ -58,26 +58,30 @@ class ChangeFeed {
     private static final String EACH =
             CHANGES.formatted("(c.change_id is not null or " + LAST_OF_ITS_ROW + ")");
 
-    /// Rows of all kinds; `$1` to `$4`: the ids behind which each kind goes on; `$5`: steps that
-    /// ask something of the viewer; `$6`: how many.
+    /// Rows of all kinds; `$1` to `$5`: the ids behind which each kind goes on; `$6`: steps that
+    /// ask something of the viewer; `$7`: how many.
     private static final String LISTED =
             """
             select kind, row_id, null::uuid as change_id, facility_id from (
                 (select 1 as rank, 'FACILITY' as kind, id as row_id, id as facility_id
-                   from facility where id > $1 order by id limit $6)
+                   from facility where id > $1 order by id limit $7)
                 union all
-                (select 2, 'CAMERA', id, facility_id from camera where id > $2 order by id limit $6)
+                (select 2, 'CAMERA', id, facility_id from camera where id > $2 order by id limit $7)
                 union all
                 (select 3, 'HEALTH', camera_id, facility_id from camera_health
-                  where camera_id > $3 order by camera_id limit $6)
+                  where camera_id > $3 order by camera_id limit $7)
                 union all
-                (select 4, 'TASK', task_id(campaign_id, facility_id) as id, facility_id
+                (select 4, 'INCIDENT', id, facility_id from incident
+                  where (closed_at is null or closed_at > now() - interval '7 days') and id > $4
+                  order by id limit $7)
+                union all
+                (select 5, 'TASK', task_id(campaign_id, facility_id) as id, facility_id
                    from campaign_facility
-                  where left_at is null and step = any($5) and task_id(campaign_id, facility_id) > $4
-                  order by id limit $6)
+                  where left_at is null and step = any($6) and task_id(campaign_id, facility_id) > $5
+                  order by id limit $7)
             ) rows_of_all_kinds
              order by rank, row_id
-             limit $6\
+             limit $7\
             """;
 
     /// Rows that changed, each where it changed last.

@@ -7,5 +7,7 @@ public enum ChangeKind {
     CAMERA,
     /// The last change of a camera's state, by the camera's id.
     HEALTH,
+    /// First told are those that are open or ended in the last seven days.
+    INCIDENT,
     TASK
 }

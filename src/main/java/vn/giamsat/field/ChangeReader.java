@@ -5,9 +5,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import vn.giamsat.access.Moment;
 import vn.giamsat.health.HealthHistory;
+import vn.giamsat.health.Incidents;
 import vn.giamsat.registry.Cameras;
 import vn.giamsat.registry.Facilities;
 
@@ -18,60 +20,76 @@ class ChangeReader {
     private final Facilities facilities;
     private final Cameras cameras;
     private final HealthHistory health;
+    private final Incidents incidents;
     private final Tasks tasks;
 
-    ChangeReader(Facilities facilities, Cameras cameras, HealthHistory health, Tasks tasks) {
+    ChangeReader(
+            Facilities facilities,
+            Cameras cameras,
+            HealthHistory health,
+            Incidents incidents,
+            Tasks tasks) {
         this.facilities = facilities;
         this.cameras = cameras;
         this.health = health;
+        this.incidents = incidents;
         this.tasks = tasks;
     }
 
     /// @param kinds what steps ask of the viewer
     Uni<ChangedRows> read(List<Change> changes, Map<String, TaskKind> kinds, Moment moment) {
-        return some(changes, ChangeKind.FACILITY, ids -> facilities.byIds(ids, moment))
-                .chain(
-                        found ->
-                                some(changes, ChangeKind.CAMERA, ids -> cameras.byIds(ids, moment))
-                                        .map(
-                                                it ->
-                                                        new ChangedRows(
-                                                                found, it, List.of(), List.of())))
-                .chain(
-                        found ->
-                                some(
-                                                changes,
-                                                ChangeKind.HEALTH,
-                                                ids -> health.latestOf(ids, moment))
-                                        .map(found::withHealth))
-                .chain(
-                        found ->
-                                some(
-                                                changes,
-                                                ChangeKind.TASK,
-                                                ids -> tasks(ids, changes, kinds, moment))
-                                        .map(found::withTasks));
+        var parts =
+                List.of(
+                        new Part<>(
+                                ChangeKind.FACILITY,
+                                ids -> facilities.byIds(ids, moment),
+                                ChangedRows::withFacilities),
+                        new Part<>(
+                                ChangeKind.CAMERA,
+                                ids -> cameras.byIds(ids, moment),
+                                ChangedRows::withCameras),
+                        new Part<>(
+                                ChangeKind.HEALTH,
+                                ids -> health.latestOf(ids, moment),
+                                ChangedRows::withHealth),
+                        new Part<>(
+                                ChangeKind.INCIDENT,
+                                ids -> incidents.byIds(ids, moment),
+                                ChangedRows::withIncidents),
+                        new Part<>(
+                                ChangeKind.TASK,
+                                ids -> tasks.byIds(ids, places(changes), kinds, moment),
+                                ChangedRows::withTasks));
+        var rows = Uni.createFrom().item(ChangedRows.NONE);
+        for (var part : parts) {
+            rows = rows.chain(read -> part.added(read, changes));
+        }
+        return rows;
     }
 
-    private Uni<List<TaskView>> tasks(
-            List<UUID> ids, List<Change> changes, Map<String, TaskKind> kinds, Moment moment) {
-        var places =
-                changes.stream()
-                        .filter(change -> change.kind() == ChangeKind.TASK)
-                        .map(Change::facilityId)
-                        .distinct()
-                        .toList();
-        return tasks.byIds(ids, places, kinds, moment);
+    private static List<UUID> places(List<Change> changes) {
+        return changes.stream()
+                .filter(change -> change.kind() == ChangeKind.TASK)
+                .map(Change::facilityId)
+                .distinct()
+                .toList();
     }
 
-    private static <T> Uni<List<T>> some(
-            List<Change> changes, ChangeKind kind, Function<List<UUID>, Uni<List<T>>> question) {
-        var ids =
-                changes.stream()
-                        .filter(change -> change.kind() == kind)
-                        .map(Change::rowId)
-                        .distinct()
-                        .toList();
-        return ids.isEmpty() ? Uni.createFrom().item(List.of()) : question.apply(ids);
+    /// How the rows of a kind are asked for and where they go.
+    private record Part<T>(
+            ChangeKind kind,
+            Function<List<UUID>, Uni<List<T>>> question,
+            BiFunction<ChangedRows, List<T>, ChangedRows> adding) {
+        Uni<ChangedRows> added(ChangedRows read, List<Change> changes) {
+            var ids =
+                    changes.stream()
+                            .filter(change -> change.kind() == kind)
+                            .map(Change::rowId)
+                            .distinct()
+                            .toList();
+            return ids.isEmpty()
+                    ? Uni.createFrom().item(read)
+                    : question.apply(ids).map(found -> adding.apply(read, found));
+        }
     }
 }

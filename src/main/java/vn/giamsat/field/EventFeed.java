@@ -2,12 +2,11 @@ package vn.giamsat.field;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.access.Moment;
@@ -20,24 +19,28 @@ import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.Problem;
 
 /// What happened behind a place, as events in the order of the feed: each change of health, and
-/// tasks as they are now. Event loop.
+/// incidents and tasks as they are now. Event loop.
 @ApplicationScoped
 class EventFeed {
     /// Of one reading, which is all that is held of a stream whose reader is slow.
     private static final int MOST_AT_ONCE = 50;
 
-    private static final List<ChangeKind> KINDS = List.of(ChangeKind.HEALTH, ChangeKind.TASK);
+    private static final List<ChangeKind> KINDS = List.of(ChangeKind.HEALTH, ChangeKind.INCIDENT, ChangeKind.TASK);
 
     private final ScopedTransaction transactions;
     private final ChangeFeed feed;
     private final HealthHistory health;
-    private final Tasks tasks;
+    private final ChangeReader reader;
 
-    EventFeed(ScopedTransaction transactions, ChangeFeed feed, HealthHistory health, Tasks tasks) {
+    EventFeed(
+            ScopedTransaction transactions,
+            ChangeFeed feed,
+            HealthHistory health,
+            ChangeReader reader) {
         this.transactions = transactions;
         this.feed = feed;
         this.health = health;
-        this.tasks = tasks;
+        this.reader = reader;
     }
 
     /// @param from null for a stream that begins now
@@ -78,65 +81,45 @@ class EventFeed {
             Viewer.Person viewer,
             Moment moment) {
         var changes = stretch.changes();
-        var next = SyncToken.of(viewer, stretch.next());
+        var others = changes.stream().filter(it -> it.kind() != ChangeKind.HEALTH).toList();
         return health(changes, moment)
-                .chain(
-                        healths ->
-                                tasks(changes, kinds, moment)
-                                        .map(
-                                                todo ->
-                                                        changes.stream()
-                                                                .flatMap(
-                                                                        it ->
-                                                                                event(
-                                                                                        it, healths,
-                                                                                        todo,
-                                                                                        viewer))
-                                                                .toList()))
-                .map(events -> new EventStretch(events, stretch.more(), next));
+                .chain(found -> reader.read(others, kinds, moment).map(rows -> told(found, rows)))
+                .map(told -> changes.stream().flatMap(it -> event(it, told, viewer)).toList())
+                .map(
+                        events ->
+                                new EventStretch(
+                                        events,
+                                        stretch.more(),
+                                        SyncToken.of(viewer, stretch.next())));
     }
 
-    private Uni<Map<UUID, HealthChange>> health(List<Change> changes, Moment moment) {
+    private Uni<List<HealthChange>> health(List<Change> changes, Moment moment) {
         var ids = changes.stream().map(Change::changeId).filter(Objects::nonNull).toList();
-        return ids.isEmpty()
-                ? Uni.createFrom().item(Map.of())
-                : health.byIds(ids, moment).map(found -> byId(found, HealthChange::id));
+        return ids.isEmpty() ? Uni.createFrom().item(List.of()) : health.byIds(ids, moment);
     }
 
-    private Uni<Map<UUID, TaskView>> tasks(
-            List<Change> changes, Map<String, TaskKind> kinds, Moment moment) {
-        var asked = changes.stream().filter(it -> it.kind() == ChangeKind.TASK).toList();
-        return asked.isEmpty()
-                ? Uni.createFrom().item(Map.of())
-                : tasks.byIds(
-                                asked.stream().map(Change::rowId).toList(),
-                                asked.stream().map(Change::facilityId).distinct().toList(),
-                                kinds,
-                                moment)
-                        .map(found -> byId(found, TaskView::id));
+    /// What can be seen now, by what is changed: changes of health by their own ids.
+    private static Map<Removed, Object> told(List<HealthChange> health, ChangedRows rows) {
+        var told = new HashMap<Removed, Object>();
+        health.forEach(it -> told.put(new Removed(ChangeKind.HEALTH, it.id()), it));
+        rows.incidents().forEach(it -> told.put(new Removed(ChangeKind.INCIDENT, it.id()), it));
+        rows.tasks().forEach(it -> told.put(new Removed(ChangeKind.TASK, it.id()), it));
+        return told;
     }
 
-    private static <T> Map<UUID, T> byId(List<T> found, Function<T, UUID> id) {
-        return found.stream().collect(Collectors.toMap(id, Function.identity()));
-    }
-
-    /// A camera that only moved is no event; what left the scope meanwhile is none either.
+    /// A camera that only moved is no event, and a change of health is never taken back.
     private static Stream<Event> event(
-            Change change,
-            Map<UUID, HealthChange> health,
-            Map<UUID, TaskView> tasks,
-            Viewer.Person viewer) {
+            Change change, Map<Removed, Object> told, Viewer.Person viewer) {
         var id = SyncToken.of(viewer, change.place()).text();
         if (change.kind() == ChangeKind.HEALTH) {
             return Stream.ofNullable(change.changeId())
-                    .map(health::get)
+                    .map(it -> told.get(new Removed(ChangeKind.HEALTH, it)))
                     .filter(Objects::nonNull)
-                    .map(it -> new Event(id, Event.HEALTH, it));
+                    .map(it -> Event.of(id, ChangeKind.HEALTH, it));
         }
-        var task = tasks.get(change.rowId());
+        var row = new Removed(change.kind(), change.rowId());
+        var thing = told.get(row);
         return Stream.of(
-                task == null
-                        ? new Event(id, Event.REMOVED, new Removed(ChangeKind.TASK, change.rowId()))
-                        : new Event(id, Event.TASK, task));
+                thing == null ? Event.removed(id, row) : Event.of(id, change.kind(), thing));
     }
 }

@@ -80,6 +80,7 @@ public class Sync {
                 rows.facilities(),
                 rows.cameras(),
                 rows.health(),
+                rows.incidents(),
                 rows.tasks(),
                 rows.removed(stretch.changes()),
                 stretch.more(),

@@ -2,6 +2,7 @@ package vn.giamsat.field;
 
 import java.util.List;
 import vn.giamsat.health.HealthChange;
+import vn.giamsat.health.IncidentView;
 import vn.giamsat.registry.CameraView;
 import vn.giamsat.registry.FacilityView;
 
@@ -18,6 +19,7 @@ public record SyncView(
         List<FacilityView> facilities,
         List<CameraView> cameras,
         List<HealthChange> health,
+        List<IncidentView> incidents,
         List<TaskView> tasks,
         List<Removed> removed,
         boolean more,
@@ -26,6 +28,7 @@ public record SyncView(
         facilities = List.copyOf(facilities);
         cameras = List.copyOf(cameras);
         health = List.copyOf(health);
+        incidents = List.copyOf(incidents);
         tasks = List.copyOf(tasks);
         removed = List.copyOf(removed);
     }

@@ -10,6 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.giamsat.access.Moment;
 import vn.giamsat.access.Permission;
 import vn.giamsat.access.ScopedTransaction;
 import vn.giamsat.access.Viewer;
@@ -76,6 +77,14 @@ public class Incidents {
                                 found.stream()
                                         .findFirst()
                                         .orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND)));
+    }
+
+    /// Those of the incidents that can be seen at the moment, in no order.
+    public Uni<List<IncidentView>> byIds(List<UUID> ids, Moment moment) {
+        return moment.rows(
+                IncidentRows.SELECT + " where i.id = any($1)",
+                Tuple.of(ids.toArray(UUID[]::new)),
+                IncidentRows::view);
     }
 
     /// The newest of each of these cameras.

@@ -50,6 +50,7 @@ final class PhoneCopy {
         answer.facilities().forEach(it -> hold(ChangeKind.FACILITY, it.id(), it));
         answer.cameras().forEach(it -> hold(ChangeKind.CAMERA, it.id(), it));
         answer.health().forEach(it -> hold(ChangeKind.HEALTH, it.cameraId(), it));
+        answer.incidents().forEach(it -> hold(ChangeKind.INCIDENT, it.id(), it));
         answer.tasks().forEach(it -> hold(ChangeKind.TASK, it.id(), it));
     }
 

@@ -28,6 +28,7 @@ final class SyncFixture implements AutoCloseable {
                     RegistryFixture.facilities(database.transactions),
                     RegistryFixture.cameras(database.transactions),
                     JournalFixture.history(database.transactions),
+                    JournalFixture.incidents(database.transactions),
                     tasks);
     final Sync sync = new Sync(database.transactions, feed, reader);
     final ChangeRetention retention =

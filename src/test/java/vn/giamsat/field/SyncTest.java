@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.giamsat.field.ChangeKind.CAMERA;
 import static vn.giamsat.field.ChangeKind.FACILITY;
 import static vn.giamsat.field.ChangeKind.HEALTH;
+import static vn.giamsat.field.ChangeKind.INCIDENT;
 import static vn.giamsat.field.ChangeKind.TASK;
 import static vn.giamsat.field.SyncFixture.BAC_GIANG;
 import static vn.giamsat.field.SyncFixture.DA_NANG;
@@ -79,7 +80,12 @@ class SyncTest {
         assertThat(operator.count(HEALTH)).isEqualTo(operator.count(FACILITY));
         assertThat(operator.count(TASK)).isEqualTo(operator.count(FACILITY));
         assertThat(fresh.catchUp()).isEqualTo(2);
-        assertThat(List.of(fresh.count(FACILITY), fresh.count(CAMERA), fresh.count(HEALTH)))
+        assertThat(
+                        List.of(
+                                fresh.count(FACILITY),
+                                fresh.count(CAMERA),
+                                fresh.count(HEALTH),
+                                fresh.count(INCIDENT)))
                 .containsOnly(1L);
         var idle = operator.ask();
         assertThat(idle.more()).isFalse();
@@ -104,6 +110,8 @@ class SyncTest {
         assertThat(here.holds(CAMERA, camera)).isFalse();
         assertThat(here.holds(HEALTH, camera)).isFalse();
         assertThat(here.holds(TASK, taskOf(facility))).isFalse();
+        assertThat(here.holds(INCIDENT, incidentOf(facility))).isFalse();
+        assertThat(there.holds(INCIDENT, incidentOf(facility))).isTrue();
         assertThat(there.holds(FACILITY, facility)).isTrue();
         assertThat(there.holds(CAMERA, camera)).isTrue();
         assertThat(there.holds(HEALTH, camera)).isTrue();
@@ -225,6 +233,12 @@ class SyncTest {
         return UUID.fromString(
                 service.database.owner.single(
                         "select id from camera where facility_id = '%s'".formatted(facility)));
+    }
+
+    private static UUID incidentOf(UUID facility) {
+        return UUID.fromString(
+                service.database.owner.single(
+                        "select id from incident where facility_id = '%s'".formatted(facility)));
     }
 
     private static UUID taskOf(UUID facility) {

@@ -51,4 +51,8 @@ public final class JournalFixture {
     public static HealthHistory history(ScopedTransaction transactions) {
         return new HealthHistory(transactions);
     }
+
+    public static Incidents incidents(ScopedTransaction transactions) {
+        return new Incidents(transactions);
+    }
 }

@@ -162,6 +162,7 @@ record GraphQlOperation(String name) {
                     Map.entry("edge SyncView.facilities", "{ sync { facilities { id } } }"),
                     Map.entry("edge SyncView.cameras", "{ sync { cameras { id } } }"),
                     Map.entry("edge SyncView.health", "{ sync { health { id } } }"),
+                    Map.entry("edge SyncView.incidents", "{ sync { incidents { id } } }"),
                     Map.entry("edge MeBody.tasks", "{ me { tasks { edges { node { id } } } } }"),
                     Map.entry("edge TaskConnection.totalCount", "{ me { tasks { totalCount } } }"),
                     Map.entry("edge MeBody.appointments", "{ me { appointments { id } } }"),

@@ -33,6 +33,7 @@ final class ListLengths {
                     Map.entry("SyncView.facilities", 2),
                     Map.entry("SyncView.cameras", 16),
                     Map.entry("SyncView.health", 16),
+                    Map.entry("SyncView.incidents", 4),
                     Map.entry("SyncView.tasks", 4),
                     Map.entry("SyncView.removed", 4),
                     // The units of 2021 and of 2025; a later scheme adds some 34.

@@ -6,6 +6,7 @@ import vn.giamsat.field.Removed;
 import vn.giamsat.field.SyncView;
 import vn.giamsat.field.TaskView;
 import vn.giamsat.health.HealthChange;
+import vn.giamsat.health.IncidentView;
 import vn.giamsat.registry.CameraView;
 
 /// A [SyncView] with facilities as this API tells them.
@@ -15,6 +16,7 @@ public record SyncNode(
         List<FacilityNode> facilities,
         List<CameraView> cameras,
         List<HealthChange> health,
+        List<IncidentView> incidents,
         List<TaskView> tasks,
         List<Removed> removed,
         boolean more,
@@ -25,6 +27,7 @@ public record SyncNode(
                 told.facilities().stream().map(FacilityNode::of).toList(),
                 told.cameras(),
                 told.health(),
+                told.incidents(),
                 told.tasks(),
                 told.removed(),
                 told.more(),

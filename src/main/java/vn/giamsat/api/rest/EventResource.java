@@ -64,8 +64,8 @@ public class EventResource {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @Operation(
             summary =
-                    "What happens, of all that you may see: `health`, `task`, `removed`; `resync`"
-                            + " where events are not known any more")
+                    "What happens, of all that you may see: `health`, `incident`, `task`, `removed`;"
+                            + " `resync` where events are not known any more")
     @APIResponse(
             responseCode = "200",
             description = "Events until the token ends",
