@@ -2,6 +2,7 @@ package vn.giamsat.field;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
@@ -58,6 +59,11 @@ class ChangeWatch {
 
     void stop(@Observes ShutdownEvent shutdown, Vertx vertx) {
         vertx.cancelTimer(timer);
+    }
+
+    /// Before the process waits for what is being answered: streams would never end.
+    void end(@Observes ShutdownDelayInitiatedEvent end) {
+        streams.forEach(EventStream::end);
     }
 
     void enter(EventStream stream) {

@@ -25,7 +25,8 @@ class EventFeed {
     /// Of one reading, which is all that is held of a stream whose reader is slow.
     private static final int MOST_AT_ONCE = 50;
 
-    private static final List<ChangeKind> KINDS = List.of(ChangeKind.HEALTH, ChangeKind.INCIDENT, ChangeKind.TASK);
+    private static final List<ChangeKind> KINDS =
+            List.of(ChangeKind.HEALTH, ChangeKind.INCIDENT, ChangeKind.TASK);
 
     private final ScopedTransaction transactions;
     private final ChangeFeed feed;

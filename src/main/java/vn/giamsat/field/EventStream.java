@@ -21,7 +21,7 @@ final class EventStream {
     private final MultiEmitter<? super Event> emitter;
     private Viewer.Person viewer;
     private @Nullable SyncToken at;
-    private boolean opened;
+    private volatile boolean opened;
     private boolean atWork;
     private boolean woken = true;
     private boolean stuck;
@@ -62,6 +62,10 @@ final class EventStream {
             viewer = now;
         }
         wake();
+    }
+
+    void end() {
+        emitter.complete();
     }
 
     /// Tells that it is there, or finds that nobody takes what was told.

@@ -75,6 +75,23 @@ class EventFaultsIT {
         }
     }
 
+    @Test
+    void endsStreamsAtOnceWhenTheServiceIsStopped() {
+        try (var service = ServiceProcess.start(settings)) {
+            // Given
+            database.enterPeople();
+            try (var reader = listen(service, null)) {
+                reader.awaitHearing("retry:", SOON);
+                // When
+                var took = service.terminate();
+                // Then
+                assertThat(took).isLessThan(Duration.ofSeconds(4));
+                assertThat(reader.heard("broken off")).isFalse();
+                assertThat(service.log()).doesNotContain("Timed out waiting");
+            }
+        }
+    }
+
     private static long told(EventReader reader) {
         return reader.lines().stream().filter("event:health"::equals).count();
     }
