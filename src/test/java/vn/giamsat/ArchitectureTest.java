@@ -37,6 +37,9 @@ class ArchitectureTest {
                     Map.entry("health", Set.of("probe", "registry", "access", "shared")),
                     Map.entry("campaign", Set.of("registry", "health", "access", "shared")),
                     Map.entry("field", Set.of("registry", "health", "access", "shared")),
+                    Map.entry(
+                            "report",
+                            Set.of("registry", "health", "campaign", "field", "access", "shared")),
                     // Takes the prober's viewer to the database, and asks whether a person may ask.
                     Map.entry(
                             "probe.schedule",
@@ -48,6 +51,7 @@ class ArchitectureTest {
                                     "health",
                                     "campaign",
                                     "field",
+                                    "report",
                                     "access",
                                     "probe",
                                     "probe.schedule",
@@ -59,6 +63,7 @@ class ArchitectureTest {
                                     "health",
                                     "campaign",
                                     "field",
+                                    "report",
                                     "access",
                                     "probe",
                                     "probe.schedule",

@@ -18,6 +18,12 @@ public enum Permission {
     DECIDE_STEPS(Role.STEP_DECIDERS),
     /// Save and submit what was found at facilities.
     SURVEY(Role.SURVEYORS),
+    /// See what provinces report of each day.
+    READ_REPORTS(Role.REPORT_READERS),
+    /// Edit the remarks of the daily report and submit it.
+    SUBMIT_REPORTS(Role.REPORT_SUBMITTERS),
+    /// Accept daily reports, return them, and let them be corrected although they are locked.
+    DECIDE_REPORTS(Role.REPORT_DECIDERS),
     /// See who is appointed to what, with phone numbers and e-mail addresses.
     READ_PEOPLE(Role.PEOPLE_READERS),
     /// Appoint people and end appointments: whom to what, the role says.

@@ -3,6 +3,7 @@ package vn.giamsat.access;
 import static vn.giamsat.access.Permission.ADMINISTER;
 import static vn.giamsat.access.Permission.APPOINT;
 import static vn.giamsat.access.Permission.CONFIGURE;
+import static vn.giamsat.access.Permission.DECIDE_REPORTS;
 import static vn.giamsat.access.Permission.DECIDE_STEPS;
 import static vn.giamsat.access.Permission.EDIT_CAMERAS;
 import static vn.giamsat.access.Permission.EDIT_FACILITIES;
@@ -13,7 +14,9 @@ import static vn.giamsat.access.Permission.PROBE;
 import static vn.giamsat.access.Permission.READ;
 import static vn.giamsat.access.Permission.READ_AUDIT;
 import static vn.giamsat.access.Permission.READ_PEOPLE;
+import static vn.giamsat.access.Permission.READ_REPORTS;
 import static vn.giamsat.access.Permission.REPORT_STATUS;
+import static vn.giamsat.access.Permission.SUBMIT_REPORTS;
 import static vn.giamsat.access.Permission.SURVEY;
 
 import java.util.Set;
@@ -43,11 +46,13 @@ public enum Role {
                     REPORT_STATUS,
                     MANAGE_CAMPAIGNS,
                     DECIDE_STEPS,
+                    READ_REPORTS,
+                    DECIDE_REPORTS,
                     READ_PEOPLE,
                     APPOINT,
                     READ_AUDIT)),
     /// The National Steering Committee.
-    NATIONAL_VIEWER(Level.NATION, Set.of(READ, READ_PEOPLE, READ_AUDIT)),
+    NATIONAL_VIEWER(Level.NATION, Set.of(READ, READ_REPORTS, READ_PEOPLE, READ_AUDIT)),
     /// The Department of Information and Communications (Sở TT&TT), which leads in its province.
     PROVINCE_OPERATOR(
             Level.PROVINCE,
@@ -59,12 +64,14 @@ public enum Role {
                     REPORT_STATUS,
                     DECIDE_STEPS,
                     SURVEY,
+                    READ_REPORTS,
+                    SUBMIT_REPORTS,
                     READ_PEOPLE,
                     APPOINT,
                     READ_AUDIT)),
     /// The Department of Health (Sở Y tế).
-    PROVINCE_HEALTH(Level.PROVINCE, Set.of(READ, SURVEY, READ_PEOPLE)),
-    PROVINCE_VIEWER(Level.PROVINCE, Set.of(READ, READ_PEOPLE)),
+    PROVINCE_HEALTH(Level.PROVINCE, Set.of(READ, SURVEY, READ_REPORTS, READ_PEOPLE)),
+    PROVINCE_VIEWER(Level.PROVINCE, Set.of(READ, READ_REPORTS, READ_PEOPLE)),
     /// Of a designated telecom enterprise, in provinces or at single facilities.
     ENTERPRISE_ENGINEER(Level.ENTERPRISE, Set.of(READ, EDIT_CAMERAS, PROBE, REPORT_STATUS, SURVEY)),
     /// Represents a facility (đầu mối của cơ sở), on a phone.
@@ -93,6 +100,15 @@ public enum Role {
 
     /// Those who may survey facilities.
     public static final String SURVEYORS = "may-survey";
+
+    /// Those who may see daily reports.
+    public static final String REPORT_READERS = "may-read-reports";
+
+    /// Those who may submit daily reports.
+    public static final String REPORT_SUBMITTERS = "may-submit-reports";
+
+    /// Those who may accept daily reports and return them.
+    public static final String REPORT_DECIDERS = "may-decide-reports";
 
     /// Those who may see who is appointed to what.
     public static final String PEOPLE_READERS = "may-read-people";

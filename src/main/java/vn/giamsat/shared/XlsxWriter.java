@@ -1,11 +1,14 @@
 package vn.giamsat.shared;
 
+import static java.time.temporal.ChronoUnit.DAYS;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -16,14 +19,16 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes a spreadsheet file of one sheet (ECMA-376) piece by piece, so that memory stays small
 /// whatever the number of rows. The header is frozen. Texts are texts, never formulas nor numbers,
-/// so a phone number keeps its plus; instants are real dates, local time of Viet Nam. Confined to
-/// one export.
+/// so a phone number keeps its plus; numbers are numbers; instants are real dates, local time of
+/// Viet Nam, and so are days. Confined to one export.
 public final class XlsxWriter {
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final LocalDateTime EPOCH = LocalDateTime.of(1899, 12, 30, 0, 0);
     private static final double MILLISECONDS_PER_DAY = 86_400_000;
     private static final int HEADER_STYLE = 1;
     private static final int DATE_STYLE = 2;
+    private static final int NUMBER_STYLE = 3;
+    private static final int DAY_STYLE = 4;
     private static final String XML = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
     private static final String MAIN =
             "xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"";
@@ -44,16 +49,19 @@ public final class XlsxWriter {
                     .formatted(TYPE);
     private static final String STYLES =
             """
-            <styleSheet %s><numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy\\ hh:mm"/></numFmts>\
+            <styleSheet %s><numFmts count="2"><numFmt numFmtId="164" formatCode="dd/mm/yyyy\\ hh:mm"/>\
+            <numFmt numFmtId="165" formatCode="dd/mm/yyyy"/></numFmts>\
             <fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>\
             <font><b/><sz val="11"/><name val="Calibri"/></font></fonts>\
             <fills count="2"><fill><patternFill patternType="none"/></fill>\
             <fill><patternFill patternType="gray125"/></fill></fills>\
             <borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>\
             <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>\
-            <cellXfs count="3"><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>\
+            <cellXfs count="5"><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>\
             <xf numFmtId="49" fontId="1" fillId="0" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1"/>\
-            <xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs>\
+            <xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>\
+            <xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>\
+            <xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs>\
             <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>\
             """
                     .formatted(MAIN);
@@ -86,7 +94,7 @@ public final class XlsxWriter {
         return taken();
     }
 
-    /// @param rows of texts, instants and nulls
+    /// @param rows of texts, numbers, instants, days and nulls
     public byte[] rows(List<? extends List<?>> rows) {
         rows.forEach(row -> write(row(row, 0)));
         return taken();
@@ -125,11 +133,17 @@ public final class XlsxWriter {
     private static String cell(@Nullable Object value, int style) {
         return switch (value) {
             case null -> "<c/>";
-            case Instant at -> "<c s=\"" + DATE_STYLE + "\"><v>" + serial(at) + "</v></c>";
+            case Instant at -> number(DATE_STYLE, serial(at));
+            case LocalDate day -> number(DAY_STYLE, EPOCH.toLocalDate().until(day, DAYS));
+            case Number number -> number(NUMBER_STYLE, number);
             default ->
                     "<c t=\"inlineStr\" s=\"%d\"><is><t xml:space=\"preserve\">%s</t></is></c>"
                             .formatted(style, escaped(value.toString()));
         };
+    }
+
+    private static String number(int style, Number value) {
+        return "<c s=\"%d\"><v>%s</v></c>".formatted(style, value);
     }
 
     private static double serial(Instant at) {

@@ -206,7 +206,11 @@ record GraphQlOperation(String name) {
 
     MatrixAnswer ask(RequestSpecification request, MatrixTarget target) {
         var document =
-                Stream.of(DOCUMENTS, CampaignDocuments.ALL, HealthDocuments.ALL)
+                Stream.of(
+                                DOCUMENTS,
+                                CampaignDocuments.ALL,
+                                HealthDocuments.ALL,
+                                ReportDocuments.ALL)
                         .map(documents -> documents.get(name))
                         .filter(Objects::nonNull)
                         .findFirst()

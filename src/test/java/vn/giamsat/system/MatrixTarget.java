@@ -53,6 +53,21 @@ record MatrixTarget(
                    'Đoàn khảo sát', now(), now(), now()
               from campaign_facility where campaign_id = '%s' and facility_id = '%s'\
             """;
+
+    /// A day whose report is submitted, and may be corrected.
+    static final String SUBMITTED_DAY = "2021-05-09";
+
+    private static final String REPORTED =
+            """
+            insert into daily_report (id, campaign_id, province, day, number, state, cut_off, figures, before, on_time,
+                                      submitted_at, submitted_by_name, version)
+            select gen_random_uuid(), '%1$s', '%2$s', '%3$s', 1, 'SUBMITTED', now(), none, none, true, now(), 'Sở', 0
+              from (select jsonb_object_agg(figure, 0) none from unnest(string_to_array('facilities contactsNamed surveyed surveysOfDay'
+                    ' plansProposed plansAgreed camerasRequired camerasRegistered camerasInService camerasVerified incidents'
+                    ' longestIncidentSeconds openIncidents', ' ')) figure) zeros;
+            insert into lock_exception (id, campaign_id, province, day, until, reason, granted_at, granted_by_name)
+            values (gen_random_uuid(), '%1$s', '%2$s', '%3$s', '2999-01-01', 'x', now(), 'Bộ')\
+            """;
     private static final String ASSIGNED = "update facility set enterprise = '%s' where id = '%s'";
 
     /// A row of Bắc Giang, with a picture.
@@ -83,6 +98,7 @@ record MatrixTarget(
         database.execute(APPOINTED.formatted(appointment, mark, facility, unit));
         var campaign = campaign(facility);
         var survey = survey(campaign, facility);
+        database.execute(REPORTED.formatted(campaign, unit, SUBMITTED_DAY));
         return new MatrixTarget(
                 facility, camera, campaign, survey, appointment, unit, mark, CONTACT);
     }

@@ -29,8 +29,13 @@ final class PublishedOperations {
                     "BrokenRule",
                     "CampaignProvince",
                     "Contact",
+                    "DailyReportView",
+                    "DayComparison",
+                    "DayUptime",
                     "ExpectedStream",
                     "FieldChange",
+                    "FigureChange",
+                    "Figures",
                     "FoundCamera",
                     "ImportedLine",
                     "InForce",
@@ -39,16 +44,21 @@ final class PublishedOperations {
                     "PageInfo",
                     "Participant",
                     "PictureFacts",
+                    "ProvinceReport",
                     "ReasonCount",
                     "Removed",
                     "RequiredPoints",
                     "ResealingPass",
                     "RungTiming",
+                    "StatusCount",
                     "StepChange",
+                    "StepCount",
                     "StreamAddresses",
                     "StreamView",
                     "TaskView",
-                    "Uplink");
+                    "Unconnectable",
+                    "Uplink",
+                    "UptimeHour");
 
     /// What a page consists of, which who asks for the page gets. What leads to a page is an edge.
     private static final Pattern PAGE_PARTS =

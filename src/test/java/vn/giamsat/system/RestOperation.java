@@ -45,9 +45,17 @@ record RestOperation(String method, String path, String version) {
                 path.replace("{id}", id(target))
                         .replace("{key}", key(target))
                         .replace("{facility}", target.facility())
-                        .replace("{day}", "2021-05-10");
+                        .replace("{province}", target.unit())
+                        .replace("{day}", day());
         var sent = sent(request, target);
         return () -> sent.request(method, address);
+    }
+
+    /// What is decided of must be submitted.
+    private String day() {
+        return path.matches(".*/daily-reports/.*/(decisions|corrections)")
+                ? MatrixTarget.SUBMITTED_DAY
+                : "2021-05-10";
     }
 
     private String id(MatrixTarget target) {
@@ -65,6 +73,26 @@ record RestOperation(String method, String path, String version) {
     }
 
     private RequestSpecification sent(RequestSpecification request, MatrixTarget target) {
+        return path.contains("daily-reports")
+                ? sentOfReports(request, target)
+                : sentOfOthers(request, target);
+    }
+
+    private RequestSpecification sentOfReports(RequestSpecification request, MatrixTarget target) {
+        return switch (path.substring(path.lastIndexOf('/') + 1)) {
+            case "daily-reports.csv", "daily-reports.xlsx", "daily-reports.pdf" ->
+                    request.queryParam("campaign", target.campaign())
+                            .queryParam("day", "2021-05-10");
+            case "remarks" -> json(request, "{\"remarks\":\"x\"}").header("If-Match", version);
+            case "decisions" -> json(request, "{\"kind\":\"ACCEPT\"}").header("If-Match", version);
+            case "lock-exceptions" ->
+                    json(request, "{\"until\":\"2999-01-01T00:00:00Z\",\"reason\":\"x\"}");
+            case "submission", "corrections" -> request.header("If-Match", version);
+            default -> request;
+        };
+    }
+
+    private RequestSpecification sentOfOthers(RequestSpecification request, MatrixTarget target) {
         return switch (method + " " + path) {
             case "GET /api/v1/facilities",
                     "GET /api/v1/cameras",

@@ -77,6 +77,15 @@ class RoleTableTest {
                             "decide of steps",
                             "POST /api/v1/campaigns/{id}/facilities/{facility}/decisions"),
                     new Deed("survey", "PATCH /api/v1/surveys/{id}"),
+                    new Deed(
+                            "see daily reports",
+                            "GET /api/v1/campaigns/{id}/daily-reports/{day}/{province}"),
+                    new Deed(
+                            "submit daily reports",
+                            "POST /api/v1/campaigns/{id}/daily-reports/{day}/{province}/submission"),
+                    new Deed(
+                            "accept daily reports",
+                            "POST /api/v1/campaigns/{id}/daily-reports/{day}/{province}/decisions"),
                     new Deed("see contacts", "GET /api/v1/appointments/{id}"),
                     new Deed("appoint contacts", APPOINT, "own"),
                     new Deed("appoint engineers", APPOINT, "enterprise-engineer"),

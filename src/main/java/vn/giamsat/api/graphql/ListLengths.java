@@ -51,6 +51,17 @@ final class ListLengths {
                     Map.entry("MeBody.inForce", 6),
                     Map.entry("InForce.appointments", 2),
                     Map.entry("Held.provinces", 2),
+                    // The provinces of 2021; versions of a report.
+                    Map.entry("ReportDay.provinces", 63),
+                    Map.entry("Query.dailyReportVersions", 2),
+                    Map.entry("DailyReportView.changes", 14),
+                    Map.entry("DailyReportView.legal", 2),
+                    Map.entry("DayComparison.changes", 14),
+                    // Steps by kinds; hours of a day; kinds of reports; facilities of a province.
+                    Map.entry("Figures.steps", 20),
+                    Map.entry("Figures.uptimeByHour", 24),
+                    Map.entry("Figures.statusReports", 7),
+                    Map.entry("Figures.cannotConnect", 10),
                     // One for each column of a row.
                     Map.entry("AuditEntry.changes", 4),
                     // Those of one person that open one scope.

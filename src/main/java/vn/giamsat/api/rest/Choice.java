@@ -69,6 +69,15 @@ final class Choice {
         }
     }
 
+    /// @throws Problem INVALID_INPUT naming the parameter, also when there is none
+    static LocalDate demandedDay(String parameter, @Nullable String text) {
+        var day = day(parameter, text);
+        if (day == null) {
+            throw Problem.invalid(Violation.of(parameter, "not-null"));
+        }
+        return day;
+    }
+
     /// The name of the chosen constant; null when there is none.
     static <E extends Enum<E>> @Nullable String name(
             String parameter, @Nullable String text, Class<E> type) {

@@ -11,6 +11,7 @@ import vn.giamsat.campaign.FoundCamera;
 import vn.giamsat.campaign.SurveyView;
 import vn.giamsat.health.IncidentView;
 import vn.giamsat.registry.CameraView;
+import vn.giamsat.report.DailyReportView;
 import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.Problem;
 
@@ -54,6 +55,11 @@ final class EntityTag {
     /// A facility takes its incidents along to another province.
     static String of(IncidentView incident) {
         return of(incident.version(), List.of(incident.province()));
+    }
+
+    /// Until it is submitted its figures are as of now, and leave of the ministry comes and goes.
+    static String of(DailyReportView report) {
+        return of(report.version(), List.of(report));
     }
 
     private static String of(int version, List<?> uncounted) {

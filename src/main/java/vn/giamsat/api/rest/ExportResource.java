@@ -6,26 +6,20 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.logging.Logger;
-import org.jboss.resteasy.reactive.RestMulti;
 import vn.giamsat.access.Deed;
-import vn.giamsat.access.LongAnswer;
 import vn.giamsat.access.Permission;
 import vn.giamsat.access.Role;
 import vn.giamsat.registry.AppointmentExport;
 import vn.giamsat.registry.CameraExport;
 import vn.giamsat.registry.FacilityExport;
-import vn.giamsat.shared.Problem;
 
 /// Exports over HTTP, written while they are read.
 @Path("/api/v1/exports")
 @Tag(name = "bulk")
 @RolesAllowed(Role.READERS)
 public class ExportResource {
-    private static final Logger LOG = Logger.getLogger(ExportResource.class);
     static final String SPREADSHEET =
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
@@ -34,7 +28,7 @@ public class ExportResource {
     private final AppointmentExport appointments;
     private final Answers answers;
     private final Rations rations;
-    private final LongAnswer answer;
+    private final Downloads downloads;
 
     ExportResource(
             FacilityExport facilities,
@@ -42,13 +36,13 @@ public class ExportResource {
             AppointmentExport appointments,
             Answers answers,
             Rations rations,
-            LongAnswer answer) {
+            Downloads downloads) {
         this.facilities = facilities;
         this.cameras = cameras;
         this.appointments = appointments;
         this.answers = answers;
         this.rations = rations;
-        this.answer = answer;
+        this.downloads = downloads;
     }
 
     @GET
@@ -56,7 +50,7 @@ public class ExportResource {
     @Produces("text/csv;charset=UTF-8")
     @Operation(summary = "The facilities that you may see, in the columns of the import")
     public Multi<String> facilities(@BeanParam FacilityQuery query) {
-        return file(
+        return downloads.file(
                 "facilities.csv",
                 Permission.READ,
                 facilities.csv(query.filter(), rations.spend(Deed.EXPORT)));
@@ -70,7 +64,7 @@ public class ExportResource {
                     "The cameras that you may see, without credentials, in the columns of the"
                             + " import")
     public Multi<String> cameras(@BeanParam CameraQuery query) {
-        return file(
+        return downloads.file(
                 "cameras.csv",
                 Permission.READ,
                 cameras.csv(query.filter(), rations.spend(Deed.EXPORT)));
@@ -85,7 +79,7 @@ public class ExportResource {
                     "The list of contacts that you may see, in the columns of the import, in the"
                             + " language of Accept-Language")
     public Multi<String> appointments(@BeanParam AppointmentQuery query) {
-        return file(
+        return downloads.file(
                 "appointments.csv",
                 Permission.READ_PEOPLE,
                 appointments.csv(query.filter(), inVietnamese(), rations.spend(Deed.EXPORT)));
@@ -97,7 +91,7 @@ public class ExportResource {
     @Produces(SPREADSHEET)
     @Operation(summary = "The same as a spreadsheet")
     public Multi<byte[]> appointmentSheet(@BeanParam AppointmentQuery query) {
-        return file(
+        return downloads.file(
                 "appointments.xlsx",
                 Permission.READ_PEOPLE,
                 appointments.xlsx(query.filter(), inVietnamese(), rations.spend(Deed.EXPORT)));
@@ -105,25 +99,5 @@ public class ExportResource {
 
     private boolean inVietnamese() {
         return answers.texts().language().equals("vi");
-    }
-
-    /// Written as long as what opened it holds. Once it has begun, a problem can only break it off.
-    private <T> Multi<T> file(String name, Permission permission, Multi<T> chunks) {
-        var file =
-                answer.whileHeld(permission, chunks)
-                        .onFailure()
-                        .invoke(failure -> tell(name, failure));
-        return RestMulti.fromMultiData(file)
-                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
-                .build();
-    }
-
-    /// In place of RESTEasy, to which every end of an answer that has begun is an ERROR.
-    private static void tell(String name, Throwable failure) {
-        if (failure instanceof Problem problem) {
-            LOG.infof("%s broke off: %s", name, problem.getMessage());
-        } else {
-            LOG.errorf(failure, "%s broke off unexpectedly", name);
-        }
     }
 }

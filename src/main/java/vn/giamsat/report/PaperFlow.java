@@ -1,0 +1,130 @@
+package vn.giamsat.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import vn.giamsat.shared.PdfWriter;
+import vn.giamsat.shared.PdfWriter.Place;
+import vn.giamsat.shared.PdfWriter.Style;
+
+/// Text and tables that flow down the pages of a document, within the margins of an administrative
+/// document: 30 mm left, 15 mm right, 20 mm above and below (Decree 30/2020/ND-CP, appendix I).
+/// In points. Confined to one document.
+final class PaperFlow {
+    static final double LEFT = 85.04;
+    static final double RIGHT = PdfWriter.WIDTH - 42.52;
+    private static final double TOP = 56.69;
+    private static final double BOTTOM = PdfWriter.HEIGHT - 56.69;
+    private static final double LEADING = 1.25;
+    private static final double PADDING = 3;
+
+    private final PdfWriter pdf = new PdfWriter();
+    private double top = TOP;
+
+    double top() {
+        return top;
+    }
+
+    PdfWriter pdf() {
+        return pdf;
+    }
+
+    void down(double points) {
+        top += points;
+    }
+
+    /// Goes on with the next page unless this one has so much room.
+    void room(double height) {
+        if (top + height > BOTTOM) {
+            pdf.page();
+            top = TOP;
+        }
+    }
+
+    /// Lines of text from margin to margin.
+    void paragraph(Style style, double size, String text) {
+        for (var line : wrapped(style, size, text, RIGHT - LEFT)) {
+            room(size * LEADING);
+            top += size * LEADING;
+            pdf.text(style, size, new Place(LEFT, top), line);
+        }
+    }
+
+    /// Lines whose middle is at a place; the cursor stays above them.
+    ///
+    /// @return where the last line stands
+    double centred(Style style, double size, Place middle, List<String> lines) {
+        var at = middle.top();
+        for (var line : lines) {
+            at += size * LEADING;
+            var left = middle.left() - style.width(line, size) / 2;
+            pdf.text(style, size, new Place(left, at), line);
+        }
+        return at;
+    }
+
+    /// A row of a table, whose cells grow with what stands in them.
+    ///
+    /// @param widths of the columns
+    void row(Style style, double size, List<Double> widths, List<String> cells) {
+        List<List<String>> wrapped = new ArrayList<>();
+        for (var at = 0; at < cells.size(); at++) {
+            wrapped.add(wrapped(style, size, cells.get(at), widths.get(at) - 2 * PADDING));
+        }
+        var lines = wrapped.stream().mapToInt(List::size).max().orElse(1);
+        var height = lines * size * LEADING + 2 * PADDING;
+        room(height);
+        var left = LEFT;
+        pdf.line(new Place(left, top), new Place(left, top + height));
+        for (var at = 0; at < cells.size(); at++) {
+            cell(style, size, new Place(left + PADDING, top + PADDING), wrapped.get(at));
+            left += widths.get(at);
+            pdf.line(new Place(left, top), new Place(left, top + height));
+        }
+        pdf.line(new Place(LEFT, top), new Place(left, top));
+        pdf.line(new Place(LEFT, top + height), new Place(left, top + height));
+        top += height;
+    }
+
+    private void cell(Style style, double size, Place corner, List<String> lines) {
+        var at = corner.top() - size * (LEADING - 1);
+        for (var line : lines) {
+            at += size * LEADING;
+            pdf.text(style, size, new Place(corner.left(), at), line);
+        }
+    }
+
+    /// Broken at spaces; a word that is wider than the line, within.
+    private static List<String> wrapped(Style style, double size, String text, double width) {
+        var lines = new ArrayList<String>();
+        for (var paragraph : text.strip().split("\\R")) {
+            var line = new StringBuilder();
+            for (var word : paragraph.strip().split("\\s+")) {
+                for (var piece : pieces(style, size, word, width)) {
+                    var longer = line.isEmpty() ? piece : line + " " + piece;
+                    if (!line.isEmpty() && style.width(longer, size) > width) {
+                        lines.add(line.toString());
+                        longer = piece;
+                    }
+                    line = new StringBuilder(longer);
+                }
+            }
+            lines.add(line.toString());
+        }
+        return lines;
+    }
+
+    private static List<String> pieces(Style style, double size, String word, double width) {
+        var pieces = new ArrayList<String>();
+        var rest = word;
+        while (style.width(rest, size) > width && rest.length() > 1) {
+            var length = rest.length() - 1;
+            while (length > 1 && style.width(rest.substring(0, length), size) > width) {
+                length--;
+            }
+            pieces.add(rest.substring(0, length));
+            rest = rest.substring(length);
+        }
+        pieces.add(rest);
+        return pieces;
+    }
+}

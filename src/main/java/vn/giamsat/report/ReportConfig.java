@@ -1,0 +1,25 @@
+package vn.giamsat.report;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.LocalTime;
+
+/// The hours of the daily report, in Vietnam (Asia/Ho_Chi_Minh). They must follow each other:
+/// reminder, cut-off, late.
+@ConfigMapping(prefix = "giamsat.report")
+public interface ReportConfig {
+    /// As of when the figures of a day are; a report covers the 24 hours before. Nothing can be
+    /// submitted earlier. Too early: the evening's work counts for the next day. Changing it
+    /// changes the figures of days that nobody submitted for, never of what was submitted.
+    @WithDefault("17:00")
+    LocalTime cutOff();
+
+    /// When provinces that have not submitted are reminded. Too early: nobody thinks of it any more
+    /// at the cut-off; too late: there is no time left to look.
+    @WithDefault("16:00")
+    LocalTime remindAt();
+
+    /// From when on a report is late. Too early: every report is; too late: the ministry waits.
+    @WithDefault("18:00")
+    LocalTime lateAfter();
+}

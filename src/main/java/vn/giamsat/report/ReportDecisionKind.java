@@ -1,0 +1,7 @@
+package vn.giamsat.report;
+
+/// What the ministry may do with a submitted report.
+public enum ReportDecisionKind {
+    ACCEPT,
+    RETURN
+}

@@ -1,0 +1,137 @@
+package vn.giamsat.report;
+
+import io.vertx.core.json.JsonObject;
+import io.vertx.mutiny.sqlclient.Row;
+import io.vertx.mutiny.sqlclient.Tuple;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Rows of reports as views. What is not submitted has the figures of now, which the database
+/// computes as of the cut-off.
+final class ReportRows {
+    /// The columns of a version `r` of the report that is asked for as `asked`.
+    private static final String COLUMNS =
+            """
+            select r.id, asked.province, coalesce(r.number, 0) number, coalesce(r.state, 'COMPUTED') state, r.on_time,
+                   coalesce(r.cut_off, $6) cut_off, coalesce(r.remarks, '') remarks,
+                   coalesce(r.figures, daily_figures($1, asked.province, $5, $6)) figures,
+                   coalesce(r.before, daily_figures($1, asked.province, $4, $5)) before,
+                   r.submitted_at, r.submitted_by_name, r.decided_at, r.decided_by_name, r.reason, coalesce(r.version, 0) version,
+                   (select max(x.until) from lock_exception x where x.campaign_id = $1 and x.province = asked.province
+                       and x.day = $3 and x.until > $7) exception_until
+              from (select province from reporting_provinces($1, $3) p (province) where province = $2) asked
+            """;
+
+    /// The latest version.
+    static final String ONE =
+            COLUMNS
+                    + """
+                      left join lateral (select * from daily_report v
+                                          where v.campaign_id = $1 and v.province = asked.province and v.day = $3
+                                          order by v.number desc limit 1) r on true\
+                    """;
+
+    /// All versions that somebody has touched, the first one first.
+    static final String VERSIONS =
+            COLUMNS
+                    + """
+                      join daily_report r on r.campaign_id = $1 and r.province = asked.province and r.day = $3
+                     order by r.number\
+                    """;
+
+    /// The lines of a day: of each province the latest version `r`, the latest submitted one `s`.
+    static final String DAY =
+            """
+            select asked.province, coalesce(r.state, 'COMPUTED') state, s.submitted_at,
+                   coalesce(s.figures, daily_figures($1, asked.province, $3, $4)) figures,
+                   (select f.on_time from daily_report f where f.campaign_id = $1 and f.province = asked.province and f.day = $2
+                       and f.submitted_at is not null order by f.number limit 1) on_time
+              from reporting_provinces($1, $2) asked (province)
+              left join lateral (select v.state from daily_report v
+                                  where v.campaign_id = $1 and v.province = asked.province and v.day = $2
+                                  order by v.number desc limit 1) r on true
+              left join lateral (select v.figures, v.submitted_at from daily_report v
+                                  where v.campaign_id = $1 and v.province = asked.province and v.day = $2
+                                    and v.submitted_at is not null
+                                  order by v.number desc limit 1) s on true
+             order by asked.province\
+            """;
+
+    private ReportRows() {}
+
+    /// A version, and its row where there is one.
+    record Stored(@Nullable UUID id, DailyReportView view) {
+        boolean exceptionHolds() {
+            return view.exceptionUntil() != null;
+        }
+
+        ReportState state() {
+            return ReportState.of(view.state());
+        }
+    }
+
+    static Tuple asked(ReportPlace place, ReportingDay day, Instant now) {
+        return Tuple.tuple()
+                .addUUID(place.campaignId())
+                .addString(place.province())
+                .addLocalDate(place.day())
+                .addOffsetDateTime(day.before().atOffset(ZoneOffset.UTC))
+                .addOffsetDateTime(day.from().atOffset(ZoneOffset.UTC))
+                .addOffsetDateTime(day.cutOff().atOffset(ZoneOffset.UTC))
+                .addOffsetDateTime(now.atOffset(ZoneOffset.UTC));
+    }
+
+    static Stored stored(Row row, ReportPlace place, boolean lateByNow) {
+        var state = ReportStateName.valueOf(row.getString("state"));
+        var exception = instant(row, "exception_until");
+        var submitted = instant(row, "submitted_at");
+        var figures = FiguresJson.figures(row.get(JsonObject.class, "figures"));
+        var before = FiguresJson.figures(row.get(JsonObject.class, "before"));
+        var view =
+                new DailyReportView(
+                        place.campaignId(),
+                        place.province(),
+                        place.day(),
+                        row.getInteger("number"),
+                        state,
+                        submitted != null,
+                        submitted == null ? lateByNow : !row.getBoolean("on_time"),
+                        Objects.requireNonNull(instant(row, "cut_off")),
+                        figures,
+                        FigureChange.between(before, figures),
+                        row.getString("remarks"),
+                        submitted,
+                        row.getString("submitted_by_name"),
+                        instant(row, "decided_at"),
+                        row.getString("decided_by_name"),
+                        row.getString("reason"),
+                        exception,
+                        ReportMove.legalFrom(ReportState.of(state), exception != null),
+                        row.getInteger("version"));
+        return new Stored(row.getUUID("id"), view);
+    }
+
+    static ProvinceReport line(Row row, boolean lateByNow) {
+        var state = ReportStateName.valueOf(row.getString("state"));
+        var submitted = instant(row, "submitted_at");
+        var onTime = submitted != null && row.getBoolean("on_time");
+        return new ProvinceReport(
+                row.getString("province"),
+                state,
+                submitted != null,
+                onTime,
+                submitted == null ? lateByNow : !onTime,
+                state == ReportStateName.ACCEPTED,
+                submitted != null,
+                submitted,
+                FiguresJson.figures(row.get(JsonObject.class, "figures")));
+    }
+
+    private static @Nullable Instant instant(Row row, String column) {
+        var at = row.getOffsetDateTime(column);
+        return at == null ? null : at.toInstant();
+    }
+}
