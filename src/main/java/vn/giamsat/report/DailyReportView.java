@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// @param decidedBy name of who accepted or returned it
 /// @param reason why it was returned
 /// @param exceptionUntil until when it may be corrected although it is locked
+/// @param remindedAt when it was noted that the report is due soon; absent where it was there then
+/// @param markedLateAt when it was noted that it is late; likewise
 /// @param legal what may be done with it now, by [ReportMove]
 /// @param version counts changes over all versions; the strong ETag
 public record DailyReportView(
@@ -38,6 +40,8 @@ public record DailyReportView(
         @Nullable String decidedBy,
         @Nullable String reason,
         @Nullable Instant exceptionUntil,
+        @Nullable Instant remindedAt,
+        @Nullable Instant markedLateAt,
         List<String> legal,
         int version) {
     public DailyReportView {

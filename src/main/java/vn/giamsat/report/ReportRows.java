@@ -21,7 +21,11 @@ final class ReportRows {
                    coalesce(r.before, daily_figures($1, asked.province, $4, $5)) before,
                    r.submitted_at, r.submitted_by_name, r.decided_at, r.decided_by_name, r.reason, coalesce(r.version, 0) version,
                    (select max(x.until) from lock_exception x where x.campaign_id = $1 and x.province = asked.province
-                       and x.day = $3 and x.until > $7) exception_until
+                       and x.day = $3 and x.until > $7) exception_until,
+                   (select n.at from daily_report_reminder n where n.campaign_id = $1 and n.province = asked.province
+                       and n.day = $3 and n.kind = 'DUE') reminded_at,
+                   (select n.at from daily_report_reminder n where n.campaign_id = $1 and n.province = asked.province
+                       and n.day = $3 and n.kind = 'LATE') marked_late_at
               from (select province from reporting_provinces($1, $3) p (province) where province = $2) asked
             """;
 
@@ -109,6 +113,8 @@ final class ReportRows {
                         row.getString("decided_by_name"),
                         row.getString("reason"),
                         exception,
+                        instant(row, "reminded_at"),
+                        instant(row, "marked_late_at"),
                         ReportMove.legalFrom(ReportState.of(state), exception != null),
                         row.getInteger("version"));
         return new Stored(row.getUUID("id"), view);

@@ -2,6 +2,7 @@ package vn.giamsat.shared;
 
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A font within one document: it remembers which characters are shown, so that only those are
 /// embedded. Confined to one document.
@@ -14,15 +15,24 @@ final class PdfFont {
         ITALIC("LiberationSerif-Italic");
 
         private final String fontName;
-        private final TrueTypeFont font;
+        private volatile @Nullable TrueTypeFont font;
 
         Face(String fontName) {
             this.fontName = fontName;
-            this.font = TrueTypeFont.packed("/liberation/" + fontName + ".ttf");
         }
 
         double width(String text, double size) {
-            return font.width(text, size);
+            return font().width(text, size);
+        }
+
+        /// Read when it is first needed, which few processes ever do; at worst twice at once.
+        private TrueTypeFont font() {
+            var known = font;
+            if (known == null) {
+                known = TrueTypeFont.packed("/liberation/" + fontName + ".ttf");
+                font = known;
+            }
+            return known;
         }
     }
 
@@ -39,7 +49,7 @@ final class PdfFont {
     }
 
     private String encoded(int character) {
-        var glyph = face.font.glyph(character);
+        var glyph = face.font().glyph(character);
         shown.putIfAbsent(glyph, character);
         return "%04X".formatted(glyph);
     }
@@ -50,27 +60,27 @@ final class PdfFont {
     }
 
     byte[] file() {
-        return face.font.only(shown.keySet());
+        return face.font().only(shown.keySet());
     }
 
     /// `/W` of the glyphs that are shown.
     String widths() {
         return shown.keySet().stream()
-                .map(glyph -> glyph + " [" + face.font.width(glyph) + "]")
+                .map(glyph -> glyph + " [" + face.font().width(glyph) + "]")
                 .collect(Collectors.joining(" ", "[", "]"));
     }
 
     String descriptor(int file) {
-        var box = face.font.box().stream().map(String::valueOf).collect(Collectors.joining(" "));
+        var box = face.font().box().stream().map(String::valueOf).collect(Collectors.joining(" "));
         return ("<< /Type /FontDescriptor /FontName /%s /Flags 4 /FontBBox [%s] /ItalicAngle %d"
                         + " /Ascent %d /Descent %d /CapHeight %d /StemV %d /FontFile2 %d 0 R >>")
                 .formatted(
                         name(),
                         box,
                         face == Face.ITALIC ? -16 : 0,
-                        face.font.ascent(),
-                        face.font.descent(),
-                        face.font.ascent(),
+                        face.font().ascent(),
+                        face.font().descent(),
+                        face.font().ascent(),
                         face == Face.BOLD ? 140 : 80,
                         file);
     }

@@ -222,5 +222,9 @@ class DailyFiguresTest {
                         happened.database.owner.single(
                                 "select string_agg(kind || ' ' || province || ' ' || day, ',' order by kind) from daily_report_reminder"))
                 .isEqualTo("DUE 2021-24 2021-05-07,LATE 2021-24 2021-05-07");
+        var report = report(DAY, EVENING);
+        assertThat(report.remindedAt()).isEqualTo("2021-05-07T09:00:00Z");
+        assertThat(report.markedLateAt()).isEqualTo("2021-05-07T11:00:00Z");
+        assertThat(report.state()).as("nothing is submitted").isEqualTo(ReportStateName.COMPUTED);
     }
 }
