@@ -40,6 +40,10 @@ class ArchitectureTest {
                     Map.entry(
                             "report",
                             Set.of("registry", "health", "campaign", "field", "access", "shared")),
+                    // Tells other systems what happened in the features; seals its secrets as
+                    // camera logins are.
+                    Map.entry(
+                            "notice", Set.of("registry", "health", "campaign", "access", "shared")),
                     // Takes the prober's viewer to the database, and asks whether a person may ask.
                     Map.entry(
                             "probe.schedule",
@@ -52,6 +56,7 @@ class ArchitectureTest {
                                     "campaign",
                                     "field",
                                     "report",
+                                    "notice",
                                     "access",
                                     "probe",
                                     "probe.schedule",
@@ -64,6 +69,7 @@ class ArchitectureTest {
                                     "campaign",
                                     "field",
                                     "report",
+                                    "notice",
                                     "access",
                                     "probe",
                                     "probe.schedule",

@@ -34,7 +34,12 @@ public final class Attempt {
         return switch (viewer) {
             case Viewer.Person person -> person.attempt();
             case Viewer.Administrator(var person) -> person.attempt();
-            case Viewer.Sealer _, Viewer.Prober _, Viewer.Sweeper _, Viewer.Counter _ -> null;
+            case Viewer.Sealer _,
+                    Viewer.Prober _,
+                    Viewer.Sweeper _,
+                    Viewer.Notifier _,
+                    Viewer.Counter _ ->
+                    null;
         };
     }
 

@@ -36,6 +36,8 @@ public enum Permission {
     KEEP_REFERENCE(Role.REFERENCE_KEEPERS),
     /// See and change the configuration while the service runs.
     CONFIGURE(Role.CONFIGURERS),
+    /// Say whom else events are told, and see what became of them.
+    KEEP_WEBHOOKS(Role.WEBHOOK_KEEPERS),
     /// Correct what is known of anybody, and let people bind their logins anew.
     ADMINISTER(Role.ADMINISTRATORS);
 

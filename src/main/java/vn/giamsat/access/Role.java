@@ -9,6 +9,7 @@ import static vn.giamsat.access.Permission.EDIT_CAMERAS;
 import static vn.giamsat.access.Permission.EDIT_FACILITIES;
 import static vn.giamsat.access.Permission.KEEP_KEYS;
 import static vn.giamsat.access.Permission.KEEP_REFERENCE;
+import static vn.giamsat.access.Permission.KEEP_WEBHOOKS;
 import static vn.giamsat.access.Permission.MANAGE_CAMPAIGNS;
 import static vn.giamsat.access.Permission.PROBE;
 import static vn.giamsat.access.Permission.READ;
@@ -24,7 +25,8 @@ import java.util.Set;
 /// What a person is appointed as. The constants name what `@RolesAllowed` demands.
 public enum Role {
     /// Appoints people of the nation, of provinces and of enterprises, and keeps the keys of camera
-    /// logins, the reference data and the configuration; sees no cameras.
+    /// logins, the reference data, the configuration and whom else events are told; sees no
+    /// cameras.
     NATIONAL_ADMINISTRATOR(
             Level.NATION,
             Set.of(
@@ -34,6 +36,7 @@ public enum Role {
                     KEEP_KEYS,
                     KEEP_REFERENCE,
                     CONFIGURE,
+                    KEEP_WEBHOOKS,
                     ADMINISTER)),
     /// Acts everywhere.
     NATIONAL_OPERATOR(
@@ -68,7 +71,8 @@ public enum Role {
                     SUBMIT_REPORTS,
                     READ_PEOPLE,
                     APPOINT,
-                    READ_AUDIT)),
+                    READ_AUDIT,
+                    KEEP_WEBHOOKS)),
     /// The Department of Health (Sở Y tế).
     PROVINCE_HEALTH(Level.PROVINCE, Set.of(READ, SURVEY, READ_REPORTS, READ_PEOPLE)),
     PROVINCE_VIEWER(Level.PROVINCE, Set.of(READ, READ_REPORTS, READ_PEOPLE)),
@@ -127,6 +131,9 @@ public enum Role {
 
     /// Those who may change the configuration while the service runs.
     public static final String CONFIGURERS = "may-configure";
+
+    /// Those who may say whom else events are told.
+    public static final String WEBHOOK_KEEPERS = "may-keep-webhooks";
 
     /// Those who may correct what is known of anybody.
     public static final String ADMINISTRATORS = "may-administer";

@@ -159,6 +159,19 @@ public sealed interface Scope {
         }
     }
 
+    /// Delivering events to where they are wanted, and nothing else.
+    record Notifying() implements Scope {
+        @Override
+        public String databaseRole() {
+            return "giamsat_notifier";
+        }
+
+        @Override
+        public boolean admits(Place place) {
+            return false;
+        }
+    }
+
     /// Deleting answers that were kept long enough, and nothing else.
     record Sweeping() implements Scope {
         @Override

@@ -177,6 +177,14 @@ public sealed interface Viewer {
         }
     }
 
+    /// The service itself, delivering events. Never made from a token.
+    record Notifier() implements Viewer {
+        @Override
+        public Scope scope(Permission permission) {
+            return new Scope.Notifying();
+        }
+    }
+
     /// The service itself, counting. Never made from a token.
     record Counter() implements Viewer {
         @Override

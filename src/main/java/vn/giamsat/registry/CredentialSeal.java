@@ -45,6 +45,16 @@ public class CredentialSeal {
                 .array();
     }
 
+    /// Seals another secret of the service, bound to the id of its row.
+    public byte[] sealSecret(UUID id, String secret) {
+        return seal(id, new Credentials("", secret));
+    }
+
+    /// @throws IllegalStateException as for logins
+    public String openSecret(UUID id, byte[] sealed) {
+        return open(id, sealed).password();
+    }
+
     /// @throws IllegalStateException when it was sealed with a key that is not in the ring, for
     ///     another camera, or changed
     Credentials open(UUID cameraId, byte[] sealed) {

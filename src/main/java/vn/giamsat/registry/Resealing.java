@@ -20,6 +20,7 @@ import vn.giamsat.registry.KeysInUse.ResealingPass;
 import vn.giamsat.registry.SealedLogins.Batch;
 import vn.giamsat.registry.SealedLogins.Login;
 import vn.giamsat.registry.SealedLogins.Order;
+import vn.giamsat.registry.SealedLogins.Store;
 import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.Problem;
 import vn.giamsat.shared.Turns;
@@ -84,8 +85,18 @@ public class Resealing {
     }
 
     private Uni<ResealingPass> pass(Viewer.Person keeper) {
-        var order = new Order(keeper, keys.ring().older(), this::resealed);
         var walk = new Walk();
+        return Multi.createFrom()
+                .items(Store.values())
+                .onItem()
+                .transformToUniAndConcatenate(store -> walked(keeper, store, walk))
+                .collect()
+                .last()
+                .map(end -> walk.done);
+    }
+
+    private Uni<Batch> walked(Viewer.Person keeper, Store store, Walk walk) {
+        var order = new Order(keeper, store, keys.ring().older(), this::resealed);
         return Multi.createBy()
                 .repeating()
                 .uni(() -> walk, at -> logins.next(at.last, order))
@@ -93,8 +104,7 @@ public class Resealing {
                 .onItem()
                 .invoke(batch -> lastPass = walk.on(batch))
                 .collect()
-                .last()
-                .map(end -> walk.done);
+                .last();
     }
 
     private Optional<Login> resealed(Login login) {

@@ -29,23 +29,27 @@ class SealedLogins {
             "case when sealed = '' then '' else substring(sealed from 2 for get_byte(sealed, 0)) end";
 
     private static final String COUNTS =
-            "select %s, count(*) from camera_credentials group by 1".formatted(KEY_NAME);
+            """
+            select %1$s, count(*) from camera_credentials group by 1
+             union all select %1$s, count(*) from webhook_secret group by 1\
+            """
+                    .formatted(KEY_NAME);
 
     /// Rows that somebody changes at this moment are left to them: what they write has the current
     /// key.
     private static final String NEXT =
             """
-            select camera_id, sealed from camera_credentials
-             where ($1::uuid is null or camera_id > $1) and %s = any($2)
-             order by camera_id limit %d for update skip locked\
+            select {id}, sealed from {table}
+             where ($1::uuid is null or {id} > $1) and %s = any($2)
+             order by {id} limit %d for update skip locked\
             """
                     .formatted(KEY_NAME, BATCH);
 
     private static final String STORE =
             """
-            update camera_credentials old set sealed = fresh.sealed
-              from unnest($1::uuid[], $2::bytea[]) fresh (camera_id, sealed)
-             where old.camera_id = fresh.camera_id\
+            update {table} old set sealed = fresh.sealed
+              from unnest($1::uuid[], $2::bytea[]) fresh (id, sealed)
+             where old.{id} = fresh.id\
             """;
 
     private final ScopedTransaction transactions;
@@ -89,7 +93,7 @@ class SealedLogins {
                 Permission.KEEP_KEYS,
                 connection ->
                         connection
-                                .preparedQuery(NEXT)
+                                .preparedQuery(pass.where.in(NEXT))
                                 .execute(Tuple.of(after, names))
                                 .map(
                                         rows ->
@@ -101,11 +105,11 @@ class SealedLogins {
                                                                                 row.getBuffer(1)
                                                                                         .getBytes()))
                                                         .toList())
-                                .chain(found -> resealed(connection, found, pass.sealer)));
+                                .chain(found -> resealed(connection, found, pass)));
     }
 
-    private static Uni<Batch> resealed(SqlConnection connection, List<Login> found, Sealer sealer) {
-        var fresh = found.stream().map(sealer::resealed).flatMap(Optional::stream).toList();
+    private static Uni<Batch> resealed(SqlConnection connection, List<Login> found, Order pass) {
+        var fresh = found.stream().map(pass.sealer::resealed).flatMap(Optional::stream).toList();
         var batch =
                 new Batch(
                         found.isEmpty() ? null : found.getLast().cameraId,
@@ -115,7 +119,7 @@ class SealedLogins {
             return Uni.createFrom().item(batch);
         }
         return connection
-                .preparedQuery(STORE)
+                .preparedQuery(pass.where.in(STORE))
                 .execute(
                         Tuple.of(
                                 fresh.stream().map(Login::cameraId).toArray(UUID[]::new),
@@ -128,8 +132,27 @@ class SealedLogins {
     /// What one pass is to do.
     ///
     /// @param keeper who asked for it
+    /// @param where they are stored
     /// @param keys names of the keys whose logins are wanted
-    record Order(Viewer.Person keeper, Set<String> keys, Sealer sealer) {}
+    record Order(Viewer.Person keeper, Store where, Set<String> keys, Sealer sealer) {}
+
+    /// Tables with something sealed, each bound to the id of its row.
+    enum Store {
+        CAMERA_LOGINS("camera_credentials", "camera_id"),
+        WEBHOOK_SECRETS("webhook_secret", "id");
+
+        private final String table;
+        private final String id;
+
+        Store(String table, String id) {
+            this.table = table;
+            this.id = id;
+        }
+
+        private String in(String sql) {
+            return sql.replace("{table}", table).replace("{id}", id);
+        }
+    }
 
     /// Opens a login and seals it anew; empty when it does not open.
     interface Sealer {

@@ -35,6 +35,24 @@ record LoginRows(TestDatabase owner, UUID facility) {
         return RegistryFixture.sealed(camera, LOGIN, keyId, KeyRingTest.KEY);
     }
 
+    /// Enters a webhook with this id and a secret with the same.
+    void storeSecret(UUID id, String keyId) {
+        owner.execute(
+                ("insert into webhook (id, address, name, kinds, created_at, updated_at)"
+                                + " values ('%1$s', 'https://example.vn/', 'A', '{STEP_TAKEN}', now(), now());"
+                                + " insert into webhook_secret (id, webhook_id, sealed, created_at)"
+                                + " values ('%1$s', '%1$s', '\\x%2$s', now())")
+                        .formatted(id, sealed(id, keyId)));
+    }
+
+    Credentials openedSecret(UUID id, String keyId) {
+        var sealed =
+                owner.single(
+                        "select encode(sealed, 'hex') from webhook_secret where id = '" + id + "'");
+        return RegistryFixture.seal(keyId, Map.of(keyId, KEYS.get(keyId)))
+                .open(id, HexFormat.of().parseHex(sealed));
+    }
+
     void replace(UUID camera, String hex) {
         owner.execute(
                 "update camera_credentials set sealed = '\\x%s' where camera_id = '%s'"

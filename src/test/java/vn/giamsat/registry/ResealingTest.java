@@ -207,7 +207,20 @@ class ResealingTest {
         }
     }
 
-    /// Of the whole database the sealer sees and changes one column.
+    @Test
+    void sealsTheSecretsOfWebhooksTooBoundToTheirRows() {
+        // Given
+        var secret = UUID.randomUUID();
+        rows.storeSecret(secret, "k1");
+        // When
+        var after = reseal();
+        // Then
+        assertThat(after.lastPass()).isEqualTo(new ResealingPass(false, CAMERAS + 1, 0));
+        assertThat(rows.openedSecret(secret, "k2")).isEqualTo(LoginRows.LOGIN);
+        database.owner.execute("delete from webhook");
+    }
+
+    /// Of the whole database the sealer sees and changes what is sealed.
     @Test
     void takesADatabaseRoleThatMayDoNothingElse() {
         assertThat(
@@ -219,7 +232,8 @@ class ResealingTest {
                                 """))
                 .isEqualTo(
                         "camera_credentials.camera_id SELECT, camera_credentials.sealed SELECT,"
-                                + " camera_credentials.sealed UPDATE");
+                                + " camera_credentials.sealed UPDATE, webhook_secret.id SELECT,"
+                                + " webhook_secret.sealed SELECT, webhook_secret.sealed UPDATE");
         assertThatThrownBy(() -> asSealer("", "select camera_id from camera_credentials"))
                 .hasMessageContaining("no rows");
         assertThatThrownBy(() -> asSealer("giamsat_sealer", "select id from camera"))

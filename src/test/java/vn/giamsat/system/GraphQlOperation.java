@@ -210,7 +210,8 @@ record GraphQlOperation(String name) {
                                 DOCUMENTS,
                                 CampaignDocuments.ALL,
                                 HealthDocuments.ALL,
-                                ReportDocuments.ALL)
+                                ReportDocuments.ALL,
+                                WebhookDocuments.ALL)
                         .map(documents -> documents.get(name))
                         .filter(Objects::nonNull)
                         .findFirst()
@@ -221,7 +222,11 @@ record GraphQlOperation(String name) {
         var body = new JsonObject().put("query", filled(document, target)).encode();
         var answer = request.contentType(ContentType.JSON).body(body).post("/graphql");
         var shown =
-                Stream.of(SHOWN, CampaignDocuments.SHOWN, HealthDocuments.SHOWN)
+                Stream.of(
+                                SHOWN,
+                                CampaignDocuments.SHOWN,
+                                HealthDocuments.SHOWN,
+                                WebhookDocuments.SHOWN)
                         .map(words -> words.get(name))
                         .filter(Objects::nonNull)
                         .findFirst()

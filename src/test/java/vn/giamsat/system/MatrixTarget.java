@@ -68,6 +68,14 @@ record MatrixTarget(
             insert into lock_exception (id, campaign_id, province, day, until, reason, granted_at, granted_by_name)
             values (gen_random_uuid(), '%1$s', '%2$s', '%3$s', '2999-01-01', 'x', now(), 'Bộ')\
             """;
+    /// With the facility's id, as a delivery of it that was given up. Nothing signs it.
+    private static final String WEBHOOK =
+            """
+            insert into webhook (id, province, address, name, kinds, created_at, updated_at)
+            values ('%1$s', '%2$s', 'https://127.0.0.1:9/', 'Ma trận', '{APPOINTMENT_ENDED}', now(), now());
+            insert into webhook_delivery (id, webhook_id, province, event_id, kind, body, at, due_at, state, settled_at)
+            values ('%1$s', '%1$s', '%2$s', '%1$s', 'WEBHOOK_TEST', '{}', now(), now(), 'DEAD', now())\
+            """;
     private static final String ASSIGNED = "update facility set enterprise = '%s' where id = '%s'";
 
     /// A row of Bắc Giang, with a picture.
@@ -91,6 +99,7 @@ record MatrixTarget(
         // The discard port: a probe is refused at once.
         var camera = SystemTest.camera(facility, mark, "rtsp://127.0.0.1:9/" + UUID.randomUUID());
         var database = SystemUnderTest.database();
+        database.execute(WEBHOOK.formatted(facility, unit));
         database.execute(ASSIGNED.formatted(enterprise, facility));
         database.execute(PICTURE.formatted(camera, facility, unit, enterprise));
         database.execute(INCIDENT.formatted(camera, facility, unit, enterprise));
@@ -170,6 +179,12 @@ record MatrixTarget(
 
     String facilityDraft() {
         return "{\"province\":\"%s\",\"name\":\"Ma trận\",\"kind\":\"SCHOOL\"}".formatted(unit);
+    }
+
+    String webhookDraft() {
+        return ("{\"province\":\"%s\",\"name\":\"Ma trận\",\"address\":\"https://example.vn/\","
+                        + "\"kinds\":[\"STEP_TAKEN\"]}")
+                .formatted(unit);
     }
 
     String facilityCsv() {

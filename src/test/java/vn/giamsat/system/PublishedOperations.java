@@ -58,6 +58,7 @@ final class PublishedOperations {
                     "TaskView",
                     "Unconnectable",
                     "Uplink",
+                    "WebhookView",
                     "UptimeHour");
 
     /// What a page consists of, which who asks for the page gets. What leads to a page is an edge.

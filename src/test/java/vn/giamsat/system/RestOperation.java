@@ -45,6 +45,7 @@ record RestOperation(String method, String path, String version) {
                 path.replace("{id}", id(target))
                         .replace("{key}", key(target))
                         .replace("{facility}", target.facility())
+                        .replace("{delivery}", target.facility()) // as the webhook has its id
                         .replace("{province}", target.unit())
                         .replace("{day}", day());
         var sent = sent(request, target);
@@ -115,7 +116,9 @@ record RestOperation(String method, String path, String version) {
             case "GET /api/v1/incidents" -> request.queryParam("camera", target.camera());
             case "POST /api/v1/incidents/{id}/acknowledgements" ->
                     json(request, "{\"note\":\"x\"}");
-            case "POST /api/v1/surveys/{id}/submission" -> request.header("If-Match", version);
+            case "POST /api/v1/webhooks" -> json(request, target.webhookDraft());
+            case "POST /api/v1/webhooks/{id}/secrets", "POST /api/v1/surveys/{id}/submission" ->
+                    request.header("If-Match", version);
             case "POST /api/v1/campaigns/{id}/facilities/{facility}/decisions" ->
                     json(request, "{\"kind\":\"EXEMPT\",\"reason\":\"x\"}")
                             .header("If-Match", version);
@@ -173,7 +176,7 @@ record RestOperation(String method, String path, String version) {
     private Verdict shown(String body, MatrixTarget target) {
         return switch (path) {
             case "/api/v1/overview" -> Verdict.showing(body, target.unit());
-            case "/api/v1/facilities" ->
+            case "/api/v1/facilities", "/api/v1/webhooks" ->
                     method.equals("GET") ? Verdict.showing(body, target.facility()) : Verdict.YES;
             case "/api/v1/appointments" ->
                     method.equals("GET")

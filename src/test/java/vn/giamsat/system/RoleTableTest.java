@@ -97,6 +97,7 @@ class RoleTableTest {
                     new Deed("verify a day of it", "GET /api/v1/audit/days/{day}"),
                     new Deed("keep keys", "POST /api/v1/credentials/reseal"),
                     new Deed("keep reference data", "PATCH /api/v1/provinces/{key}"),
+                    new Deed("keep webhooks", "PATCH /api/v1/webhooks/{id}"),
                     new Deed("configure", "PUT /api/v1/settings/{key}"),
                     new Deed("correct contacts", "PATCH /api/v1/people/{id}"),
                     new Deed("forget logins", "DELETE /api/v1/people/{id}/login"));

@@ -40,6 +40,9 @@ final class ListLengths {
                     Map.entry("Query.provinces", 97),
                     Map.entry("Query.brands", 13),
                     Map.entry("Query.settings", 4),
+                    // At most 100 of each province and of the nation (Webhooks).
+                    Map.entry("Query.webhooks", 20),
+                    Map.entry("WebhookView.kinds", 6),
                     Map.entry("Overview.provinces", 63),
                     Map.entry("Line.worstReasons", 5),
                     // One for each rung.

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import vn.giamsat.shared.AddressPolicy;
+import vn.giamsat.shared.Network;
 
 /// All that a receiver is told about how to work; `RtspConfig` says what each value means.
 ///

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import vn.giamsat.shared.AddressPolicy;
+import vn.giamsat.shared.Network;
 
 /// How cameras are asked (`giamsat.probe.*`). Values that make no sense stop the start with a
 /// message that names the key ([RtspCheck]).

@@ -1,4 +1,4 @@
-package vn.giamsat.probe.rtsp;
+package vn.giamsat.shared;
 
 import io.netty.util.NetUtil;
 import java.net.InetAddress;

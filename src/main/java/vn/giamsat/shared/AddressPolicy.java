@@ -1,4 +1,4 @@
-package vn.giamsat.probe.rtsp;
+package vn.giamsat.shared;
 
 import java.net.InetAddress;
 import java.util.ArrayList;
@@ -6,13 +6,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Which addresses the prober may connect to. Addresses are typed in by people, so the prober must
-/// not become a way into the service's own machine or its cloud (server-side request forgery).
-/// Private networks are not refused: cameras live there.
+/// Which addresses the service may connect to. Addresses are typed in by people, so it must not
+/// become a way into its own machine or its cloud (server-side request forgery). Private networks
+/// are refused only where the policy says so: cameras live there.
 ///
 /// @param allowed exceptions to what is refused by default
 /// @param denied never connected to, whatever is allowed
-public record AddressPolicy(List<Network> allowed, List<Network> denied) {
+/// @param refused by default, beyond this machine, its neighbours and its cloud
+public record AddressPolicy(List<Network> allowed, List<Network> denied, List<Network> refused) {
     public static final AddressPolicy STRICT = new AddressPolicy(List.of(), List.of());
 
     private static final List<Network> RESERVED =
@@ -36,6 +37,19 @@ public record AddressPolicy(List<Network> allowed, List<Network> denied) {
                     .map(Network::of)
                     .toList();
 
+    private static final List<Network> PRIVATE =
+            Stream.of(
+                            "10.0.0.0/8", // RFC 1918
+                            "172.16.0.0/12",
+                            "192.168.0.0/16",
+                            "100.64.0.0/10", // carriers' own (RFC 6598)
+                            "192.0.0.0/24", // protocol assignments (RFC 6890)
+                            "198.18.0.0/15", // benchmarks (RFC 2544)
+                            "fc00::/7", // unique local (RFC 4193)
+                            "fec0::/10") // site-local, before RFC 4193
+                    .map(Network::of)
+                    .toList();
+
     /// IPv6 blocks whose addresses are IPv4 addresses in disguise, and where those begin.
     private enum Embedding {
         COMPATIBLE("::/96", 12), // RFC 4291 section 2.5.5.1
@@ -56,6 +70,16 @@ public record AddressPolicy(List<Network> allowed, List<Network> denied) {
     public AddressPolicy {
         allowed = List.copyOf(allowed);
         denied = List.copyOf(denied);
+        refused = List.copyOf(refused);
+    }
+
+    public AddressPolicy(List<Network> allowed, List<Network> denied) {
+        this(allowed, denied, List.of());
+    }
+
+    /// Private networks are refused too: for what is expected out in the open.
+    public static AddressPolicy ofTheOpen(List<Network> allowed, List<Network> denied) {
+        return new AddressPolicy(allowed, denied, PRIVATE);
     }
 
     /// Whether a connection may go there: in every form that the address has.
@@ -64,7 +88,7 @@ public record AddressPolicy(List<Network> allowed, List<Network> denied) {
         if (isAnyIn(denied, forms)) {
             return false;
         }
-        return isAnyIn(allowed, forms) || !isAnyIn(RESERVED, forms);
+        return isAnyIn(allowed, forms) || !(isAnyIn(RESERVED, forms) || isAnyIn(refused, forms));
     }
 
     private static boolean isAnyIn(List<Network> networks, List<byte[]> forms) {

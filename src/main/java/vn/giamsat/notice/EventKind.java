@@ -1,0 +1,18 @@
+package vn.giamsat.notice;
+
+/// What others are told of: a closed list, each written by a trigger in the transaction of the
+/// effect (migration V033). No event names a person, a stream address or a secret.
+public enum EventKind {
+    /// A facility came to a step of an order.
+    STEP_TAKEN,
+    /// It was decided that a facility cannot be connected or is exempt, or either was taken back.
+    STEP_DECIDED,
+    /// Somebody was appointed; whom is not told.
+    APPOINTMENT_BEGUN,
+    /// An appointment got its end.
+    APPOINTMENT_ENDED,
+    /// A camera in service is not up any more.
+    INCIDENT_OPENED,
+    /// That is over, or the camera left service.
+    INCIDENT_CLOSED
+}
