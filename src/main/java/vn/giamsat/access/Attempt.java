@@ -38,7 +38,8 @@ public final class Attempt {
                     Viewer.Prober _,
                     Viewer.Sweeper _,
                     Viewer.Notifier _,
-                    Viewer.Counter _ ->
+                    Viewer.Counter _,
+                    Viewer.Verifier _ ->
                     null;
         };
     }

@@ -72,7 +72,12 @@ record Entry(Form form, List<String> values) {
                             person.origin().address());
             case Viewer.Administrator(var person) -> who(person, right);
             case Viewer.Sealer(var keeper) -> keeper == null ? SERVICE : who(keeper, right);
-            case Viewer.Prober _, Viewer.Sweeper _, Viewer.Counter _, Viewer.Notifier _ -> SERVICE;
+            case Viewer.Prober _,
+                    Viewer.Sweeper _,
+                    Viewer.Counter _,
+                    Viewer.Notifier _,
+                    Viewer.Verifier _ ->
+                    SERVICE;
         };
     }
 

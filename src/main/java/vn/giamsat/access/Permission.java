@@ -24,6 +24,10 @@ public enum Permission {
     SUBMIT_REPORTS(Role.REPORT_SUBMITTERS),
     /// Accept daily reports, return them, and let them be corrected although they are locked.
     DECIDE_REPORTS(Role.REPORT_DECIDERS),
+    /// Propose how facilities are connected.
+    PROPOSE_PLANS(Role.PLANNERS),
+    /// Agree to plans, or return them.
+    DECIDE_PLANS(Role.PLAN_DECIDERS),
     /// See who is appointed to what, with phone numbers and e-mail addresses.
     READ_PEOPLE(Role.PEOPLE_READERS),
     /// Appoint people and end appointments: whom to what, the role says.

@@ -3,6 +3,7 @@ package vn.giamsat.access;
 import static vn.giamsat.access.Permission.ADMINISTER;
 import static vn.giamsat.access.Permission.APPOINT;
 import static vn.giamsat.access.Permission.CONFIGURE;
+import static vn.giamsat.access.Permission.DECIDE_PLANS;
 import static vn.giamsat.access.Permission.DECIDE_REPORTS;
 import static vn.giamsat.access.Permission.DECIDE_STEPS;
 import static vn.giamsat.access.Permission.EDIT_CAMERAS;
@@ -12,6 +13,7 @@ import static vn.giamsat.access.Permission.KEEP_REFERENCE;
 import static vn.giamsat.access.Permission.KEEP_WEBHOOKS;
 import static vn.giamsat.access.Permission.MANAGE_CAMPAIGNS;
 import static vn.giamsat.access.Permission.PROBE;
+import static vn.giamsat.access.Permission.PROPOSE_PLANS;
 import static vn.giamsat.access.Permission.READ;
 import static vn.giamsat.access.Permission.READ_AUDIT;
 import static vn.giamsat.access.Permission.READ_PEOPLE;
@@ -69,6 +71,7 @@ public enum Role {
                     SURVEY,
                     READ_REPORTS,
                     SUBMIT_REPORTS,
+                    DECIDE_PLANS,
                     READ_PEOPLE,
                     APPOINT,
                     READ_AUDIT,
@@ -77,7 +80,9 @@ public enum Role {
     PROVINCE_HEALTH(Level.PROVINCE, Set.of(READ, SURVEY, READ_REPORTS, READ_PEOPLE)),
     PROVINCE_VIEWER(Level.PROVINCE, Set.of(READ, READ_REPORTS, READ_PEOPLE)),
     /// Of a designated telecom enterprise, in provinces or at single facilities.
-    ENTERPRISE_ENGINEER(Level.ENTERPRISE, Set.of(READ, EDIT_CAMERAS, PROBE, REPORT_STATUS, SURVEY)),
+    ENTERPRISE_ENGINEER(
+            Level.ENTERPRISE,
+            Set.of(READ, EDIT_CAMERAS, PROBE, REPORT_STATUS, SURVEY, PROPOSE_PLANS)),
     /// Represents a facility (đầu mối của cơ sở), on a phone.
     FACILITY_CONTACT(Level.FACILITY, Set.of(READ, REPORT_STATUS));
 
@@ -113,6 +118,12 @@ public enum Role {
 
     /// Those who may accept daily reports and return them.
     public static final String REPORT_DECIDERS = "may-decide-reports";
+
+    /// Those who may propose connection plans.
+    public static final String PLANNERS = "may-propose-plans";
+
+    /// Those who may agree to connection plans, or return them.
+    public static final String PLAN_DECIDERS = "may-decide-plans";
 
     /// Those who may see who is appointed to what.
     public static final String PEOPLE_READERS = "may-read-people";

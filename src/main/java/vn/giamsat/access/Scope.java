@@ -198,6 +198,19 @@ public sealed interface Scope {
         }
     }
 
+    /// Moving facilities on whose cameras are verified, and nothing else.
+    record Verifying() implements Scope {
+        @Override
+        public String databaseRole() {
+            return "giamsat_verifier";
+        }
+
+        @Override
+        public boolean admits(Place place) {
+            return false;
+        }
+    }
+
     /// The service's own probing: reads how to reach cameras, writes their health; nothing else.
     record Probing() implements Scope {
         @Override

@@ -193,6 +193,14 @@ public sealed interface Viewer {
         }
     }
 
+    /// The service itself, verifying connections. Never made from a token.
+    record Verifier() implements Viewer {
+        @Override
+        public Scope scope(Permission permission) {
+            return new Scope.Verifying();
+        }
+    }
+
     /// The service itself, probing. Never made from a token.
     record Prober() implements Viewer {
         @Override

@@ -34,8 +34,12 @@ record AccessMatrix(List<String> people, List<Row> rows, Map<String, List<String
             Set.of(
                     "GET /api/v1/campaigns/{id}/facilities",
                     "GET /api/v1/campaigns/{id}/surveys",
+                    "GET /api/v1/campaigns/{id}/progress",
+                    "GET /api/v1/campaigns/{id}/shortfalls",
                     "edge CampaignView.facilities",
                     "edge CampaignView.surveys",
+                    "edge CampaignView.progress",
+                    "edge CampaignView.shortfalls",
                     "edge CampaignFacilityConnection.totalCount",
                     "edge SurveyConnection.totalCount");
 

@@ -30,6 +30,28 @@ final class CampaignDocuments {
                             "mutation decideStep",
                             "mutation { decideStep(campaignId: \"$K\", facilityId: \"$F\", version:"
                                     + " 999, decision: {kind: TAKE_BACK}) { step } }"),
+                    Map.entry("query connectionPlan", "{ connectionPlan(id: \"$Q\") { id } }"),
+                    Map.entry(
+                            "mutation proposePlan",
+                            "mutation { proposePlan(campaignId: \"$K\", facilityId: \"$F\", plan: {method:"
+                                    + " EDGE_RELAY, payer: ENTERPRISE, installer: ENTERPRISE, tasks: [], points: [{zone:"
+                                    + " GATE, points: 1}], startsOn: \"2021-05-07\", finishesOn: \"2021-05-09\"}) { id } }"),
+                    Map.entry(
+                            "mutation decidePlan",
+                            "mutation { decidePlan(id: \"$Q\", version: 999, decision: {kind: AGREE}) { id } }"),
+                    Map.entry(
+                            "edge CampaignFacilityView.plans",
+                            "{ campaignFacility(campaignId: \"$K\", facilityId: \"$F\") { plans { number } } }"),
+                    Map.entry(
+                            "edge CampaignFacilityView.verification",
+                            "{ campaignFacility(campaignId: \"$K\", facilityId: \"$F\") { verification {"
+                                    + " inService } } }"),
+                    Map.entry(
+                            "edge CampaignView.progress",
+                            "{ campaign(id: \"$K\") { progress { provinces { province } } } }"),
+                    Map.entry(
+                            "edge CampaignView.shortfalls",
+                            "{ campaign(id: \"$K\") { shortfalls { edges { node { facilityId } } } } }"),
                     Map.entry("query survey", "{ survey(id: \"$V\") { id } }"),
                     Map.entry(
                             "mutation saveSurvey",
@@ -79,6 +101,8 @@ final class CampaignDocuments {
                     Map.entry("edge CampaignFacilityConnection.totalCount", ONE),
                     Map.entry("edge CampaignView.facilities", "$F"),
                     Map.entry("edge CampaignView.surveys", "$V"),
+                    Map.entry("edge CampaignView.progress", "$P"),
+                    Map.entry("edge CampaignView.shortfalls", "$F"),
                     Map.entry("edge SurveyConnection.totalCount", ONE));
 
     private CampaignDocuments() {}

@@ -240,6 +240,7 @@ record GraphQlOperation(String name) {
                 .replace("$C", target.camera())
                 .replace("$K", target.campaign())
                 .replace("$V", target.survey())
+                .replace("$Q", target.plan())
                 .replace("$A", target.appointment())
                 .replace("$M", target.mark())
                 .replace("$P", target.unit())

@@ -26,8 +26,16 @@ class IdempotencyIT extends SystemTest {
     private static String personFor(String operation) {
         return switch (operation.substring(operation.lastIndexOf('/') + 1)) {
             case "reseal", "provinces" -> "national-administrator";
-            case "webhooks", "secrets", "tests", "again", "surveys", "submission", "corrections" ->
+            case "webhooks",
+                    "secrets",
+                    "tests",
+                    "again",
+                    "surveys",
+                    "submission",
+                    "corrections",
+                    "decision" ->
                     BAC_GIANG;
+            case "plans" -> "viettel-engineer";
             default -> NATION;
         };
     }

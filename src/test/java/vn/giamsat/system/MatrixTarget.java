@@ -8,6 +8,7 @@ import java.util.concurrent.ThreadLocalRandom;
 ///
 /// @param campaign an order that names the facility
 /// @param survey of the facility for it, submitted
+/// @param plan of the facility for it, proposed
 /// @param appointment of a contact of the facility, who never logs in
 /// @param unit key of its province
 /// @param mark part of both names, so that lists can be narrowed to them
@@ -17,6 +18,7 @@ record MatrixTarget(
         String camera,
         String campaign,
         String survey,
+        String plan,
         String appointment,
         String unit,
         String mark,
@@ -76,7 +78,18 @@ record MatrixTarget(
             insert into webhook_delivery (id, webhook_id, province, event_id, kind, body, at, due_at, state, settled_at)
             values ('%1$s', '%1$s', '%2$s', '%1$s', 'WEBHOOK_TEST', '{}', now(), now(), 'DEAD', now())\
             """;
-    private static final String ASSIGNED = "update facility set enterprise = '%s' where id = '%s'";
+    /// Its facility stands where surveys, plans and decisions are legal.
+    private static final String PLANNED =
+            """
+            update campaign_facility set step = 'PLAN_PROPOSED' where campaign_id = '%2$s' and facility_id = '%3$s';
+            insert into connection_plan (id, campaign_id, facility_id, province, enterprise, number, method, payer, installer, tasks,
+                                         points, starts_on, finishes_on, proposed_at, proposed_by_name)
+            select '%1$s', campaign_id, facility_id, province, enterprise, 1, 'EDGE_RELAY', 'ENTERPRISE', 'ENTERPRISE', '[]',
+                   '[]', '2021-05-07', '2021-05-09', now(), 'Kỹ sư'
+              from campaign_facility where campaign_id = '%2$s' and facility_id = '%3$s'\
+            """;
+    private static final String ASSIGNED =
+            "update facility set enterprise = '%s', required_points = '[{\"zone\":\"GATE\",\"points\":5}]' where id = '%s'";
 
     /// A row of Bắc Giang, with a picture.
     static MatrixTarget own() {
@@ -108,8 +121,9 @@ record MatrixTarget(
         var campaign = campaign(facility);
         var survey = survey(campaign, facility);
         database.execute(REPORTED.formatted(campaign, unit, SUBMITTED_DAY));
+        var plan = plan(campaign, facility);
         return new MatrixTarget(
-                facility, camera, campaign, survey, appointment, unit, mark, CONTACT);
+                facility, camera, campaign, survey, plan, appointment, unit, mark, CONTACT);
     }
 
     /// The same with a draft, complete, that corrects the survey.
@@ -128,6 +142,7 @@ record MatrixTarget(
                 own.camera,
                 own.campaign,
                 draft,
+                own.plan,
                 own.appointment,
                 own.unit,
                 own.mark,
@@ -137,6 +152,12 @@ record MatrixTarget(
     private static String survey(String campaign, String facility) {
         var id = UUID.randomUUID().toString();
         SystemUnderTest.database().execute(SURVEYED.formatted(id, campaign, facility));
+        return id;
+    }
+
+    private static String plan(String campaign, String facility) {
+        var id = UUID.randomUUID().toString();
+        SystemUnderTest.database().execute(PLANNED.formatted(id, campaign, facility));
         return id;
     }
 
@@ -163,6 +184,7 @@ record MatrixTarget(
                 UUID.randomUUID().toString(),
                 UUID.randomUUID().toString(),
                 UUID.randomUUID().toString(),
+                UUID.randomUUID().toString(),
                 "2021-00",
                 "Ma trận " + UUID.randomUUID(),
                 CONTACT);
@@ -174,7 +196,7 @@ record MatrixTarget(
     MatrixTarget giving(String given) {
         var constant = given.toUpperCase(Locale.ROOT).replace('-', '_');
         return new MatrixTarget(
-                facility, camera, campaign, survey, appointment, unit, mark, constant);
+                facility, camera, campaign, survey, plan, appointment, unit, mark, constant);
     }
 
     String facilityDraft() {

@@ -28,10 +28,12 @@ final class PublishedOperations {
             Set.of(
                     "BrokenRule",
                     "CampaignProvince",
+                    "ConnectedDay",
                     "Contact",
                     "DailyReportView",
                     "DayComparison",
                     "DayUptime",
+                    "DeclinedReason",
                     "ExpectedStream",
                     "FieldChange",
                     "FigureChange",
@@ -45,6 +47,8 @@ final class PublishedOperations {
                     "Participant",
                     "PictureFacts",
                     "ProvinceReport",
+                    "PlanTask",
+                    "ProvinceProgress",
                     "ReasonCount",
                     "Removed",
                     "RequiredPoints",
@@ -57,9 +61,11 @@ final class PublishedOperations {
                     "StreamView",
                     "TaskView",
                     "Unconnectable",
+                    "UnverifiedCamera",
                     "Uplink",
                     "WebhookView",
-                    "UptimeHour");
+                    "UptimeHour",
+                    "ZonePoints");
 
     /// What a page consists of, which who asks for the page gets. What leads to a page is an edge.
     private static final Pattern PAGE_PARTS =

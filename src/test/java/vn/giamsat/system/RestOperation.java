@@ -65,6 +65,7 @@ record RestOperation(String method, String path, String version) {
             case "appointments", "people" -> target.appointment(); // its person has the same id
             case "campaigns" -> target.campaign();
             case "surveys" -> target.survey();
+            case "plans" -> target.plan();
             default -> target.facility();
         };
     }
@@ -113,6 +114,10 @@ record RestOperation(String method, String path, String version) {
             case "POST /api/v1/campaigns" ->
                     json(request, MatrixTarget.campaignDraft(target.facility()));
             case "POST /api/v1/campaigns/{id}/facilities/{facility}/surveys" -> json(request, "{}");
+            case "POST /api/v1/campaigns/{id}/facilities/{facility}/plans" ->
+                    json(request, PlanSteps.draft(""));
+            case "POST /api/v1/plans/{id}/decision" ->
+                    json(request, "{\"kind\":\"AGREE\"}").header("If-Match", version);
             case "GET /api/v1/incidents" -> request.queryParam("camera", target.camera());
             case "POST /api/v1/incidents/{id}/acknowledgements" ->
                     json(request, "{\"note\":\"x\"}");
@@ -121,7 +126,7 @@ record RestOperation(String method, String path, String version) {
                     request.header("If-Match", version);
             case "POST /api/v1/campaigns/{id}/facilities/{facility}/decisions" ->
                     json(request, "{\"kind\":\"EXEMPT\",\"reason\":\"x\"}")
-                            .header("If-Match", version);
+                            .header("If-Match", version.equals(NEW) ? "\"v1\"" : version);
             case "POST /api/v1/facilities/{id}/cameras" ->
                     json(request, MatrixTarget.CAMERA.formatted(UUID.randomUUID()));
             case "POST /api/v1/imports/facilities" -> csv(request, target.facilityCsv());
@@ -175,7 +180,8 @@ record RestOperation(String method, String path, String version) {
 
     private Verdict shown(String body, MatrixTarget target) {
         return switch (path) {
-            case "/api/v1/overview" -> Verdict.showing(body, target.unit());
+            case "/api/v1/overview", "/api/v1/campaigns/{id}/progress" ->
+                    Verdict.showing(body, target.unit());
             case "/api/v1/facilities", "/api/v1/webhooks" ->
                     method.equals("GET") ? Verdict.showing(body, target.facility()) : Verdict.YES;
             case "/api/v1/appointments" ->
@@ -185,6 +191,7 @@ record RestOperation(String method, String path, String version) {
             case "/api/v1/campaigns/{id}/surveys" -> Verdict.showing(body, target.survey());
             case "/api/v1/audit",
                     "/api/v1/campaigns/{id}/facilities",
+                    "/api/v1/campaigns/{id}/shortfalls",
                     "/api/v1/exports/facilities.csv",
                     "/api/v1/exports/appointments.csv",
                     "/api/v1/exports/appointments.xlsx" ->

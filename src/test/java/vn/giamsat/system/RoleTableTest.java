@@ -86,6 +86,10 @@ class RoleTableTest {
                     new Deed(
                             "accept daily reports",
                             "POST /api/v1/campaigns/{id}/daily-reports/{day}/{province}/decisions"),
+                    new Deed(
+                            "propose plans",
+                            "POST /api/v1/campaigns/{id}/facilities/{facility}/plans"),
+                    new Deed("decide of plans", "POST /api/v1/plans/{id}/decision"),
                     new Deed("see contacts", "GET /api/v1/appointments/{id}"),
                     new Deed("appoint contacts", APPOINT, "own"),
                     new Deed("appoint engineers", APPOINT, "enterprise-engineer"),

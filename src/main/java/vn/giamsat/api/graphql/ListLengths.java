@@ -26,6 +26,16 @@ final class ListLengths {
                     Map.entry("SurveyView.participants", 4),
                     Map.entry("SurveyView.cameras", 16),
                     Map.entry("SurveyView.uncoveredZones", 3),
+                    // At most 20 and 8 (ConnectionPlanDraft); versions of a plan.
+                    Map.entry("CampaignFacilityView.plans", 2),
+                    Map.entry("ConnectionPlanView.tasks", 4),
+                    Map.entry("ConnectionPlanView.zones", 4),
+                    Map.entry("ShortfallView.zones", 4),
+                    // At most 200 (VerificationView).
+                    Map.entry("VerificationView.unverified", 8),
+                    Map.entry("CampaignProgress.provinces", 63),
+                    Map.entry("ProvinceProgress.declined", 2),
+                    Map.entry("ProvinceProgress.trend", 5),
                     // Orders that cover a facility at the same time, and the steps within one.
                     Map.entry("FacilityView.campaigns", 2),
                     Map.entry("CampaignFacilityView.steps", 9),

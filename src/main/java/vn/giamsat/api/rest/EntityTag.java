@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.campaign.CampaignFacilityView;
+import vn.giamsat.campaign.CampaignProgress;
 import vn.giamsat.campaign.CampaignView;
+import vn.giamsat.campaign.ConnectionPlanView;
 import vn.giamsat.campaign.FoundCamera;
 import vn.giamsat.campaign.SurveyView;
+import vn.giamsat.campaign.VerificationView;
 import vn.giamsat.health.IncidentView;
 import vn.giamsat.registry.CameraView;
 import vn.giamsat.report.DailyReportView;
@@ -50,6 +53,21 @@ final class EntityTag {
     static String of(SurveyView survey) {
         var addresses = survey.cameras().stream().map(FoundCamera::streamAddress).toList();
         return of(survey.version(), List.of(survey.province(), addresses));
+    }
+
+    /// What the order asks of each zone changes without the plan.
+    static String of(ConnectionPlanView plan) {
+        return of(plan.version(), List.of(plan.province(), plan.zones(), plan.state()));
+    }
+
+    /// Figures have no version.
+    static String of(CampaignProgress progress) {
+        return of(0, List.of(progress));
+    }
+
+    /// Cameras are verified without the facility.
+    static String of(VerificationView verification) {
+        return of(verification.version(), List.of(verification));
     }
 
     /// A facility takes its incidents along to another province.

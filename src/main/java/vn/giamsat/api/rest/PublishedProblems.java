@@ -97,6 +97,7 @@ public class PublishedProblems implements OASFilter {
                         || path.endsWith("/provinces")
                         || path.endsWith("/campaigns")
                         || path.endsWith("/surveys")
+                        || path.endsWith("/plans")
                         || path.endsWith("/appointments"))
                 && !isImport(path);
     }
