@@ -63,6 +63,14 @@ final class HealthRows {
                 .toArray(UUID[]::new);
     }
 
+    /// The cameras whose state changed.
+    static UUID[] changedIds(List<Unwritten> debts) {
+        return debts.stream()
+                .filter(debt -> !debt.changes().isEmpty())
+                .map(debt -> debt.health().cameraId())
+                .toArray(UUID[]::new);
+    }
+
     private static @Nullable String name(@Nullable Enum<?> constant) {
         return constant == null ? null : constant.name();
     }

@@ -101,16 +101,30 @@ class HealthStore {
     }
 
     /// Writes health and changes in one transaction; gives the changes as they stand in the
-    /// database.
+    /// database. Cameras that changed are held first (migration V037): who changes a camera holds
+    /// it before its health.
     Uni<List<HealthChanges.Placed>> write(List<Unwritten> debts) {
         return transactions.bulk(
                 new Viewer.Prober(),
                 Permission.EDIT_CAMERAS,
                 connection ->
-                        connection
-                                .preparedQuery(WRITE_HEALTH)
-                                .execute(Tuple.of(HealthRows.health(debts)))
+                        held(connection, HealthRows.changedIds(debts))
+                                .chain(
+                                        () ->
+                                                connection
+                                                        .preparedQuery(WRITE_HEALTH)
+                                                        .execute(
+                                                                Tuple.of(HealthRows.health(debts))))
                                 .chain(() -> changes(connection, debts)));
+    }
+
+    private static Uni<Void> held(SqlConnection connection, UUID[] cameraIds) {
+        return cameraIds.length == 0
+                ? Uni.createFrom().voidItem()
+                : connection
+                        .preparedQuery("select hold_cameras($1)")
+                        .execute(Tuple.of(cameraIds))
+                        .replaceWithVoid();
     }
 
     private static Uni<List<HealthChanges.Placed>> changes(

@@ -4,14 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.Problem;
+import vn.giamsat.system.Await;
 
 /// How the journal comes into the database, whatever stands in the way.
 class JournalFlushTest extends JournalBench {
+    /// Between the health of a camera and its changes; the camera counts as verified.
+    private static final String PAUSED =
+            """
+            update camera_health set verified_first_at = now();
+            create or replace function wait_for_the_test() returns trigger language plpgsql as
+            'begin perform pg_advisory_xact_lock(7); return new; end';
+            create trigger a_pause before insert on camera_health_change for each row execute function wait_for_the_test()\
+            """;
+
     @Test
     void losesNothingAndChangesNoStateWhileTheDatabaseIsAway() {
         // Given
@@ -105,5 +118,47 @@ class JournalFlushTest extends JournalBench {
         // Then
         assertThat(await(flushes)).hasSize(3);
         assertThat(health(camera, nation()).state()).isEqualTo(HealthState.UP);
+    }
+
+    /// Each would hold what the other needs: PostgreSQL would end one of them after a second.
+    @Test
+    void doesNotWaitInACircleWithWhoChangesTheCamera() throws Exception {
+        // Given
+        fold(camera, "uu");
+        await(journal.flush());
+        database.owner.execute(PAUSED);
+        try (var connection = database.owner.connection();
+                var gate = connection.createStatement()) {
+            gate.execute("select pg_advisory_lock(7)");
+            // When
+            fold(camera, "xxx");
+            var flush = journal.flush().subscribeAsCompletionStage();
+            awaitWaiting(1);
+            var change =
+                    CompletableFuture.runAsync(
+                            () ->
+                                    database.owner.execute(
+                                            "update camera set zone = 'YARD' where id = '%s'"
+                                                    .formatted(camera)));
+            awaitWaiting(2);
+            gate.execute("select pg_advisory_unlock(7)");
+            // Then
+            flush.get(10, TimeUnit.SECONDS);
+            change.get(10, TimeUnit.SECONDS);
+        } finally {
+            database.owner.execute("drop trigger a_pause on camera_health_change");
+        }
+        assertThat(health(camera, nation()).state()).isEqualTo(HealthState.DOWN);
+    }
+
+    private static void awaitWaiting(int backends) {
+        Await.until(
+                backends + " wait",
+                Duration.ofSeconds(10),
+                () ->
+                        database.owner
+                                .single(
+                                        "select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
+                                .equals(Integer.toString(backends)));
     }
 }
