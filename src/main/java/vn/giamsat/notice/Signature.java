@@ -17,13 +17,12 @@ final class Signature {
     private static final String PREFIX = "whsec_";
     private static final int SECRET_BYTES = 32;
     private static final String ALGORITHM = "HmacSHA256";
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private Signature() {}
 
     static String freshSecret() {
         var bytes = new byte[SECRET_BYTES];
-        RANDOM.nextBytes(bytes);
+        new SecureRandom().nextBytes(bytes); // a static one would keep its seed in a native image
         return PREFIX + Base64.getEncoder().encodeToString(bytes);
     }
 

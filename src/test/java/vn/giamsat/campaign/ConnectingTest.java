@@ -170,6 +170,7 @@ class ConnectingTest {
             connection.setAutoCommit(false);
             statement.execute("select pg_advisory_xact_lock(597, 27)");
             assertThat(looked()).isZero();
+            connection.rollback();
         }
         assertThat(looked()).isOne();
     }

@@ -137,6 +137,7 @@ class TalliesTest {
             connection.setAutoCommit(false);
             statement.execute("select pg_advisory_xact_lock(597, 36)");
             assertThat(await(tallies.recount())).isZero();
+            connection.rollback();
         }
         assertThat(await(tallies.recount())).isEqualTo(facilities.size());
     }
