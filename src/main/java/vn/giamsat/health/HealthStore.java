@@ -78,6 +78,12 @@ class HealthStore {
                    enterprise = excluded.enterprise, taken_at = excluded.taken_at, digest = excluded.digest, jpeg = excluded.jpeg\
             """;
 
+    private static final String WATCHED =
+            """
+            insert into watch (id, began_at, last_at) values ($1, $2, $3)
+                on conflict (id) do update set last_at = excluded.last_at\
+            """;
+
     private final ScopedTransaction transactions;
 
     HealthStore(ScopedTransaction transactions) {
@@ -168,6 +174,24 @@ class HealthStore {
                                 .preparedQuery("delete from camera_picture where taken_at <= $1")
                                 .execute(Tuple.of(before.atOffset(ZoneOffset.UTC)))
                                 .map(RowSet::rowCount));
+    }
+
+    /// Writes down that a process watches cameras.
+    ///
+    /// @param id made by the process, another one for each time that it went on without a break
+    Uni<Void> watched(UUID id, Instant began, Instant last) {
+        return transactions.bulk(
+                new Viewer.Prober(),
+                Permission.EDIT_CAMERAS,
+                connection ->
+                        connection
+                                .preparedQuery(WATCHED)
+                                .execute(
+                                        Tuple.of(
+                                                id,
+                                                began.atOffset(ZoneOffset.UTC),
+                                                last.atOffset(ZoneOffset.UTC)))
+                                .replaceWithVoid());
     }
 
     private static CameraHealth health(Row row) {
