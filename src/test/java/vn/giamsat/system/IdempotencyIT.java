@@ -22,24 +22,6 @@ class IdempotencyIT extends SystemTest {
     private static final String FACILITY =
             "{\"province\":\"%s\",\"name\":\"%s\",\"kind\":\"SCHOOL\"}";
 
-    /// Whoever may do everything else may not survey, nor keep keys and provinces.
-    private static String personFor(String operation) {
-        return switch (operation.substring(operation.lastIndexOf('/') + 1)) {
-            case "reseal", "provinces" -> "national-administrator";
-            case "webhooks",
-                    "secrets",
-                    "tests",
-                    "again",
-                    "surveys",
-                    "submission",
-                    "corrections",
-                    "decision" ->
-                    BAC_GIANG;
-            case "plans" -> "viettel-engineer";
-            default -> NATION;
-        };
-    }
-
     @Test
     void answersEveryPostOfTheContractTheSameAndDoesItOnce() {
         // Given
@@ -48,7 +30,7 @@ class IdempotencyIT extends SystemTest {
         for (var post : posts) {
             var key = fresh();
             var asked =
-                    as(personFor(post)).basePath("").header(KEY, key).header("X-Request-Id", key);
+                    as(RestOperation.personFor(post)).basePath("").header(KEY, key).header("X-Request-Id", key);
             var request = RestOperation.effective(post).ready(asked, MatrixTarget.drafted());
             // When
             var first = request.get();

@@ -205,4 +205,23 @@ record RestOperation(String method, String path, String version) {
             default -> Verdict.YES;
         };
     }
+
+    /// Who may do what a POST does: whoever may do everything else may not survey, nor keep keys
+    /// and provinces.
+    static String personFor(String operation) {
+        return switch (operation.substring(operation.lastIndexOf('/') + 1)) {
+            case "reseal", "provinces" -> "national-administrator";
+            case "webhooks",
+                    "secrets",
+                    "tests",
+                    "again",
+                    "surveys",
+                    "submission",
+                    "corrections",
+                    "decision" ->
+                    SystemTest.BAC_GIANG;
+            case "plans" -> "viettel-engineer";
+            default -> SystemTest.NATION;
+        };
+    }
 }
