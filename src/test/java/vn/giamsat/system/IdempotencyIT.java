@@ -30,7 +30,10 @@ class IdempotencyIT extends SystemTest {
         for (var post : posts) {
             var key = fresh();
             var asked =
-                    as(RestOperation.personFor(post)).basePath("").header(KEY, key).header("X-Request-Id", key);
+                    as(RestOperation.personFor(post))
+                            .basePath("")
+                            .header(KEY, key)
+                            .header("X-Request-Id", key);
             var request = RestOperation.effective(post).ready(asked, MatrixTarget.drafted());
             // When
             var first = request.get();
