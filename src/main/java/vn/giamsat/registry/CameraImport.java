@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.access.Permission;
 import vn.giamsat.access.Viewer;
@@ -152,9 +153,11 @@ public class CameraImport implements BulkImport.Source<ImportedCamera> {
         if (code == null) {
             return null;
         }
-        if (cells.text("mainAddress") != null) {
-            cells.violations().add(Violation.of("brandCode", "one-address"));
-        }
+        Stream.of("mainAddress", "subAddress", "tlsPin")
+                .filter(column -> cells.text(column) != null)
+                .findFirst()
+                .ifPresent(
+                        told -> cells.violations().add(Violation.of("brandCode", "one-address")));
         return new BrandAddress(
                 code, cells.text("host"), cells.integer("port"), cells.integer("channel"));
     }

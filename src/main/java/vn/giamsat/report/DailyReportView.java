@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param number of the version, from 1; 0 while nobody has touched it
 /// @param confirmed whether somebody has submitted these figures; else they are as computed now
-/// @param late whether it was submitted late, or is not submitted and late by now
+/// @param late whether it was submitted late, or no version is submitted and it is late by now
 /// @param cutOff as of when the figures are
 /// @param changes since the day before
 /// @param remarks of the DIC

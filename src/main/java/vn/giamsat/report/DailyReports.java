@@ -72,13 +72,15 @@ public class DailyReports {
     }
 
     private Uni<List<ProvinceReport>> lines(UUID campaignId, ReportingDay day, Viewer viewer) {
-        var late = !calendar.now().isBefore(day.lateFrom());
+        var now = calendar.now();
+        var late = !now.isBefore(day.lateFrom());
         var asked =
                 Tuple.of(
                         campaignId,
                         day.day(),
                         day.from().atOffset(ZoneOffset.UTC),
-                        day.cutOff().atOffset(ZoneOffset.UTC));
+                        day.cutOff().atOffset(ZoneOffset.UTC),
+                        now.atOffset(ZoneOffset.UTC));
         return transactions.rows(
                 viewer.scope(Permission.READ_REPORTS),
                 ReportRows.DAY,

@@ -62,7 +62,8 @@ final class PaperFlow {
         return at;
     }
 
-    /// A row of a table, whose cells grow with what stands in them.
+    /// A row of a table, whose cells grow with what stands in them; what is higher than a page goes
+    /// on with the next one.
     ///
     /// @param widths of the columns
     void row(Style style, double size, List<Double> widths, List<String> cells) {
@@ -71,12 +72,26 @@ final class PaperFlow {
             wrapped.add(wrapped(style, size, cells.get(at), widths.get(at) - 2 * PADDING));
         }
         var lines = wrapped.stream().mapToInt(List::size).max().orElse(1);
+        var most = (int) ((BOTTOM - TOP - 2 * PADDING) / (size * LEADING));
+        for (var from = 0; from < lines; from += most) {
+            var first = from;
+            var shown = wrapped.stream().map(cell -> between(cell, first, first + most)).toList();
+            boxed(style, size, widths, shown);
+        }
+    }
+
+    private static List<String> between(List<String> lines, int from, int to) {
+        return lines.subList(Math.min(from, lines.size()), Math.min(to, lines.size()));
+    }
+
+    private void boxed(Style style, double size, List<Double> widths, List<List<String>> cells) {
+        var lines = cells.stream().mapToInt(List::size).max().orElse(1);
         var height = lines * size * LEADING + 2 * PADDING;
         room(height);
         var left = LEFT;
         pdf.line(new Place(left, top), new Place(left, top + height));
         for (var at = 0; at < cells.size(); at++) {
-            cell(style, size, new Place(left + PADDING, top + PADDING), wrapped.get(at));
+            cell(style, size, new Place(left + PADDING, top + PADDING), cells.get(at));
             left += widths.get(at);
             pdf.line(new Place(left, top), new Place(left, top + height));
         }
@@ -113,18 +128,22 @@ final class PaperFlow {
         return lines;
     }
 
+    /// Parts of a word that each fit into a line; each character is measured once.
     private static List<String> pieces(Style style, double size, String word, double width) {
         var pieces = new ArrayList<String>();
-        var rest = word;
-        while (style.width(rest, size) > width && rest.length() > 1) {
-            var length = rest.length() - 1;
-            while (length > 1 && style.width(rest.substring(0, length), size) > width) {
-                length--;
+        var begin = 0;
+        var taken = 0.0;
+        for (var at = 0; at < word.length(); at = word.offsetByCodePoints(at, 1)) {
+            var character = word.substring(at, word.offsetByCodePoints(at, 1));
+            var needed = style.width(character, size);
+            if (taken + needed > width && at > begin) {
+                pieces.add(word.substring(begin, at));
+                begin = at;
+                taken = 0;
             }
-            pieces.add(rest.substring(0, length));
-            rest = rest.substring(length);
+            taken += needed;
         }
-        pieces.add(rest);
+        pieces.add(word.substring(begin));
         return pieces;
     }
 }

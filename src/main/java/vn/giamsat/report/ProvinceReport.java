@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param onTime whether the first one was submitted on time
 /// @param late not on time, or not received and late by now
 /// @param accepted whether the latest version is
-/// @param confirmed whether the figures are those that the province submitted last; else they are
-///     as computed, "not confirmed"
+/// @param confirmed whether the figures are those that the province submitted last, and were not
+///     returned; else they are as computed, "not confirmed"
 public record ProvinceReport(
         String province,
         ReportStateName state,

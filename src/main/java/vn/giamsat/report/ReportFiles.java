@@ -14,9 +14,12 @@ import vn.giamsat.access.AuditEntry;
 import vn.giamsat.access.AuditNotes;
 import vn.giamsat.access.Export;
 import vn.giamsat.access.Permission;
+import vn.giamsat.access.Scope;
 import vn.giamsat.access.Viewer;
 import vn.giamsat.registry.ProvinceView;
 import vn.giamsat.registry.Provinces;
+import vn.giamsat.shared.Problem;
+import vn.giamsat.shared.Violation;
 
 /// Reports as files: of one province, or all that the viewer sees with their sum. They are small
 /// (63 provinces are some 100 KB), so each is made in one piece. Event loop.
@@ -59,11 +62,24 @@ public class ReportFiles {
         return notes.exporting(wanted.export("xlsx"), viewer, file.toMulti());
     }
 
-    /// As [#csv], as a document to be signed.
+    /// As [#csv], as a document to be signed: the ministry's of all provinces for the nation only.
+    ///
+    /// @throws Problem INVALID_INPUT when somebody of several provinces names none
     public Multi<byte[]> pdf(Wanted wanted, Viewer viewer) {
-        var vietnamese = new Wanted(wanted.campaignId(), wanted.day(), wanted.province(), true);
-        var file = content(vietnamese, viewer).map(it -> new ReportPaper(it).pdf());
-        return notes.exporting(wanted.export("pdf"), viewer, file.toMulti());
+        var signed = signed(wanted, viewer.scope(Permission.READ_REPORTS));
+        var file = content(signed, viewer).map(it -> new ReportPaper(it).pdf());
+        return notes.exporting(signed.export("pdf"), viewer, file.toMulti());
+    }
+
+    private static Wanted signed(Wanted wanted, Scope scope) {
+        var province = wanted.province();
+        if (province == null && !(scope instanceof Scope.Nation)) {
+            if (scope.provinces().size() != 1) {
+                throw Problem.invalid(Violation.of("province", "not-null"));
+            }
+            province = scope.provinces().iterator().next();
+        }
+        return new Wanted(wanted.campaignId(), wanted.day(), province, true);
     }
 
     private Uni<ReportContent> content(Wanted wanted, Viewer viewer) {

@@ -57,7 +57,7 @@ record ReportLines(ReportWords words) {
         return List.of(
                 new ReportLine(
                         group,
-                        words.either("Tỷ lệ thời gian có hình (%)", "DayUptime (%)"),
+                        words.either("Tỷ lệ thời gian có hình (%)", "Uptime (%)"),
                         uptime.percent(),
                         null,
                         null,

@@ -12,13 +12,16 @@ import org.jspecify.annotations.Nullable;
 /// Rows of reports as views. What is not submitted has the figures of now, which the database
 /// computes as of the cut-off.
 final class ReportRows {
-    /// The columns of a version `r` of the report that is asked for as `asked`.
+    /// The columns of a version `r` of the report that is asked for as `asked`. Before the cut-off
+    /// the figures are those until now.
     private static final String COLUMNS =
             """
             select r.id, asked.province, coalesce(r.number, 0) number, coalesce(r.state, 'COMPUTED') state, r.on_time,
                    coalesce(r.cut_off, $6) cut_off, coalesce(r.remarks, '') remarks,
-                   coalesce(r.figures, daily_figures($1, asked.province, $5, $6)) figures,
-                   coalesce(r.before, daily_figures($1, asked.province, $4, $5)) before,
+                   coalesce(r.figures, daily_figures($1, asked.province, $5, least($6::timestamptz, greatest($5::timestamptz, $7::timestamptz)))) figures,
+                   coalesce(r.before, daily_figures($1, asked.province, $4, least($5::timestamptz, greatest($4::timestamptz, $7::timestamptz)))) before,
+                   (select f.on_time from daily_report f where f.campaign_id = $1 and f.province = asked.province and f.day = $3
+                       and f.submitted_at is not null order by f.number limit 1) first_on_time,
                    r.submitted_at, r.submitted_by_name, r.decided_at, r.decided_by_name, r.reason, coalesce(r.version, 0) version,
                    (select max(x.until) from lock_exception x where x.campaign_id = $1 and x.province = asked.province
                        and x.day = $3 and x.until > $7) exception_until,
@@ -50,14 +53,16 @@ final class ReportRows {
     static final String DAY =
             """
             select asked.province, coalesce(r.state, 'COMPUTED') state, s.submitted_at,
-                   coalesce(s.figures, daily_figures($1, asked.province, $3, $4)) figures,
+                   coalesce(case when s.holds then s.figures end,
+                       daily_figures($1, asked.province, $3, least($4::timestamptz, greatest($3::timestamptz, $5::timestamptz)))) figures,
+                   coalesce(s.holds, false) confirmed,
                    (select f.on_time from daily_report f where f.campaign_id = $1 and f.province = asked.province and f.day = $2
                        and f.submitted_at is not null order by f.number limit 1) on_time
               from reporting_provinces($1, $2) asked (province)
               left join lateral (select v.state from daily_report v
                                   where v.campaign_id = $1 and v.province = asked.province and v.day = $2
                                   order by v.number desc limit 1) r on true
-              left join lateral (select v.figures, v.submitted_at from daily_report v
+              left join lateral (select v.figures, v.submitted_at, v.state <> 'RETURNED' holds from daily_report v
                                   where v.campaign_id = $1 and v.province = asked.province and v.day = $2
                                     and v.submitted_at is not null
                                   order by v.number desc limit 1) s on true
@@ -92,6 +97,7 @@ final class ReportRows {
         var state = ReportStateName.valueOf(row.getString("state"));
         var exception = instant(row, "exception_until");
         var submitted = instant(row, "submitted_at");
+        var onTime = row.getBoolean(submitted == null ? "first_on_time" : "on_time");
         var figures = FiguresJson.figures(row.get(JsonObject.class, "figures"));
         var before = FiguresJson.figures(row.get(JsonObject.class, "before"));
         var view =
@@ -102,7 +108,7 @@ final class ReportRows {
                         row.getInteger("number"),
                         state,
                         submitted != null,
-                        submitted == null ? lateByNow : !row.getBoolean("on_time"),
+                        late(onTime, lateByNow),
                         Objects.requireNonNull(instant(row, "cut_off")),
                         figures,
                         FigureChange.between(before, figures),
@@ -123,17 +129,22 @@ final class ReportRows {
     static ProvinceReport line(Row row, boolean lateByNow) {
         var state = ReportStateName.valueOf(row.getString("state"));
         var submitted = instant(row, "submitted_at");
-        var onTime = submitted != null && row.getBoolean("on_time");
+        var onTime = row.getBoolean("on_time");
         return new ProvinceReport(
                 row.getString("province"),
                 state,
                 submitted != null,
-                onTime,
-                submitted == null ? lateByNow : !onTime,
+                Boolean.TRUE.equals(onTime),
+                late(onTime, lateByNow),
                 state == ReportStateName.ACCEPTED,
-                submitted != null,
+                row.getBoolean("confirmed"),
                 submitted,
                 FiguresJson.figures(row.get(JsonObject.class, "figures")));
+    }
+
+    /// @param onTime whether the first version was submitted on time; null for none
+    private static boolean late(@Nullable Boolean onTime, boolean lateByNow) {
+        return onTime == null ? lateByNow : !onTime;
     }
 
     private static @Nullable Instant instant(Row row, String column) {

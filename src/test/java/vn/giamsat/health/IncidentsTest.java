@@ -44,6 +44,29 @@ class IncidentsTest extends JournalBench {
         assertThat(closed.durationSeconds()).isEqualTo(120);
     }
 
+    /// What one province's people wrote is not another's to read, in the audit neither.
+    @Test
+    void leavesTheWordsOfPeopleBehindWhenItsCameraGoesToAnotherProvince() {
+        // Given
+        fold(camera, "uuxxx");
+        await(journal.flush());
+        database.owner.execute(
+                "update incident set acknowledged_at = now(), note = 'mất điện' where camera_id = '%s'"
+                        .formatted(camera));
+        var audited = "select count(*) from audit_entry where row_id = '%s'".formatted(only().id());
+        assertThat(database.owner.single(audited)).isEqualTo("1");
+        // When
+        database.owner.execute(
+                "update facility set province = '2021-48' where id = (select facility_id from camera where id = '%s')"
+                        .formatted(camera));
+        // Then
+        assertThat(only().province()).isEqualTo("2021-48");
+        assertThat(only().note()).isNull();
+        assertThat(only().acknowledgedByName()).isNull();
+        assertThat(only().acknowledgedAt()).isNotNull();
+        assertThat(database.owner.single(audited)).isEqualTo("1");
+    }
+
     @Test
     void goesOnWhileACameraGetsWorseAndBetterAndIsCalledByTheWorst() {
         // When

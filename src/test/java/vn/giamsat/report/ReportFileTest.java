@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.giamsat.campaign.StepName;
 import vn.giamsat.registry.FacilityKind;
+import vn.giamsat.shared.PdfWriter.Style;
 
 /// Files of reports, opened by programs that are not ours: Poppler and LibreOffice. CI installs
 /// them (`.ci/run` names the Debian packages).
@@ -146,6 +147,40 @@ class ReportFileTest {
                     .hasSizeGreaterThan(2)
                     .allSatisfy(page -> assertThat(Files.size(page)).isGreaterThan(1000));
         }
+    }
+
+    @Test
+    void leavesNothingOutHoweverLongAWordOrAReasonIs() throws IOException {
+        // Given
+        var word = "đường".repeat(2_000);
+        var reason = IntStream.range(0, 150).mapToObj(at -> "lý do " + at).toList();
+        var paper = new PaperFlow();
+        // When
+        paper.paragraph(Style.REGULAR, 13, word);
+        paper.row(
+                Style.REGULAR,
+                11,
+                List.of(237.0, 230.0),
+                List.of("Cơ sở", String.join("\n", reason)));
+        Files.write(folder.resolve("report.pdf"), paper.pdf().end("Dài"));
+        // Then
+        var text = told("pdftotext", "-layout", "report.pdf", "-");
+        assertThat(text.replaceAll("\\s+", "")).contains(word);
+        assertThat(text.lines().map(String::strip)).contains("lý do 149");
+        assertThat(
+                        told(
+                                "pdftotext",
+                                "-y",
+                                "780",
+                                "-H",
+                                "62",
+                                "-x",
+                                "0",
+                                "-W",
+                                "600",
+                                "report.pdf",
+                                "-"))
+                .isBlank();
     }
 
     /// Numbers come back as numbers: a text would stand in quotation marks.

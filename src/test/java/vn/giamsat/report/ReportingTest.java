@@ -110,6 +110,12 @@ class ReportingTest {
                 .hasMessageContaining("never changes");
     }
 
+    private ProvinceReport line() {
+        return done(happened.reports(TOO_LATE).day(place.campaignId(), DAY, ministry()))
+                .provinces()
+                .getFirst();
+    }
+
     @Test
     void isCorrectedByANewVersionWhenItIsReturned() {
         // Given
@@ -118,6 +124,8 @@ class ReportingTest {
         submitted(IN_TIME, 1);
         var returned = decided(ReportDecisionKind.RETURN, 2);
         assertThat(returned.reason()).isEqualTo("thiếu nhận xét");
+        assertThat(line().confirmed()).isFalse();
+        assertThat(line().onTime()).isTrue();
         refuses("illegal-report-move", () -> submitted(TOO_LATE, 3));
         // When
         var next = done(reporting(TOO_LATE).correct(place, 3, operator(HERE)));

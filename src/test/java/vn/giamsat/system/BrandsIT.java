@@ -73,13 +73,14 @@ class BrandsIT extends SystemTest {
         var host = "camera-" + UUID.randomUUID() + ".example.vn";
         var lines =
                 """
-                facilityId,name,zone,brandCode,host,channel,mainAddress
-                %1$s,a,GATE,DAHUA,%2$s,1,
-                %1$s,b,GATE,DAHUA,%2$s,2,
-                %1$s,c,GATE,NIKON,%2$s,,
-                %1$s,d,GATE,DAHUA,%2$s,x,
-                %1$s,e,GATE,DAHUA,,1,
-                %1$s,f,GATE,DAHUA,%2$s,9,rtsp://other/1
+                facilityId,name,zone,brandCode,host,channel,mainAddress,subAddress
+                %1$s,a,GATE,DAHUA,%2$s,1,,
+                %1$s,b,GATE,DAHUA,%2$s,2,,
+                %1$s,c,GATE,NIKON,%2$s,,,
+                %1$s,d,GATE,DAHUA,%2$s,x,,
+                %1$s,e,GATE,DAHUA,,1,,
+                %1$s,f,GATE,DAHUA,%2$s,9,rtsp://other/1,
+                %1$s,g,GATE,DAHUA,%2$s,10,,rtsp://other/2
                 """
                         .formatted(facility, host);
 
@@ -98,6 +99,7 @@ class BrandsIT extends SystemTest {
                                 "brandCode one-of",
                                 "channel integer",
                                 "host not-blank",
+                                "brandCode one-address",
                                 "brandCode one-address"));
     }
 

@@ -178,6 +178,27 @@ class DailyReportIT extends SystemTest {
                 .contentType("application/problem+json");
     }
 
+    /// The ministry's paper is of all provinces: nobody below the nation is given one.
+    @Test
+    void signsOneProvinceEach() {
+        // Given
+        var both = new AppointedTwice(SystemUnderTest.database(), UUID.randomUUID());
+        // Then
+        signed(BAC_GIANG).statusCode(200);
+        signed(both.name())
+                .statusCode(400)
+                .body("violations.field", contains("province"))
+                .body("violations.rule", contains("not-null"));
+    }
+
+    private ValidatableResponse signed(String person) {
+        return as(person)
+                .queryParam("campaign", campaign)
+                .queryParam("day", YESTERDAY)
+                .get("/exports/daily-reports.pdf")
+                .then();
+    }
+
     private Response file(String format) {
         var answer =
                 given().auth()

@@ -38,3 +38,23 @@ begin
     return null;
 end
 $$;
+
+-- What people of one province wrote of an incident, and what its list calls who acknowledged it, is not another's to read. The audit
+-- of the province where it was keeps it.
+create function incident_goes_elsewhere() returns trigger
+    language plpgsql as
+$$
+begin
+    new.note := null;
+    new.acknowledged_by := null;
+    new.acknowledged_by_name := null;
+    return new;
+end
+$$;
+create trigger incident_goes_elsewhere before update of province on incident for each row
+    when (old.province <> new.province) execute function incident_goes_elsewhere();
+drop trigger incident_audited on incident;
+create constraint trigger incident_audited after update on incident
+    deferrable initially deferred for each row
+    when (old.province = new.province and (old.acknowledged_at, old.note) is distinct from (new.acknowledged_at, new.note))
+    execute function audit_row('INCIDENT', 'id', 'facility_id');
