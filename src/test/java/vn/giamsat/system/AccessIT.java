@@ -104,10 +104,17 @@ class AccessIT extends SystemTest {
                                 "REPORT_STATUS",
                                 "DECIDE_STEPS",
                                 "SURVEY",
+                                "READ_REPORTS",
+                                "SUBMIT_REPORTS",
+                                "DECIDE_PLANS",
                                 "READ_PEOPLE",
                                 "APPOINT",
-                                "READ_AUDIT"));
-        as(BAC_GIANG_VIEWER).get("/me").then().body("permissions", contains("READ", "READ_PEOPLE"));
+                                "READ_AUDIT",
+                                "KEEP_WEBHOOKS"));
+        as(BAC_GIANG_VIEWER)
+                .get("/me")
+                .then()
+                .body("permissions", contains("READ", "READ_REPORTS", "READ_PEOPLE"));
     }
 
     @Test
