@@ -177,9 +177,11 @@ class TalliesTest {
     }
 
     private void remove(UUID camera) {
-        database.owner.execute(
-                "delete from camera_health where camera_id = '%1$s'; delete from camera where id = '%1$s'"
-                        .formatted(camera));
+        for (var table : List.of("incident", "camera_service", "camera_health")) {
+            database.owner.execute(
+                    "delete from %s where camera_id = '%s'".formatted(table, camera));
+        }
+        database.owner.execute("delete from camera where id = '%s'".formatted(camera));
     }
 
     private void change(String what, String value, UUID id) {
