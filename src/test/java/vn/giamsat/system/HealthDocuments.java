@@ -2,14 +2,26 @@ package vn.giamsat.system;
 
 import java.util.Map;
 
-/// Root fields and edges of incidents, as [GraphQlOperation] asks them; the target's incident has
-/// the id of its camera.
+/// Root fields and edges of incidents and uptime, as [GraphQlOperation] asks them; the target's
+/// incident has the id of its camera.
 final class HealthDocuments {
     static final Map<String, String> ALL =
             Map.ofEntries(
                     Map.entry(
                             "query incidents",
                             "{ incidents(filter: {cameraId: \"$C\"}) { edges { node { cameraId } } } }"),
+                    Map.entry(
+                            "query cameraUptime",
+                            "{ cameraUptime(id: \"$C\", day: \"2021-05-10\") { cameras } }"),
+                    Map.entry(
+                            "query facilityUptime",
+                            "{ facilityUptime(id: \"$F\", day: \"2021-05-10\") { cameras } }"),
+                    Map.entry(
+                            "query provinceUptime",
+                            "{ provinceUptime(key: \"$P\", day: \"2021-05-10\") { cameras } }"),
+                    Map.entry(
+                            "query enterpriseUptime",
+                            "{ enterpriseUptime(enterprise: VIETTEL, day: \"2021-05-10\") { cameras } }"),
                     Map.entry("query incident", "{ incident(id: \"$C\") { id } }"),
                     Map.entry(
                             "mutation acknowledgeIncident",

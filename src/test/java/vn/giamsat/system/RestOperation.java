@@ -45,6 +45,7 @@ record RestOperation(String method, String path, String version) {
                 path.replace("{id}", id(target))
                         .replace("{key}", key(target))
                         .replace("{facility}", target.facility())
+                        .replace("{enterprise}", "VIETTEL")
                         .replace("{delivery}", target.facility()) // as the webhook has its id
                         .replace("{province}", target.unit())
                         .replace("{day}", day());
@@ -75,6 +76,9 @@ record RestOperation(String method, String path, String version) {
     }
 
     private RequestSpecification sent(RequestSpecification request, MatrixTarget target) {
+        if (path.endsWith("/uptime")) {
+            return request.queryParam("day", "2021-05-10");
+        }
         return path.contains("daily-reports")
                 ? sentOfReports(request, target)
                 : sentOfOthers(request, target);

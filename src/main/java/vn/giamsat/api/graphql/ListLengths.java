@@ -55,6 +55,8 @@ final class ListLengths {
                     Map.entry("WebhookView.kinds", 6),
                     Map.entry("Overview.provinces", 63),
                     Map.entry("Line.worstReasons", 5),
+                    // One for each reason.
+                    Map.entry("Uptime.gaps", 2),
                     // One for each rung.
                     Map.entry("HealthView.timings", 9),
                     Map.entry("OutcomeBody.timings", 9),

@@ -1,0 +1,52 @@
+package vn.giamsat.health;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import vn.giamsat.shared.Problem;
+import vn.giamsat.shared.Violation;
+
+/// From an instant to another, which is not part of it; at most 31 days.
+public record UptimePeriod(Instant from, Instant to) {
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final Duration LONGEST = Duration.ofDays(31);
+
+    /// @throws Problem INVALID_INPUT when it ends before it begins, or is too long
+    public UptimePeriod {
+        if (!to.isAfter(from)) {
+            throw Problem.invalid(Violation.of("to", "after-from"));
+        }
+        if (Duration.between(from, to).compareTo(LONGEST) > 0) {
+            throw Problem.invalid(Violation.of("to", "period-at-most", "days", LONGEST.toDays()));
+        }
+    }
+
+    /// The period that a client named, either way.
+    ///
+    /// @param day civil day in Vietnam
+    /// @throws Problem INVALID_INPUT when it is named in no way or in both
+    public static UptimePeriod of(
+            @Nullable Instant from, @Nullable Instant to, @Nullable LocalDate day) {
+        if (day != null && from == null && to == null) {
+            return new UptimePeriod(begin(day), begin(day.plusDays(1)));
+        }
+        if (day != null || from == null || to == null) {
+            throw Problem.invalid(Violation.of("day", "day-or-period"));
+        }
+        return new UptimePeriod(from, to);
+    }
+
+    private static Instant begin(LocalDate day) {
+        return day.atStartOfDay(VIETNAM).toInstant();
+    }
+
+    /// @throws Problem INVALID_INPUT when something of it is yet to come
+    UptimePeriod demandPast(Instant now) {
+        if (to.isAfter(now)) {
+            throw Problem.invalid(Violation.of("to", "not-in-future"));
+        }
+        return this;
+    }
+}
