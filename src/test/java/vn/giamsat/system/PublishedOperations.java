@@ -1,10 +1,14 @@
 package vn.giamsat.system;
 
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.restassured.RestAssured;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -94,12 +98,12 @@ final class PublishedOperations {
     }
 
     private static JsonObject document() {
-        return new JsonObject(
-                RestAssured.given()
-                        .accept("application/json")
-                        .queryParam("format", "json")
-                        .get("/openapi")
-                        .asString());
+        try {
+            var contract = RestAssured.get("/openapi").asByteArray();
+            return JsonObject.mapFrom(new YAMLMapper().readValue(contract, Map.class));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     /// @param answer to [#INTROSPECTION]
