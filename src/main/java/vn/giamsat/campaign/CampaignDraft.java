@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param textLink where the order can be read
 /// @param start first day, in Vietnam (Asia/Ho_Chi_Minh)
 /// @param deadline last day, in Vietnam
+/// @param end last day that provinces report of, in Vietnam; null as long as the order stands
 /// @param provinces each once; where facilities are named, only who coordinates them
 /// @param facilityIds facilities that the order names
 public record CampaignDraft(
@@ -30,6 +31,7 @@ public record CampaignDraft(
         @Nullable @Size(max = 1000) @Pattern(regexp = "https://[^\\s]+") String textLink,
         @NotNull LocalDate start,
         @NotNull LocalDate deadline,
+        @Nullable LocalDate end,
         @Nullable @Size(max = 97) List<@NotNull @Valid CampaignProvinceDraft> provinces,
         @Nullable @Size(max = 1000) List<@NotNull UUID> facilityIds) {
     public CampaignDraft {

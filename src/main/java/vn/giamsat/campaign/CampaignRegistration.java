@@ -24,13 +24,13 @@ import vn.giamsat.shared.Violation;
 public class CampaignRegistration {
     private static final String INSERT =
             """
-            insert into campaign (id, number, issuer, title, text_link, starts_on, due_on, scope, updated_at, created_at)
-            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9)\
+            insert into campaign (id, number, issuer, title, text_link, starts_on, due_on, scope, updated_at, created_at, ends_on)
+            values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9, $10)\
             """;
     private static final String AMEND =
             """
             update campaign set number = $2, issuer = $3, title = $4, text_link = $5, starts_on = $6, due_on = $7,
-                   scope = $8, updated_at = $9, version = version + 1
+                   scope = $8, updated_at = $9, ends_on = $10, version = version + 1
              where id = $1\
             """;
     private static final String BY_ID = CampaignRows.SELECT + " where c.id = $1";
@@ -100,7 +100,8 @@ public class CampaignRegistration {
                 .addLocalDate(draft.start())
                 .addLocalDate(draft.deadline())
                 .addString(draft.scope().name())
-                .addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC));
+                .addOffsetDateTime(clock.instant().atOffset(ZoneOffset.UTC))
+                .addLocalDate(draft.end());
     }
 
     private static Uni<CampaignView> view(SqlConnection connection, UUID id) {
@@ -120,6 +121,9 @@ public class CampaignRegistration {
     private static void demandOrder(CampaignDraft draft) {
         if (draft.deadline().isBefore(draft.start())) {
             throw Problem.invalid(Violation.of("deadline", "not-before-start"));
+        }
+        if (draft.end() != null && draft.end().isBefore(draft.start())) {
+            throw Problem.invalid(Violation.of("end", "not-before-start"));
         }
         if (draft.provinces().isEmpty() && draft.facilityIds().isEmpty()) {
             throw Problem.invalid(Violation.of("provinces", "scope-needed"));

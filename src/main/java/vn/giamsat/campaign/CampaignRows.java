@@ -10,7 +10,7 @@ import java.util.UUID;
 final class CampaignRows {
     static final String SELECT =
             """
-            select c.id, c.number, c.issuer, c.title, c.text_link, c.starts_on, c.due_on, c.scope,
+            select c.id, c.number, c.issuer, c.title, c.text_link, c.starts_on, c.due_on, c.ends_on, c.scope,
                    c.version, c.created_at, c.updated_at,
                    (select coalesce(jsonb_agg(jsonb_build_object('province', p.province, 'coordinator', p.coordinator,
                             'name', coordinator_name(p.coordinator)) order by p.province), '[]')
@@ -31,6 +31,7 @@ final class CampaignRows {
                 row.getString("text_link"),
                 row.getLocalDate("starts_on"),
                 row.getLocalDate("due_on"),
+                row.getLocalDate("ends_on"),
                 CampaignScope.valueOf(row.getString("scope")),
                 provinces(row.getJsonArray("provinces")),
                 List.of(row.getArrayOfUUIDs("facility_ids")),

@@ -18,6 +18,7 @@ public record CampaignView(
         @Nullable String textLink,
         LocalDate start,
         LocalDate deadline,
+        @Nullable LocalDate end,
         CampaignScope scope,
         List<CampaignProvince> provinces,
         List<UUID> facilityIds,
@@ -36,6 +37,6 @@ public record CampaignView(
                         .map(it -> new CampaignProvinceDraft(it.province(), it.coordinatorId()))
                         .toList();
         return new CampaignDraft(
-                id, number, issuer, title, textLink, start, deadline, entered, facilityIds);
+                id, number, issuer, title, textLink, start, deadline, end, entered, facilityIds);
     }
 }

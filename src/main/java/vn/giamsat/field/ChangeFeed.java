@@ -75,14 +75,18 @@ class ChangeFeed {
                   where (closed_at is null or closed_at > now() - interval '7 days') and id > $4
                   order by id limit $7)
                 union all
-                (select 5, 'TASK', task_id(campaign_id, facility_id) as id, facility_id
-                   from campaign_facility
-                  where left_at is null and step = any($6) and task_id(campaign_id, facility_id) > $5
+                (select 5, 'TASK', id, facility_id
+                   from (select task_id(campaign_id, facility_id) as id, facility_id, step
+                           from campaign_facility where left_at is null
+                         union all
+                         select id, null, '%s' from report_tasks()) as tasks
+                  where step = any($6) and id > $5
                   order by id limit $7)
             ) rows_of_all_kinds
              order by rank, row_id
              limit $7\
-            """;
+            """
+                    .formatted(TaskKind.REPORT_DUE);
 
     /// Rows that changed, each where it changed last.
     ///

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -71,6 +72,7 @@ class ChangeReader {
         return changes.stream()
                 .filter(change -> change.kind() == ChangeKind.TASK)
                 .map(Change::facilityId)
+                .filter(Objects::nonNull)
                 .distinct()
                 .toList();
     }

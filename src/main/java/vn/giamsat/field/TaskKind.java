@@ -16,8 +16,8 @@ import vn.giamsat.access.Role;
 import vn.giamsat.access.Viewer;
 
 /// What people have to do for an order (letter 1407/BTTTT-CVT): each follows from the step at which
-/// a facility stands, and is over when the facility moves on. A step asks at most one thing of a
-/// role. The names are stable.
+/// a facility stands, and is over when the facility moves on; or from a report that is due. A step
+/// asks at most one thing of a role. The names are stable.
 public enum TaskKind {
     /// Name who represents the facility.
     APPOINT_CONTACT(Set.of("LISTED"), Set.of(PROVINCE_OPERATOR)),
@@ -34,7 +34,12 @@ public enum TaskKind {
     /// Connect the cameras of the agreed plan, until the service has verified them.
     CONNECT_CAMERAS(Set.of("PLAN_AGREED", "CONNECTING"), Set.of(ENTERPRISE_ENGINEER)),
     /// Let the crew in, and keep power and network up for the cameras.
-    SUPPORT_CONNECTION(Set.of("PLAN_AGREED", "CONNECTING"), Set.of(FACILITY_CONTACT));
+    SUPPORT_CONNECTION(Set.of("PLAN_AGREED", "CONNECTING"), Set.of(FACILITY_CONTACT)),
+    /// Submit the province's daily report, from the reminder on; once more when it was returned.
+    SUBMIT_DAILY_REPORT(Set.of(TaskKind.REPORT_DUE), Set.of(PROVINCE_OPERATOR));
+
+    /// Stands for a step where it is no facility that asks.
+    static final String REPORT_DUE = "REPORT_DUE";
 
     private final Set<String> steps;
     private final Set<Role> roles;

@@ -5,7 +5,9 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,24 +23,33 @@ import vn.giamsat.shared.Page;
 import vn.giamsat.shared.PageRequest;
 import vn.giamsat.shared.Problem;
 
-/// What people have to do, from where facilities stand within orders: kept nowhere, so it can never
-/// differ from the facts. Event loop.
+/// What people have to do, from where facilities stand within orders and what reports are due: kept
+/// nowhere, so it can never differ from the facts. Event loop.
 @ApplicationScoped
 public class Tasks {
-    private static final String ID = "task_id(m.campaign_id, m.facility_id)";
-    private static final String SELECT =
+    private static final String AT_FACILITIES =
             """
-            select %s id, m.step, m.campaign_id, c.number, c.title, m.facility_id, m.step_since, c.due_on
+            select task_id(m.campaign_id, m.facility_id) id, m.step, m.campaign_id, c.number, c.title, m.facility_id, m.province,
+                   null::date report_day, m.step_since since, null::timestamptz late_since, c.due_on
               from campaign_facility m
-              join campaign c on c.id = m.campaign_id\
+              join campaign c on c.id = m.campaign_id
+             where m.left_at is null
+            """;
+    private static final String OF_REPORTS =
             """
-                    .formatted(ID);
+            select r.id, '%s', r.campaign_id, c.number, c.title, null, r.province, r.day, r.since, r.late_since, r.day
+              from report_tasks() r
+              join campaign c on c.id = r.campaign_id
+            """
+                    .formatted(TaskKind.REPORT_DUE);
+    private static final String FROM_ALL =
+            " from (" + AT_FACILITIES + " union all " + OF_REPORTS + ") t";
     private static final String BY_IDS =
-            SELECT
-                    + " where m.left_at is null and m.step = any($1) and m.facility_id = any($2)"
-                    + " and "
-                    + ID
-                    + " = any($3)";
+            "select t.* from ("
+                    + AT_FACILITIES
+                    + " and m.facility_id = any($2) union all "
+                    + OF_REPORTS
+                    + ") t where t.step = any($1) and t.id = any($3)";
 
     private final ScopedTransaction transactions;
 
@@ -55,9 +66,10 @@ public class Tasks {
         var conditions = open(kinds);
         behind(conditions, page.after());
         var sql =
-                SELECT
+                "select t.*"
+                        + FROM_ALL
                         + conditions.where()
-                        + " and m.left_at is null order by c.due_on, id limit "
+                        + " order by t.due_on, t.id limit "
                         + conditions.bound(page.limit() + 1);
         return transactions
                 .rows(viewer, sql, conditions.tuple(), reader(kinds))
@@ -71,10 +83,7 @@ public class Tasks {
             return Uni.createFrom().item(0L);
         }
         var conditions = open(kinds);
-        var sql =
-                "select count(*) from campaign_facility m"
-                        + conditions.where()
-                        + " and m.left_at is null";
+        var sql = "select count(*)" + FROM_ALL + conditions.where();
         return transactions
                 .rows(viewer, sql, conditions.tuple(), row -> row.getLong(0))
                 .map(List::getFirst);
@@ -82,7 +91,7 @@ public class Tasks {
 
     /// Those of the tasks that there are at the moment, in no order.
     ///
-    /// @param facilities where they are
+    /// @param facilities where they are, as far as they are at some
     Uni<List<TaskView>> byIds(
             List<UUID> ids, List<UUID> facilities, Map<String, TaskKind> kinds, Moment moment) {
         var values =
@@ -94,13 +103,13 @@ public class Tasks {
     }
 
     private static Conditions open(Map<String, TaskKind> kinds) {
-        return new Conditions().and("m.step = any(?)", kinds.keySet().toArray(String[]::new));
+        return new Conditions().and("t.step = any(?)", kinds.keySet().toArray(String[]::new));
     }
 
     private static void behind(Conditions conditions, @Nullable Cursor place) {
         if (place != null) {
             var due = conditions.bound(day(place.key()));
-            conditions.and("(c.due_on, " + ID + ") > (" + due + ", ?)", place.id());
+            conditions.and("(t.due_on, t.id) > (" + due + ", ?)", place.id());
         }
     }
 
@@ -126,7 +135,14 @@ public class Tasks {
                         row.getString("number"),
                         row.getString("title"),
                         row.getUUID("facility_id"),
-                        row.getOffsetDateTime("step_since").toInstant(),
+                        row.getString("province"),
+                        row.getLocalDate("report_day"),
+                        row.getOffsetDateTime("since").toInstant(),
+                        instant(row.getOffsetDateTime("late_since")),
                         row.getLocalDate("due_on"));
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
     }
 }

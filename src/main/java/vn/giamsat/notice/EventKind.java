@@ -1,7 +1,7 @@
 package vn.giamsat.notice;
 
 /// What others are told of: a closed list, each written by a trigger in the transaction of the
-/// effect (migration V033). No event names a person, a stream address or a secret.
+/// effect (migrations V033, V041). No event names a person, a stream address or a secret.
 public enum EventKind {
     /// A facility came to a step of an order.
     STEP_TAKEN,
@@ -14,5 +14,15 @@ public enum EventKind {
     /// A camera in service is not up any more.
     INCIDENT_OPENED,
     /// That is over, or the camera left service.
-    INCIDENT_CLOSED
+    INCIDENT_CLOSED,
+    /// A province has not submitted its report yet, and soon should.
+    DAILY_REPORT_DUE,
+    /// It has not, and is late.
+    DAILY_REPORT_LATE,
+    /// A version of a report was submitted.
+    DAILY_REPORT_SUBMITTED,
+    /// The ministry returned it; why is not told.
+    DAILY_REPORT_RETURNED,
+    /// The ministry accepted it.
+    DAILY_REPORT_ACCEPTED
 }

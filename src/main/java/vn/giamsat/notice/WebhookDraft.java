@@ -23,7 +23,7 @@ public record WebhookDraft(
         @Nullable @Size(max = 20) String province,
         @NotBlank @Size(max = 200) String name,
         @NotBlank @Size(max = 1000) String address,
-        @NotEmpty @Size(max = 6) List<@NotNull EventKind> kinds) {
+        @NotEmpty @Size(max = 20) List<@NotNull EventKind> kinds) {
     public WebhookDraft {
         // With what is null inside, for the rules to find.
         kinds = kinds == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(kinds));

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param number of the version, from 1; 0 while nobody has touched it
 /// @param confirmed whether somebody has submitted these figures; else they are as computed now
+/// @param settled whether they are whole: before, what happened until the cut-off may still come
 /// @param late whether it was submitted late, or no version is submitted and it is late by now
 /// @param cutOff as of when the figures are
 /// @param changes since the day before
@@ -29,6 +30,7 @@ public record DailyReportView(
         int number,
         ReportStateName state,
         boolean confirmed,
+        boolean settled,
         boolean late,
         Instant cutOff,
         Figures figures,

@@ -13,8 +13,9 @@ import vn.giamsat.access.Viewer;
 import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.Problem;
 
-/// What provinces report, and what the ministry sees of it. A day that nobody submitted for is
-/// computed when it is asked for, always to the same figures. Event loop.
+/// What provinces report, and what the ministry sees of it. A day that nobody submitted for has
+/// the figures that the service keeps since it is settled ([DaySettling]); what is not kept is
+/// computed when it is asked for, from the same history to the same figures. Event loop.
 @ApplicationScoped
 public class DailyReports {
     private final ScopedTransaction transactions;
@@ -27,7 +28,8 @@ public class DailyReports {
 
     /// The latest version.
     ///
-    /// @throws Problem NOT_FOUND for a province that does not report, or not to this viewer
+    /// @throws Problem DAY_OUTSIDE_ORDER; NOT_FOUND for a province that does not report, or not to
+    ///     this viewer
     public Uni<DailyReportView> one(ReportPlace place, Viewer viewer) {
         return rows(ReportRows.ONE, place, viewer)
                 .map(
@@ -39,7 +41,7 @@ public class DailyReports {
 
     /// All versions, the first one first; none as long as nobody has touched it.
     ///
-    /// @throws Problem NOT_FOUND for a province that does not report, or not to this viewer
+    /// @throws Problem as [#one]
     public Uni<List<DailyReportView>> versions(ReportPlace place, Viewer viewer) {
         return one(place, viewer).chain(known -> rows(ReportRows.VERSIONS, place, viewer));
     }
@@ -48,16 +50,32 @@ public class DailyReports {
         var day = calendar.day(place.day());
         var now = calendar.now();
         var late = !now.isBefore(day.lateFrom());
-        return transactions.rows(
-                viewer.scope(Permission.READ_REPORTS),
-                sql,
-                ReportRows.asked(place, day, now),
-                row -> ReportRows.stored(row, place, late).view());
+        return within(place.campaignId(), day, viewer)
+                .chain(
+                        () ->
+                                transactions.rows(
+                                        viewer.scope(Permission.READ_REPORTS),
+                                        sql,
+                                        ReportRows.asked(place, day, now),
+                                        row -> ReportRows.stored(row, place, late).view()));
+    }
+
+    /// Before anything is computed. An order that does not exist has no days, and no rows either.
+    private Uni<Void> within(UUID campaignId, ReportingDay day, Viewer viewer) {
+        return transactions
+                .rows(
+                        viewer.scope(Permission.READ_REPORTS),
+                        OrderDays.SQL,
+                        Tuple.of(campaignId),
+                        OrderDays::of)
+                .invoke(orders -> orders.forEach(order -> order.demand(day.day())))
+                .replaceWithVoid();
     }
 
     /// All provinces of a day that the viewer sees.
     ///
-    /// @throws Problem NOT_FOUND for an order that does not exist, or has none of his provinces
+    /// @throws Problem DAY_OUTSIDE_ORDER; NOT_FOUND for an order that does not exist, or has none
+    ///     of his provinces
     public Uni<ReportDay> day(UUID campaignId, LocalDate of, Viewer viewer) {
         var day = calendar.day(of);
         return lines(campaignId, day, viewer)
@@ -81,11 +99,14 @@ public class DailyReports {
                         day.from().atOffset(ZoneOffset.UTC),
                         day.cutOff().atOffset(ZoneOffset.UTC),
                         now.atOffset(ZoneOffset.UTC));
-        return transactions.rows(
-                viewer.scope(Permission.READ_REPORTS),
-                ReportRows.DAY,
-                asked,
-                row -> ReportRows.line(row, late));
+        return within(campaignId, day, viewer)
+                .chain(
+                        () ->
+                                transactions.rows(
+                                        viewer.scope(Permission.READ_REPORTS),
+                                        ReportRows.DAY,
+                                        asked,
+                                        row -> ReportRows.line(row, late)));
     }
 
     /// What changed from one day to the other.

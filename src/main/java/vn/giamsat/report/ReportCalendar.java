@@ -3,6 +3,7 @@ package vn.giamsat.report;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -33,12 +34,16 @@ public class ReportCalendar implements StartupCheck {
 
     @Override
     public Optional<String> complaint() {
-        return config.remindAt().isBefore(config.cutOff())
-                        && config.cutOff().isBefore(config.lateAfter())
-                ? Optional.empty()
-                : Optional.of(
-                        "set giamsat.report.remind-at, cut-off and late-after to times that follow"
-                                + " each other");
+        if (!config.remindAt().isBefore(config.cutOff())
+                || !config.cutOff().isBefore(config.lateAfter())) {
+            return Optional.of(
+                    "set giamsat.report.remind-at, cut-off and late-after to times that follow"
+                            + " each other");
+        }
+        var room = Duration.between(config.cutOff(), config.lateAfter());
+        return config.grace().isNegative() || config.grace().compareTo(room) >= 0
+                ? Optional.of("set giamsat.report.grace shorter than from cut-off to late-after")
+                : Optional.empty();
     }
 
     /// @throws Problem INVALID_INPUT for a day that no report can be of
@@ -52,6 +57,7 @@ public class ReportCalendar implements StartupCheck {
                 at(day.minusDays(2), config.cutOff()),
                 at(day.minusDays(1), config.cutOff()),
                 at(day, config.cutOff()),
+                at(day, config.cutOff()).plus(config.grace()),
                 at(day, config.lateAfter()));
     }
 
@@ -61,6 +67,12 @@ public class ReportCalendar implements StartupCheck {
 
     LocalDate today() {
         return LocalDate.ofInstant(now(), VIETNAM);
+    }
+
+    /// The last day whose figures may be whole by now.
+    ReportingDay latestSettling() {
+        var today = day(today());
+        return today.settling().isAfter(now()) ? day(today().minusDays(1)) : today;
     }
 
     Instant remindAt(LocalDate day) {

@@ -2,12 +2,14 @@ package vn.giamsat.report;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.access.AuditEntry;
@@ -22,17 +24,20 @@ import vn.giamsat.shared.Problem;
 import vn.giamsat.shared.Violation;
 
 /// Reports as files: of one province, or all that the viewer sees with their sum. They are small
-/// (63 provinces are some 100 KB), so each is made in one piece. Event loop.
+/// (63 provinces are some 100 KB), so each is made in one piece: a table of texts on the event
+/// loop, what is laid out and compressed on a thread of Vert.x' workers. Event loop.
 @ApplicationScoped
 public class ReportFiles {
     private final DailyReports reports;
     private final Provinces provinces;
     private final AuditNotes notes;
+    private final Vertx vertx;
 
-    ReportFiles(DailyReports reports, Provinces provinces, AuditNotes notes) {
+    ReportFiles(DailyReports reports, Provinces provinces, AuditNotes notes, Vertx vertx) {
         this.reports = reports;
         this.provinces = provinces;
         this.notes = notes;
+        this.vertx = vertx;
     }
 
     /// Which report.
@@ -58,7 +63,7 @@ public class ReportFiles {
 
     /// As [#csv], as a spreadsheet.
     public Multi<byte[]> xlsx(Wanted wanted, Viewer viewer) {
-        var file = content(wanted, viewer).map(it -> new ReportSheet(it).xlsx());
+        var file = content(wanted, viewer).chain(it -> aside(() -> new ReportSheet(it).xlsx()));
         return notes.exporting(wanted.export("xlsx"), viewer, file.toMulti());
     }
 
@@ -67,8 +72,13 @@ public class ReportFiles {
     /// @throws Problem INVALID_INPUT when somebody of several provinces names none
     public Multi<byte[]> pdf(Wanted wanted, Viewer viewer) {
         var signed = signed(wanted, viewer.scope(Permission.READ_REPORTS));
-        var file = content(signed, viewer).map(it -> new ReportPaper(it).pdf());
+        var file = content(signed, viewer).chain(it -> aside(() -> new ReportPaper(it).pdf()));
         return notes.exporting(signed.export("pdf"), viewer, file.toMulti());
+    }
+
+    private Uni<byte[]> aside(Callable<byte[]> making) {
+        return Uni.createFrom()
+                .completionStage(() -> vertx.executeBlocking(making, false).toCompletionStage());
     }
 
     private static Wanted signed(Wanted wanted, Scope scope) {

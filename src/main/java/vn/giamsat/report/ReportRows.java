@@ -16,34 +16,44 @@ final class ReportRows {
     /// the figures are those until now.
     private static final String COLUMNS =
             """
-            select r.id, asked.province, coalesce(r.number, 0) number, coalesce(r.state, 'COMPUTED') state, r.on_time,
+            select r.id, asked.province, coalesce(r.number, 0) number, r.on_time,
+                   case when r.id is null then 'COMPUTED' when report_lapsed(r, $7) then 'LAPSED' else r.state end state,
+                   r.submitted_at is not null or figures_settled($8) settled,
                    coalesce(r.cut_off, $6) cut_off, coalesce(r.remarks, '') remarks,
                    coalesce(r.figures, daily_figures($1, asked.province, $5, least($6::timestamptz, greatest($5::timestamptz, $7::timestamptz)))) figures,
                    coalesce(r.before, daily_figures($1, asked.province, $4, least($5::timestamptz, greatest($4::timestamptz, $7::timestamptz)))) before,
                    (select f.on_time from daily_report f where f.campaign_id = $1 and f.province = asked.province and f.day = $3
                        and f.submitted_at is not null order by f.number limit 1) first_on_time,
-                   r.submitted_at, r.submitted_by_name, r.decided_at, r.decided_by_name, r.reason, coalesce(r.version, 0) version,
+                   r.submitted_at, r.submitted_by_name, r.decided_at, r.decided_by_name, r.reason,
                    (select max(x.until) from lock_exception x where x.campaign_id = $1 and x.province = asked.province
                        and x.day = $3 and x.until > $7) exception_until,
                    (select n.at from daily_report_reminder n where n.campaign_id = $1 and n.province = asked.province
                        and n.day = $3 and n.kind = 'DUE') reminded_at,
                    (select n.at from daily_report_reminder n where n.campaign_id = $1 and n.province = asked.province
-                       and n.day = $3 and n.kind = 'LATE') marked_late_at
-              from (select province from reporting_provinces($1, $3) p (province) where province = $2) asked
+                       and n.day = $3 and n.kind = 'LATE') marked_late_at,
+                   %s version
+              from (select province from reporting_provinces($1, $3, least($6::timestamptz, $7::timestamptz)) p (province)
+                     where province = $2) asked
             """;
 
-    /// The latest version.
+    /// The latest version that has not lapsed. Its version is that of all together, so that it
+    /// never goes back.
     static final String ONE =
-            COLUMNS
+            COLUMNS.formatted(
+                            """
+                            coalesce((select max(v.version) from daily_report v
+                                where v.campaign_id = $1 and v.province = asked.province and v.day = $3), 0)\
+                            """)
                     + """
-                      left join lateral (select * from daily_report v
-                                          where v.campaign_id = $1 and v.province = asked.province and v.day = $3
-                                          order by v.number desc limit 1) r on true\
+                      left join daily_report r on r.campaign_id = $1 and r.province = asked.province and r.day = $3
+                       and r.number = (select max(v.number) from daily_report v
+                                        where v.campaign_id = $1 and v.province = asked.province and v.day = $3
+                                          and not report_lapsed(v, $7))\
                     """;
 
     /// All versions that somebody has touched, the first one first.
     static final String VERSIONS =
-            COLUMNS
+            COLUMNS.formatted("r.version")
                     + """
                       join daily_report r on r.campaign_id = $1 and r.province = asked.province and r.day = $3
                      order by r.number\
@@ -58,9 +68,10 @@ final class ReportRows {
                    coalesce(s.holds, false) confirmed,
                    (select f.on_time from daily_report f where f.campaign_id = $1 and f.province = asked.province and f.day = $2
                        and f.submitted_at is not null order by f.number limit 1) on_time
-              from reporting_provinces($1, $2) asked (province)
+              from reporting_provinces($1, $2, least($4::timestamptz, $5::timestamptz)) asked (province)
               left join lateral (select v.state from daily_report v
                                   where v.campaign_id = $1 and v.province = asked.province and v.day = $2
+                                    and not report_lapsed(v, $5)
                                   order by v.number desc limit 1) r on true
               left join lateral (select v.figures, v.submitted_at, v.state <> 'RETURNED' holds from daily_report v
                                   where v.campaign_id = $1 and v.province = asked.province and v.day = $2
@@ -80,6 +91,10 @@ final class ReportRows {
         ReportState state() {
             return ReportState.of(view.state());
         }
+
+        int nextVersion() {
+            return view.version() + 1;
+        }
     }
 
     static Tuple asked(ReportPlace place, ReportingDay day, Instant now) {
@@ -90,7 +105,8 @@ final class ReportRows {
                 .addOffsetDateTime(day.before().atOffset(ZoneOffset.UTC))
                 .addOffsetDateTime(day.from().atOffset(ZoneOffset.UTC))
                 .addOffsetDateTime(day.cutOff().atOffset(ZoneOffset.UTC))
-                .addOffsetDateTime(now.atOffset(ZoneOffset.UTC));
+                .addOffsetDateTime(now.atOffset(ZoneOffset.UTC))
+                .addOffsetDateTime(day.settling().atOffset(ZoneOffset.UTC));
     }
 
     static Stored stored(Row row, ReportPlace place, boolean lateByNow) {
@@ -98,8 +114,7 @@ final class ReportRows {
         var exception = instant(row, "exception_until");
         var submitted = instant(row, "submitted_at");
         var onTime = row.getBoolean(submitted == null ? "first_on_time" : "on_time");
-        var figures = FiguresJson.figures(row.get(JsonObject.class, "figures"));
-        var before = FiguresJson.figures(row.get(JsonObject.class, "before"));
+        var figures = figures(row, "figures");
         var view =
                 new DailyReportView(
                         place.campaignId(),
@@ -108,10 +123,11 @@ final class ReportRows {
                         row.getInteger("number"),
                         state,
                         submitted != null,
+                        row.getBoolean("settled"),
                         late(onTime, lateByNow),
                         Objects.requireNonNull(instant(row, "cut_off")),
                         figures,
-                        FigureChange.between(before, figures),
+                        FigureChange.between(figures(row, "before"), figures),
                         row.getString("remarks"),
                         submitted,
                         row.getString("submitted_by_name"),
@@ -139,12 +155,16 @@ final class ReportRows {
                 state == ReportStateName.ACCEPTED,
                 row.getBoolean("confirmed"),
                 submitted,
-                FiguresJson.figures(row.get(JsonObject.class, "figures")));
+                figures(row, "figures"));
     }
 
     /// @param onTime whether the first version was submitted on time; null for none
     private static boolean late(@Nullable Boolean onTime, boolean lateByNow) {
         return onTime == null ? lateByNow : !onTime;
+    }
+
+    private static Figures figures(Row row, String column) {
+        return FiguresJson.figures(row.get(JsonObject.class, column));
     }
 
     private static @Nullable Instant instant(Row row, String column) {

@@ -14,7 +14,9 @@ package vn.giamsat.report;
 /// ```
 ///
 /// Submitted and Accepted are locked: only while an exception of the ministry holds can they be
-/// corrected. A correction is a new version; the old one stays.
+/// corrected. A correction is a new version; the old one stays. One that is begun under an
+/// exception and not submitted while it holds is Lapsed, and the version before it is the latest
+/// again; an exception that is granted later lets it go on.
 sealed interface ReportState {
     ReportStateName name();
 
@@ -101,6 +103,14 @@ sealed interface ReportState {
         }
     }
 
+    /// Nothing can be done with it.
+    record Lapsed() implements ReportState {
+        @Override
+        public ReportStateName name() {
+            return ReportStateName.LAPSED;
+        }
+    }
+
     static ReportState of(ReportStateName name) {
         return switch (name) {
             case COMPUTED -> new Computed();
@@ -108,6 +118,7 @@ sealed interface ReportState {
             case SUBMITTED -> new Submitted();
             case ACCEPTED -> new Accepted();
             case RETURNED -> new Returned();
+            case LAPSED -> new Lapsed();
         };
     }
 }

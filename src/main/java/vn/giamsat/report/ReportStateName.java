@@ -6,5 +6,7 @@ public enum ReportStateName {
     REVIEWED,
     SUBMITTED,
     ACCEPTED,
-    RETURNED
+    RETURNED,
+    /// A correction that was not submitted while the leave for it held.
+    LAPSED
 }

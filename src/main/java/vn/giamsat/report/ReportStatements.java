@@ -25,19 +25,19 @@ record ReportStatements(
             values ($1, $2, $3, $4, $5, 'REVIEWED', $6, $7, $8)\
             """;
     private static final String REMARK =
-            "update daily_report set remarks = $2, version = version + 1 where id = $1";
+            "update daily_report set remarks = $2, version = $3 where id = $1";
     private static final String SUBMIT =
             """
             update daily_report
                set state = 'SUBMITTED', cut_off = $4, on_time = $5, submitted_at = $6, submitted_by = $7, submitted_by_name = $8,
                    figures = daily_figures(campaign_id, province, $3, $4),
-                   before = daily_figures(campaign_id, province, $2, $3), version = version + 1
+                   before = daily_figures(campaign_id, province, $2, $3), version = $9
              where id = $1\
             """;
     private static final String DECIDE =
             """
             update daily_report
-               set state = $2, reason = $3, decided_at = $4, decided_by = $5, decided_by_name = $6, version = version + 1
+               set state = $2, reason = $3, decided_at = $4, decided_by = $5, decided_by_name = $6, version = $7
              where id = $1\
             """;
     private static final String EXCEPT =
@@ -48,10 +48,19 @@ record ReportStatements(
 
     /// The latest version, which nobody else changes until the transaction ends.
     ///
-    /// @return fails with the problem NOT_FOUND
+    /// @return fails with the problem NOT_FOUND or DAY_OUTSIDE_ORDER
     Uni<ReportRows.Stored> held() {
         var key = Tuple.of(place.campaignId().toString(), place.province(), place.day().toString());
-        return connection.preparedQuery(HOLD).execute(key).chain(held -> one());
+        return connection
+                .preparedQuery(HOLD)
+                .execute(key)
+                .chain(
+                        () ->
+                                connection
+                                        .preparedQuery(OrderDays.SQL)
+                                        .execute(Tuple.of(place.campaignId())))
+                .invoke(rows -> rows.forEach(row -> OrderDays.of(row).demand(place.day())))
+                .chain(() -> one());
     }
 
     Uni<ReportRows.Stored> one() {
@@ -90,11 +99,11 @@ record ReportStatements(
                 .replaceWith(id);
     }
 
-    Uni<Void> remark(UUID id, RemarksDraft draft) {
-        return done(REMARK, Tuple.of(id, draft.remarks()));
+    Uni<Void> remark(UUID id, ReportRows.Stored found, RemarksDraft draft) {
+        return done(REMARK, Tuple.of(id, draft.remarks(), found.nextVersion()));
     }
 
-    Uni<Void> submit(UUID id, Viewer.Person who) {
+    Uni<Void> submit(UUID id, ReportRows.Stored found, Viewer.Person who) {
         return done(
                 SUBMIT,
                 Tuple.tuple()
@@ -105,7 +114,8 @@ record ReportStatements(
                         .addBoolean(now.isBefore(day.lateFrom()))
                         .addOffsetDateTime(at(now))
                         .addUUID(who.id())
-                        .addString(who.name()));
+                        .addString(who.name())
+                        .addInteger(found.nextVersion()));
     }
 
     Uni<Void> decide(ReportRows.Stored found, ReportDecision decision, Viewer.Person who) {
@@ -118,7 +128,8 @@ record ReportStatements(
                         .addString(decision.reason())
                         .addOffsetDateTime(at(now))
                         .addUUID(who.id())
-                        .addString(who.name()));
+                        .addString(who.name())
+                        .addInteger(found.nextVersion()));
     }
 
     Uni<Void> except(LockExceptionDraft draft, Viewer.Person who) {

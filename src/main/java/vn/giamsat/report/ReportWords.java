@@ -45,6 +45,7 @@ record ReportWords(boolean inVietnamese) {
             case SUBMITTED -> either("đã gửi", "submitted");
             case ACCEPTED -> either("đã tiếp nhận", "accepted");
             case RETURNED -> either("bị trả lại", "returned");
+            case LAPSED -> either("hết hạn đính chính", "correction lapsed");
         };
     }
 

@@ -3,6 +3,7 @@ package vn.giamsat.report;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import vn.giamsat.access.Permission;
 import vn.giamsat.access.ScopedTransaction;
 import vn.giamsat.access.Viewer;
@@ -24,33 +25,54 @@ public class Reporting {
 
     /// Edits the remarks of what is not submitted.
     ///
-    /// @throws Problem NOT_FOUND, VERSION_STALE, ILLEGAL_REPORT_MOVE
+    /// @throws Problem NOT_FOUND, DAY_OUTSIDE_ORDER, VERSION_STALE, ILLEGAL_REPORT_MOVE
     public Uni<DailyReportView> remark(
             ReportPlace place, int version, RemarksDraft draft, Viewer.Person viewer) {
         return moved(
                 new Asked(place, version, ReportMove.REVIEW, Permission.SUBMIT_REPORTS),
                 viewer,
                 (statements, found) ->
-                        statements.opened(found).chain(id -> statements.remark(id, draft)));
+                        statements.opened(found).chain(id -> statements.remark(id, found, draft)));
     }
 
-    /// Submits the figures as of the cut-off: from then on they never change.
+    /// Submits the figures as of the cut-off: from then on they never change. That is possible once
+    /// they are whole: some time after the cut-off, when nobody writes any more who began before.
     ///
-    /// @throws Problem NOT_FOUND, VERSION_STALE, ILLEGAL_REPORT_MOVE, CUT_OFF_AHEAD
+    /// @throws Problem NOT_FOUND, DAY_OUTSIDE_ORDER, VERSION_STALE, ILLEGAL_REPORT_MOVE; or with
+    ///     the time to wait CUT_OFF_AHEAD, FIGURES_UNSETTLED
     public Uni<DailyReportView> submit(ReportPlace place, int version, Viewer.Person viewer) {
-        if (calendar.now().isBefore(calendar.day(place.day()).cutOff())) {
-            throw new Problem(ErrorCode.CUT_OFF_AHEAD);
-        }
+        demandOver(calendar.day(place.day()));
         return moved(
                 new Asked(place, version, ReportMove.SUBMIT, Permission.SUBMIT_REPORTS),
                 viewer,
-                (statements, found) ->
-                        statements.opened(found).chain(id -> statements.submit(id, viewer)));
+                (statements, found) -> {
+                    demandSettled(found);
+                    return statements
+                            .opened(found)
+                            .chain(id -> statements.submit(id, found, viewer));
+                });
+    }
+
+    private void demandOver(ReportingDay day) {
+        var now = calendar.now();
+        if (now.isBefore(day.settling())) {
+            var ahead = now.isBefore(day.cutOff());
+            throw Problem.later(
+                    ahead ? ErrorCode.CUT_OFF_AHEAD : ErrorCode.FIGURES_UNSETTLED,
+                    Duration.between(now, day.settling()).plusMillis(999));
+        }
+    }
+
+    private static void demandSettled(ReportRows.Stored found) {
+        if (!found.view().settled()) {
+            throw Problem.later(ErrorCode.FIGURES_UNSETTLED, DaySettling.EVERY);
+        }
     }
 
     /// Begins another version, with the remarks of the one that it corrects.
     ///
-    /// @throws Problem NOT_FOUND, VERSION_STALE, ILLEGAL_REPORT_MOVE also for one that is locked
+    /// @throws Problem NOT_FOUND, DAY_OUTSIDE_ORDER, VERSION_STALE, ILLEGAL_REPORT_MOVE also for
+    ///     one that is locked
     public Uni<DailyReportView> correct(ReportPlace place, int version, Viewer.Person viewer) {
         return moved(
                 new Asked(place, version, ReportMove.CORRECT, Permission.SUBMIT_REPORTS),
@@ -60,7 +82,8 @@ public class Reporting {
 
     /// Accepts what was submitted, or returns it.
     ///
-    /// @throws Problem NOT_FOUND, VERSION_STALE, ILLEGAL_REPORT_MOVE, INVALID_INPUT without reason
+    /// @throws Problem NOT_FOUND, DAY_OUTSIDE_ORDER, VERSION_STALE, ILLEGAL_REPORT_MOVE,
+    ///     INVALID_INPUT without reason
     public Uni<DailyReportView> decide(
             ReportPlace place, int version, ReportDecision decision, Viewer.Person viewer) {
         var move = decision.demandedMove();
@@ -72,7 +95,7 @@ public class Reporting {
 
     /// Lets a locked report be corrected for a time.
     ///
-    /// @throws Problem NOT_FOUND, INVALID_INPUT for a time that is over
+    /// @throws Problem NOT_FOUND, DAY_OUTSIDE_ORDER, INVALID_INPUT for a time that is over
     public Uni<DailyReportView> except(
             ReportPlace place, LockExceptionDraft draft, Viewer.Person viewer) {
         if (!draft.until().isAfter(calendar.now())) {

@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import java.time.Duration;
+import java.util.UUID;
 import vn.giamsat.access.ScopedTransaction;
 
 /// A journal as the service makes it, without its flush of every second.
@@ -14,6 +15,12 @@ public final class JournalFixture {
             ScopedTransaction transactions, HealthChanges changes, HealthConfig config) {
         return new HealthJournal(
                 new HealthSettings(config), new HealthStore(transactions), changes);
+    }
+
+    /// Folds what these probes found, a letter each, without writing it.
+    public static void fold(HealthJournal journal, UUID camera, String probes) {
+        var next = new Outcomes(camera);
+        probes.chars().forEach(letter -> journal.fold(next.of((char) letter)));
     }
 
     public static void start(HealthJournal journal, Vertx vertx) {

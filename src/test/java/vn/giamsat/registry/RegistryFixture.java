@@ -49,4 +49,8 @@ public final class RegistryFixture {
     public static Facilities facilities(ScopedTransaction transactions) {
         return new Facilities(transactions);
     }
+
+    public static Provinces provinces(ScopedTransaction transactions) {
+        return new Provinces(transactions);
+    }
 }

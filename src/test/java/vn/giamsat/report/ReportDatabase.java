@@ -1,39 +1,35 @@
 package vn.giamsat.report;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.mutiny.Uni;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import vn.giamsat.access.Appointment;
 import vn.giamsat.access.MigratedDatabase;
 import vn.giamsat.access.Origin;
 import vn.giamsat.access.Role;
 import vn.giamsat.access.Viewer;
+import vn.giamsat.health.HealthChanges;
+import vn.giamsat.health.HealthJournal;
+import vn.giamsat.health.JournalFixture;
+import vn.giamsat.shared.Problem;
 
 /// A database whose own clock stands where a test sets it, with what happens in reports.
 final class ReportDatabase implements AutoCloseable {
-    static final ReportConfig HOURS =
-            new ReportConfig() {
-                @Override
-                public LocalTime cutOff() {
-                    return LocalTime.of(17, 0);
-                }
-
-                @Override
-                public LocalTime remindAt() {
-                    return LocalTime.of(16, 0);
-                }
-
-                @Override
-                public LocalTime lateAfter() {
-                    return LocalTime.of(18, 0);
-                }
-            };
-
     final MigratedDatabase database = new MigratedDatabase();
+    final HealthJournal journal =
+            JournalFixture.journal(
+                    database.transactions,
+                    new HealthChanges(),
+                    JournalFixture.config(Duration.ofSeconds(10)));
 
     ReportDatabase() {
         database.owner.execute(
@@ -55,13 +51,25 @@ final class ReportDatabase implements AutoCloseable {
         database.owner.execute(sql.formatted(values));
     }
 
+    /// Leaves nothing of what other tests did that counts for a new order.
+    void forget() {
+        execute(
+                """
+                update campaign set ends_on = starts_on;
+                delete from facility_history;
+                delete from cut_off_mark;
+                delete from settled_figures;
+                delete from webhook\
+                """);
+    }
+
     /// An order over a province.
     UUID campaign(String province) {
         var id = UUID.randomUUID();
         execute(
                 """
-                insert into campaign (id, number, issuer, title, starts_on, due_on, scope)
-                values ('%1$s', '%1$s', 'BCĐ', 'Kết nối camera', '2021-05-06', '2021-05-10', 'PROVINCES');
+                insert into campaign (id, number, issuer, title, starts_on, due_on, scope, created_at)
+                values ('%1$s', '%1$s', 'BCĐ', 'Kết nối camera', '2021-05-06', '2021-05-10', 'PROVINCES', campaign_now());
                 insert into campaign_province (campaign_id, province) values ('%1$s', '%2$s')\
                 """,
                 id, province);
@@ -111,7 +119,33 @@ final class ReportDatabase implements AutoCloseable {
     }
 
     ReportCalendar calendar(String now) {
-        return new ReportCalendar(HOURS, Clock.fixed(Instant.parse(now), ZoneOffset.UTC));
+        return new ReportCalendar(Hours.USUAL, Clock.fixed(Instant.parse(now), ZoneOffset.UTC));
+    }
+
+    Reporting reporting(String now) {
+        return new Reporting(database.transactions, calendar(now));
+    }
+
+    ReportReminders reminders(String now) {
+        return new ReportReminders(database.transactions, calendar(now));
+    }
+
+    /// As the service does every 10 s.
+    ///
+    /// @return of how many provinces figures are kept that were not
+    long settle(String now) {
+        return done(new DaySettling(database.transactions, journal, calendar(now)).settle());
+    }
+
+    static <T> T done(Uni<T> asked) {
+        return asked.await().atMost(Duration.ofSeconds(10));
+    }
+
+    static void refuses(String code, ThrowingCallable what) {
+        assertThatThrownBy(what)
+                .isInstanceOfSatisfying(
+                        Problem.class,
+                        problem -> assertThat(problem.code().wireName()).isEqualTo(code));
     }
 
     DailyReports reports(String now) {

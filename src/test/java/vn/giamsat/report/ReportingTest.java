@@ -3,16 +3,16 @@ package vn.giamsat.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
+import static vn.giamsat.report.ReportDatabase.done;
 import static vn.giamsat.report.ReportDatabase.ministry;
 import static vn.giamsat.report.ReportDatabase.operator;
+import static vn.giamsat.report.ReportDatabase.refuses;
 
 import io.smallrye.mutiny.Uni;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +34,7 @@ class ReportingTest {
     @BeforeAll
     static void start() {
         happened = new ReportDatabase();
+        happened.settle(IN_TIME);
         happened.at("2021-05-06 08:00");
         happened.facility(HERE, "SCHOOL", 3);
     }
@@ -49,28 +50,13 @@ class ReportingTest {
         place = new ReportPlace(happened.campaign(HERE), DAY, HERE);
     }
 
-    private static Reporting reporting(String now) {
-        return new Reporting(happened.database.transactions, happened.calendar(now));
-    }
-
-    private static <T> T done(Uni<T> asked) {
-        return asked.await().atMost(Duration.ofSeconds(10));
-    }
-
     private DailyReportView submitted(String now, int version) {
-        return done(reporting(now).submit(place, version, operator(HERE)));
+        return done(happened.reporting(now).submit(place, version, operator(HERE)));
     }
 
     private DailyReportView decided(ReportDecisionKind kind, int version) {
         var decision = new ReportDecision(kind, "thiếu nhận xét");
-        return done(reporting(TOO_LATE).decide(place, version, decision, ministry()));
-    }
-
-    private static void refuses(String code, ThrowingCallable what) {
-        assertThatThrownBy(what)
-                .isInstanceOfSatisfying(
-                        Problem.class,
-                        problem -> assertThat(problem.code().wireName()).isEqualTo(code));
+        return done(happened.reporting(TOO_LATE).decide(place, version, decision, ministry()));
     }
 
     @ParameterizedTest
@@ -120,7 +106,7 @@ class ReportingTest {
     void isCorrectedByANewVersionWhenItIsReturned() {
         // Given
         var remarks = new RemarksDraft("hai điểm chưa có điện");
-        done(reporting(IN_TIME).remark(place, 0, remarks, operator(HERE)));
+        done(happened.reporting(IN_TIME).remark(place, 0, remarks, operator(HERE)));
         submitted(IN_TIME, 1);
         var returned = decided(ReportDecisionKind.RETURN, 2);
         assertThat(returned.reason()).isEqualTo("thiếu nhận xét");
@@ -128,7 +114,7 @@ class ReportingTest {
         assertThat(line().onTime()).isTrue();
         refuses("illegal-report-move", () -> submitted(TOO_LATE, 3));
         // When
-        var next = done(reporting(TOO_LATE).correct(place, 3, operator(HERE)));
+        var next = done(happened.reporting(TOO_LATE).correct(place, 3, operator(HERE)));
         submitted(TOO_LATE, next.version());
         decided(ReportDecisionKind.ACCEPT, next.version() + 1);
         // Then
@@ -151,20 +137,24 @@ class ReportingTest {
         var accepted = decided(ReportDecisionKind.ACCEPT, 1);
         refuses(
                 "illegal-report-move",
-                () -> done(reporting(TOO_LATE).correct(place, accepted.version(), operator(HERE))));
+                () ->
+                        done(
+                                happened.reporting(TOO_LATE)
+                                        .correct(place, accepted.version(), operator(HERE))));
         // When
         var until = Instant.parse("2021-05-08T00:00:00Z");
         var leave = new LockExceptionDraft(until, "nhầm số liệu");
-        var open = done(reporting(TOO_LATE).except(place, leave, ministry()));
+        var open = done(happened.reporting(TOO_LATE).except(place, leave, ministry()));
         // Then
         assertThat(open.exceptionUntil()).isEqualTo(until);
         refuses(
                 "illegal-report-move",
                 () ->
                         done(
-                                reporting(until.toString())
+                                happened.reporting(until.toString())
                                         .correct(place, open.version(), operator(HERE))));
-        var next = done(reporting(TOO_LATE).correct(place, open.version(), operator(HERE)));
+        var next =
+                done(happened.reporting(TOO_LATE).correct(place, open.version(), operator(HERE)));
         assertThat(next.state()).isEqualTo(ReportStateName.REVIEWED);
         assertThat(
                         done(happened.reports(TOO_LATE).day(place.campaignId(), DAY, ministry()))
@@ -183,7 +173,9 @@ class ReportingTest {
     @Test
     void grantsNoExceptionThatIsOver() {
         var over = new LockExceptionDraft(Instant.parse(TOO_LATE), "muộn");
-        refuses("invalid-input", () -> done(reporting(TOO_LATE).except(place, over, ministry())));
+        refuses(
+                "invalid-input",
+                () -> done(happened.reporting(TOO_LATE).except(place, over, ministry())));
     }
 
     @Test
@@ -192,7 +184,7 @@ class ReportingTest {
         var silent = new ReportDecision(ReportDecisionKind.RETURN, " ");
         refuses(
                 "invalid-input",
-                () -> done(reporting(TOO_LATE).decide(place, 1, silent, ministry())));
+                () -> done(happened.reporting(TOO_LATE).decide(place, 1, silent, ministry())));
     }
 
     /// The report is held while a move is judged.
@@ -200,7 +192,7 @@ class ReportingTest {
     void isSubmittedOnceWhenSeveralSubmitAtOnce() {
         // When
         var attempts =
-                Stream.generate(() -> reporting(IN_TIME).submit(place, 0, operator(HERE)))
+                Stream.generate(() -> happened.reporting(IN_TIME).submit(place, 0, operator(HERE)))
                         .limit(8)
                         .map(asked -> asked.map(view -> "submitted"))
                         .map(asked -> asked.onFailure(Problem.class).recoverWithItem("refused"))
@@ -213,9 +205,13 @@ class ReportingTest {
 
     @Test
     void isNobodyElses() {
-        refuses("not-found", () -> done(reporting(IN_TIME).submit(place, 0, operator("2021-48"))));
+        refuses(
+                "not-found",
+                () -> done(happened.reporting(IN_TIME).submit(place, 0, operator("2021-48"))));
         var unknown = new ReportPlace(UUID.randomUUID(), DAY, HERE);
-        refuses("not-found", () -> done(reporting(IN_TIME).submit(unknown, 0, operator(HERE))));
+        refuses(
+                "not-found",
+                () -> done(happened.reporting(IN_TIME).submit(unknown, 0, operator(HERE))));
         refuses(
                 "invalid-input",
                 () ->

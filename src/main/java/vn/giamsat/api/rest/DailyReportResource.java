@@ -2,6 +2,7 @@ package vn.giamsat.api.rest;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -9,10 +10,8 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.access.CurrentViewer;
@@ -22,7 +21,6 @@ import vn.giamsat.report.DailyReports;
 import vn.giamsat.report.LockExceptionDraft;
 import vn.giamsat.report.RemarksDraft;
 import vn.giamsat.report.ReportDecision;
-import vn.giamsat.report.ReportPlace;
 import vn.giamsat.report.Reporting;
 import vn.giamsat.shared.InputCheck;
 
@@ -51,20 +49,17 @@ public class DailyReportResource {
                     "Until somebody submits it, the figures are as computed now, which for a day"
                             + " that is over is always the same, and `confirmed` is false.")
     public Uni<RestResponse<DailyReportView>> report(
-            @RestPath UUID id,
-            @RestPath String day,
-            @RestPath String province,
+            @BeanParam DailyReportPath path,
             @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String held) {
-        return reports.one(place(id, day, province), viewer.person())
+        return reports.one(path.place(), viewer.person())
                 .map(view -> Tagged.answer(view, EntityTag.of(view), held));
     }
 
     @GET
     @Path("/versions")
     @Operation(summary = "All versions, the first one first; a correction keeps the old one")
-    public Uni<List<DailyReportView>> versions(
-            @RestPath UUID id, @RestPath String day, @RestPath String province) {
-        return reports.versions(place(id, day, province), viewer.person());
+    public Uni<List<DailyReportView>> versions(@BeanParam DailyReportPath path) {
+        return reports.versions(path.place(), viewer.person());
     }
 
     @PUT
@@ -72,13 +67,11 @@ public class DailyReportResource {
     @RolesAllowed(Role.REPORT_SUBMITTERS)
     @Operation(summary = "Edit the remarks, naming the version in If-Match")
     public Uni<RestResponse<DailyReportView>> remark(
-            @RestPath UUID id,
-            @RestPath String day,
-            @RestPath String province,
+            @BeanParam DailyReportPath path,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String version,
             RemarksDraft remarks) {
         var seen = EntityTag.demanded(version);
-        var place = place(id, day, province);
+        var place = path.place();
         return reporting
                 .remark(place, seen, check.demand(remarks), viewer.person())
                 .map(DailyReportResource::answer);
@@ -91,17 +84,16 @@ public class DailyReportResource {
     @Operation(
             summary = "Submit the figures as of the cut-off, naming the version in If-Match",
             description =
-                    "From then on the report is locked. Before the cut-off: 409 `cut-off-ahead`."
-                            + " What is not possible in its state: 409 `illegal-report-move`, which"
-                            + " lists what is as `legal`.")
+                    "From then on the report is locked. Before the cut-off: 409 `cut-off-ahead`,"
+                            + " before the figures are whole: 409 `figures-unsettled`, both with"
+                            + " Retry-After. What is not possible in its state: 409"
+                            + " `illegal-report-move`, which lists what is as `legal`.")
     public Uni<RestResponse<DailyReportView>> submit(
-            @RestPath UUID id,
-            @RestPath String day,
-            @RestPath String province,
+            @BeanParam DailyReportPath path,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String version) {
         var seen = EntityTag.demanded(version);
         return reporting
-                .submit(place(id, day, province), seen, viewer.person())
+                .submit(path.place(), seen, viewer.person())
                 .map(DailyReportResource::answer);
     }
 
@@ -113,15 +105,13 @@ public class DailyReportResource {
             summary = "Begin another version, naming the version in If-Match",
             description =
                     "Of a report that was returned; of one that is locked only while an exception"
-                            + " of the ministry holds.")
+                            + " of the ministry holds. What is not submitted by then is LAPSED.")
     public Uni<RestResponse<DailyReportView>> correct(
-            @RestPath UUID id,
-            @RestPath String day,
-            @RestPath String province,
+            @BeanParam DailyReportPath path,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String version) {
         var seen = EntityTag.demanded(version);
         return reporting
-                .correct(place(id, day, province), seen, viewer.person())
+                .correct(path.place(), seen, viewer.person())
                 .map(DailyReportResource::answer);
     }
 
@@ -133,13 +123,11 @@ public class DailyReportResource {
             summary = "Accept what was submitted, or return it with a reason",
             description = "Names the version in If-Match.")
     public Uni<RestResponse<DailyReportView>> decide(
-            @RestPath UUID id,
-            @RestPath String day,
-            @RestPath String province,
+            @BeanParam DailyReportPath path,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String version,
             ReportDecision decision) {
         var seen = EntityTag.demanded(version);
-        var place = place(id, day, province);
+        var place = path.place();
         return reporting
                 .decide(place, seen, check.demand(decision), viewer.person())
                 .map(DailyReportResource::answer);
@@ -151,18 +139,11 @@ public class DailyReportResource {
     @RolesAllowed(Role.REPORT_DECIDERS)
     @Operation(summary = "Let a locked report be corrected until a time")
     public Uni<RestResponse<DailyReportView>> except(
-            @RestPath UUID id,
-            @RestPath String day,
-            @RestPath String province,
-            LockExceptionDraft exception) {
-        var place = place(id, day, province);
+            @BeanParam DailyReportPath path, LockExceptionDraft exception) {
+        var place = path.place();
         return reporting
                 .except(place, check.demand(exception), viewer.person())
                 .map(DailyReportResource::answer);
-    }
-
-    private static ReportPlace place(UUID campaign, String day, String province) {
-        return new ReportPlace(campaign, Choice.demandedDay("day", day), province);
     }
 
     private static RestResponse<DailyReportView> answer(DailyReportView view) {
