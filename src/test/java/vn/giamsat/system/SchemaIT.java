@@ -11,8 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /// The published contract is that of the code, and is what is served. After a wanted change:
-// `./mvnw verify
-/// -Dit.test=SchemaIT -Dapi-schema.write=true`, and commit the files.
+/// `./mvnw verify -Dit.test=SchemaIT -Dapi-schema.write=true`, and commit the files.
 @QuarkusIntegrationTest
 class SchemaIT extends SystemTest {
     @Test
