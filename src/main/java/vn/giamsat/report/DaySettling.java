@@ -72,13 +72,16 @@ public class DaySettling {
         }
     }
 
-    /// Marks the last day whose grace is over, and keeps its figures if they are whole.
+    /// Marks the last day whose grace is over, and keeps its figures if they are whole, with those
+    /// of the day before, which every report is told against.
     ///
-    /// @return of how many provinces figures are kept now that were not
+    /// @return of how many provinces and days figures are kept now that were not
     Uni<Long> settle() {
         var day = calendar.latestSettling();
+        var before = calendar.day(day.day().minusDays(1));
         return (day.day().equals(marked) ? Uni.createFrom().voidItem() : mark(day))
-                .chain(() -> keep(day, 0));
+                .chain(() -> keep(day, 0))
+                .chain(kept -> keep(before, kept));
     }
 
     private Uni<Void> mark(ReportingDay day) {

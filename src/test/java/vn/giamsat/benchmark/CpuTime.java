@@ -33,8 +33,17 @@ final class CpuTime {
         return ProcessHandle.of(pid)
                 .orElseThrow()
                 .children()
-                .map(child -> of(child.pid()))
+                .map(child -> ofChild(child.pid()))
                 .reduce(of(pid).plus(ticks(Long.toString(pid), 13, 14)), Duration::plus);
+    }
+
+    /// One that has ended since it was listed counts with its parent from now on.
+    private static Duration ofChild(long pid) {
+        try {
+            return of(pid);
+        } catch (UncheckedIOException ended) {
+            return Duration.ZERO;
+        }
     }
 
     private static Duration ticks(String process, int user, int system) {

@@ -115,7 +115,7 @@ class DaySettlingTest {
         }
         // Then
         assertThat(submitted(BEHIND_IT).figures().camerasRequired()).isEqualTo(5);
-        assertThat(happened.settle(BEHIND_IT)).isEqualTo(1);
+        assertThat(happened.settle(BEHIND_IT)).as("of two days").isEqualTo(2);
     }
 
     @Test
@@ -138,13 +138,15 @@ class DaySettlingTest {
     @Test
     void keepsTheFiguresFromThenOn() {
         // Given
-        var computed = seen(BEHIND_IT).figures();
+        var before = seen(BEHIND_IT);
+        var computed = before.figures();
         // When
-        assertThat(happened.settle(BEHIND_IT)).isEqualTo(1);
+        assertThat(happened.settle(BEHIND_IT)).as("of two days").isEqualTo(2);
         assertThat(happened.settle(BEHIND_IT)).as("nothing is left").isZero();
         happened.execute("update facility_history set required_points = 99");
         // Then
         assertThat(seen(NEXT_WEEK).figures()).isEqualTo(computed);
+        assertThat(seen(NEXT_WEEK).changes()).isEqualTo(before.changes());
         assertThat(submitted(NEXT_WEEK).figures()).isEqualTo(computed);
         var day = done(happened.reports(NEXT_WEEK).day(place.campaignId(), DAY, ministry()));
         assertThat(day.total()).isEqualTo(computed);
@@ -153,9 +155,10 @@ class DaySettlingTest {
     @Test
     void keepsNothingOfDaysOutsideTheOrder() {
         // Given
-        happened.execute("update campaign set ends_on = '2021-05-06'");
+        happened.execute(
+                "update campaign set ends_on = '2021-05-06' where id = '%s'", place.campaignId());
         // Then
-        assertThat(happened.settle(BEHIND_IT)).isZero();
+        assertThat(happened.settle(BEHIND_IT)).as("of its only day").isEqualTo(1);
     }
 
     @Test
