@@ -44,6 +44,17 @@ class ArchitectureTest {
                     // camera logins are.
                     Map.entry(
                             "notice", Set.of("registry", "health", "campaign", "access", "shared")),
+                    // Tells people what happened in the features, on the ways of notice.
+                    Map.entry(
+                            "digest",
+                            Set.of(
+                                    "registry",
+                                    "health",
+                                    "campaign",
+                                    "field",
+                                    "notice",
+                                    "access",
+                                    "shared")),
                     // Takes the prober's viewer to the database, and asks whether a person may ask.
                     Map.entry(
                             "probe.schedule",
@@ -57,6 +68,7 @@ class ArchitectureTest {
                                     "field",
                                     "report",
                                     "notice",
+                                    "digest",
                                     "access",
                                     "probe",
                                     "probe.schedule",
@@ -70,6 +82,7 @@ class ArchitectureTest {
                                     "field",
                                     "report",
                                     "notice",
+                                    "digest",
                                     "access",
                                     "probe",
                                     "probe.schedule",

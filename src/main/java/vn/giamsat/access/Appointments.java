@@ -168,7 +168,7 @@ public class Appointments {
         return isHeld(row) ? Role.valueOf(row.getString("role")).level().ordinal() : NOTHING_HELD;
     }
 
-    private static Appointment appointment(Row row) {
+    static Appointment appointment(Row row) {
         var to = row.getOffsetDateTime("valid_to");
         return new Appointment(
                 row.getUUID("id"),

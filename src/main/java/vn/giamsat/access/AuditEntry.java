@@ -85,7 +85,9 @@ public record AuditEntry(
         PHOTO,
         WEBHOOK,
         DAILY_REPORT,
-        LOCK_EXCEPTION
+        LOCK_EXCEPTION,
+        DISCOVERY,
+        DIGEST
     }
 
     /// What became of one field; never a secret's.

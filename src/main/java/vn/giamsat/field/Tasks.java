@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.access.Moment;
 import vn.giamsat.access.ScopedTransaction;
@@ -51,6 +52,16 @@ public class Tasks {
                     + OF_REPORTS
                     + ") t where t.step = any($1) and t.id = any($3)";
 
+    private static final String SUMS =
+            """
+            select asked.kind, t.number, t.due_on, count(*)::int places, max(t.since) newest
+              from unnest($1::text[], $2::text[]) as asked (step, kind)
+              join (%s union all %s) t on t.step = asked.step
+             group by asked.kind, t.campaign_id, t.number, t.due_on
+             order by t.due_on, t.number, asked.kind\
+            """
+                    .formatted(AT_FACILITIES, OF_REPORTS);
+
     private final ScopedTransaction transactions;
 
     Tasks(ScopedTransaction transactions) {
@@ -87,6 +98,26 @@ public class Tasks {
         return transactions
                 .rows(viewer, sql, conditions.tuple(), row -> row.getLong(0))
                 .map(List::getFirst);
+    }
+
+    /// The same by order and by what is to be done, as it is at the moment; by due day.
+    public Uni<List<TaskSum>> sums(Viewer.Person viewer, Moment moment) {
+        var kinds = TaskKind.byStep(viewer);
+        if (kinds.isEmpty()) {
+            return Uni.createFrom().item(List.of());
+        }
+        var steps = kinds.keySet().toArray(String[]::new);
+        var asked = Stream.of(steps).map(kinds::get).map(Enum::name).toArray(String[]::new);
+        return moment.rows(SUMS, Tuple.of(steps, asked), Tasks::sum);
+    }
+
+    private static TaskSum sum(Row row) {
+        return new TaskSum(
+                TaskKind.valueOf(row.getString("kind")),
+                row.getString("number"),
+                row.getLocalDate("due_on"),
+                row.getInteger("places"),
+                row.getOffsetDateTime("newest").toInstant());
     }
 
     /// Those of the tasks that there are at the moment, in no order.

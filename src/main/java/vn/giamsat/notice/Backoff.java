@@ -9,11 +9,11 @@ import java.util.random.RandomGenerator;
 ///
 /// @param first ceiling after the first try
 /// @param longest no ceiling is above
-/// @param tries after which an event is given up
-record Backoff(Duration first, Duration longest, int tries) {
+/// @param tries after which it is given up
+public record Backoff(Duration first, Duration longest, int tries) {
     private static final int MOST_DOUBLINGS = 30;
 
-    /// Whether the event is given up after so many tries.
+    /// Whether it is given up after so many tries.
     boolean isOver(int tried) {
         return tried >= tries;
     }

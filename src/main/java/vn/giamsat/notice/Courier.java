@@ -1,68 +1,50 @@
 package vn.giamsat.notice;
 
-import io.quarkus.runtime.ShutdownEvent;
-import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
-import vn.giamsat.notice.Outbox.Claim;
-import vn.giamsat.notice.Outbox.Settlement;
-import vn.giamsat.notice.Outcome.Result;
-import vn.giamsat.notice.Sender.Letter;
-import vn.giamsat.registry.CredentialSeal;
 
-/// Delivers what is due, on every replica, at most so much at once. At least once: a try whose end
-/// is not written down is repeated with the same event id. Event loop.
-@ApplicationScoped
-class Courier {
+/// Carries what is due on a route, on every replica, at most so much at once. At least once: a try
+/// whose end is not written down is repeated, as the same thing. Event loop.
+public final class Courier<P extends Parcel> {
     private static final Logger LOG = Logger.getLogger(Courier.class);
     private static final Duration SWEEP = Duration.ofMinutes(1);
 
-    private final Outbox outbox;
-    private final Sender sender;
-    private final CredentialSeal seal;
-    private final NoticeConfig config;
+    private final Route<P> route;
+    private final Pace pace;
     private final Clock clock;
     private final AtomicInteger running = new AtomicInteger();
     private final AtomicBoolean looking = new AtomicBoolean();
     private volatile List<Long> timers = List.of();
 
-    Courier(Outbox outbox, Sender sender, CredentialSeal seal, NoticeConfig config, Clock clock) {
-        this.outbox = outbox;
-        this.sender = sender;
-        this.seal = seal;
-        this.config = config;
+    public Courier(Route<P> route, Pace pace, Clock clock) {
+        this.route = route;
+        this.pace = pace;
         this.clock = clock;
     }
 
-    void start(@Observes StartupEvent start, Vertx vertx) {
-        if (config.enabled()) {
-            timers =
-                    List.of(
-                            vertx.setPeriodic(config.look().toMillis(), tick -> look()),
-                            vertx.setPeriodic(SWEEP.toMillis(), tick -> sweep()));
-        }
+    public void start(Vertx vertx) {
+        timers =
+                List.of(
+                        vertx.setPeriodic(pace.look().toMillis(), tick -> look()),
+                        vertx.setPeriodic(SWEEP.toMillis(), tick -> sweep()));
     }
 
-    void stop(@Observes ShutdownEvent shutdown, Vertx vertx) {
+    public void stop(Vertx vertx) {
         timers.forEach(vertx::cancelTimer);
     }
 
     private void look() {
-        var free = config.concurrency() - running.get();
+        var free = pace.concurrency() - running.get();
         if (free < 1 || !looking.compareAndSet(false, true)) {
             return;
         }
-        outbox.claim(free, clock.instant(), config.lease())
+        route.claim(free, clock.instant())
                 .onTermination()
                 .invoke(() -> looking.set(false))
                 .subscribe()
@@ -73,60 +55,40 @@ class Courier {
 
     private void sweep() {
         var now = clock.instant();
-        outbox.forget(now.minus(config.retention()), now)
+        route.forget(now.minus(pace.retention()), now)
                 .subscribe()
                 .with(
                         done -> LOG.debug("Old deliveries were deleted"),
                         lost -> LOG.warnf("Old deliveries cannot be deleted: %s", lost.toString()));
     }
 
-    private void deliver(Claim claim) {
+    private void deliver(P parcel) {
         running.incrementAndGet();
-        tried(claim)
-                .chain(outcome -> outbox.settle(claim, settlement(claim, outcome)))
+        route.carry(parcel)
+                .chain(outcome -> route.settle(parcel, settlement(parcel, outcome)))
                 .onTermination()
                 .invoke(running::decrementAndGet)
                 .subscribe()
                 .with(
-                        done -> LOG.debugf("A delivery was tried deliveryId=%s", claim.id()),
+                        done -> LOG.debugf("A delivery was tried deliveryId=%s", parcel.id()),
                         lost ->
                                 LOG.warnf(
                                         "What became of a delivery cannot be stored, it will be"
                                                 + " repeated deliveryId=%s: %s",
-                                        claim.id(), lost.toString()));
+                                        parcel.id(), lost.toString()));
     }
 
-    private Uni<Outcome> tried(Claim claim) {
-        var secrets = claim.secrets().stream().map(this::opened).flatMap(Optional::stream).toList();
-        if (secrets.isEmpty()) {
-            return Uni.createFrom().item(Outcome.without(Result.SECRET_LOST));
-        }
-        var timestamp = clock.instant().getEpochSecond();
-        var signature = Signature.of(claim.event(), timestamp, claim.body(), secrets);
-        var letter = new Letter(claim.event(), timestamp, signature, claim.body());
-        return sender.send(Destination.stored(claim.address()), letter);
-    }
-
-    private Optional<String> opened(Outbox.Sealed secret) {
-        try {
-            return Optional.of(seal.openSecret(secret.id(), secret.bytes()));
-        } catch (IllegalStateException unopened) {
-            LOG.warnf("A webhook's secret does not open: %s", unopened.getMessage());
-            return Optional.empty();
-        }
-    }
-
-    private Settlement settlement(Claim claim, Outcome outcome) {
+    private Settlement settlement(P parcel, Outcome outcome) {
         var now = clock.instant();
-        var backoff = config.backoff();
+        var backoff = pace.backoff();
         if (outcome.isDelivered()) {
             return new Settlement(DeliveryState.DELIVERED, now, now, outcome);
         }
-        if (backoff.isOver(claim.tries())) {
-            LOG.warnf("An event is given up deliveryId=%s reason=%s", claim.id(), outcome.result());
+        if (outcome.isFinal() || backoff.isOver(parcel.tries())) {
+            LOG.warnf("It is given up deliveryId=%s reason=%s", parcel.id(), outcome.result());
             return new Settlement(DeliveryState.DEAD, now, now, outcome);
         }
-        var wait = backoff.wait(claim.tries(), ThreadLocalRandom.current());
+        var wait = backoff.wait(parcel.tries(), ThreadLocalRandom.current());
         return new Settlement(DeliveryState.PENDING, now.plus(wait), now, outcome);
     }
 }

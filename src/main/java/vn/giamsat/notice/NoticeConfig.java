@@ -68,8 +68,12 @@ public interface NoticeConfig {
     @WithDefault("7d")
     Duration retention();
 
-    default Backoff backoff() {
-        return new Backoff(firstWait(), longestWait(), tries());
+    default Pace pace() {
+        return new Pace(
+                look(),
+                concurrency(),
+                retention(),
+                new Backoff(firstWait(), longestWait(), tries()));
     }
 
     /// While a try runs nobody else begins it; longer than one can take.

@@ -4,11 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 /// What one try to deliver came to.
 ///
-/// @param status HTTP status of the answer; null without one
-record Outcome(Result result, @Nullable Integer status) {
+/// @param status of the answer, in HTTP or SMTP; null without one
+public record Outcome(Result result, @Nullable Integer status) {
     /// Stable words, stored and shown.
-    enum Result {
-        /// A status of 200 to 299.
+    public enum Result {
+        /// A status of 200 to 299; of mail, that a server took it.
         DELIVERED,
         /// A status of 300 to 399: redirects are not followed, they would lead past the policy.
         REDIRECTED,
@@ -25,11 +25,18 @@ record Outcome(Result result, @Nullable Integer status) {
         /// No connection, or it broke.
         UNREACHABLE,
         /// No secret of the destination opens: its key is missing in the ring.
-        SECRET_LOST
+        SECRET_LOST,
+        /// Of mail: what it tells is not the addressee's to know any more, or is not wanted.
+        WITHDRAWN
     }
 
-    static Outcome without(Result result) {
+    public static Outcome without(Result result) {
         return new Outcome(result, null);
+    }
+
+    /// With a status that says no.
+    public static Outcome refused(int status) {
+        return new Outcome(Result.REFUSED, status);
     }
 
     static Outcome answered(int status) {
@@ -42,5 +49,10 @@ record Outcome(Result result, @Nullable Integer status) {
 
     boolean isDelivered() {
         return result == Result.DELIVERED;
+    }
+
+    /// Whether no other try could end otherwise.
+    boolean isFinal() {
+        return result == Result.WITHDRAWN;
     }
 }

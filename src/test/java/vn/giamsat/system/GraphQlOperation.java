@@ -163,6 +163,10 @@ record GraphQlOperation(String name) {
                     Map.entry("edge SyncView.cameras", "{ sync { cameras { id } } }"),
                     Map.entry("edge SyncView.health", "{ sync { health { id } } }"),
                     Map.entry("edge SyncView.incidents", "{ sync { incidents { id } } }"),
+                    Map.entry("query digest", "{ digest { wanted } }"),
+                    Map.entry(
+                            "mutation chooseDigest",
+                            "mutation { chooseDigest(digest: {wanted: false}) { wanted } }"),
                     Map.entry("edge MeBody.tasks", "{ me { tasks { edges { node { id } } } } }"),
                     Map.entry("edge TaskConnection.totalCount", "{ me { tasks { totalCount } } }"),
                     Map.entry("edge MeBody.appointments", "{ me { appointments { id } } }"),

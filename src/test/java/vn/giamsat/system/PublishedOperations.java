@@ -38,6 +38,7 @@ final class PublishedOperations {
                     "DayComparison",
                     "DayUptime",
                     "DeclinedReason",
+                    "DigestMailView",
                     "ExpectedStream",
                     "FieldChange",
                     "FigureChange",

@@ -113,6 +113,7 @@ record RestOperation(String method, String path, String version) {
             case "GET /api/v1/audit" -> request.queryParam("row", target.facility());
             case "POST /api/v1/appointments" -> json(request, target.appointmentDraft());
             case "PUT /api/v1/settings/{key}" -> json(request, "{\"value\":3}"); // as configured
+            case "PUT /api/v1/me/digest" -> json(request, "{\"wanted\":false}");
             case "POST /api/v1/provinces" -> json(request, MatrixTarget.provinceDraft());
             case "POST /api/v1/facilities" -> json(request, target.facilityDraft());
             case "POST /api/v1/campaigns" ->

@@ -53,6 +53,8 @@ final class ListLengths {
                     // At most 100 of each province and of the nation (Webhooks).
                     Map.entry("Query.webhooks", 20),
                     Map.entry("WebhookView.kinds", 6),
+                    // The last 7 (DigestView).
+                    Map.entry("DigestView.mails", 7),
                     Map.entry("Overview.provinces", 63),
                     Map.entry("Line.worstReasons", 5),
                     // One for each reason.

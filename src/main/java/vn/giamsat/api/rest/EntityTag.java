@@ -12,6 +12,7 @@ import vn.giamsat.campaign.ConnectionPlanView;
 import vn.giamsat.campaign.FoundCamera;
 import vn.giamsat.campaign.SurveyView;
 import vn.giamsat.campaign.VerificationView;
+import vn.giamsat.digest.DigestView;
 import vn.giamsat.health.IncidentView;
 import vn.giamsat.registry.CameraView;
 import vn.giamsat.report.DailyReportView;
@@ -78,6 +79,11 @@ final class EntityTag {
     /// Until it is submitted its figures are as of now, and leave of the ministry comes and goes.
     static String of(DailyReportView report) {
         return of(report.version(), List.of(report));
+    }
+
+    /// Letters go their way, and addresses change, without a choice.
+    static String of(DigestView digest) {
+        return of(digest.version(), List.of(digest));
     }
 
     private static String of(int version, List<?> uncounted) {

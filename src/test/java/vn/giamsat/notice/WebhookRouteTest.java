@@ -2,7 +2,9 @@ package vn.giamsat.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
@@ -10,11 +12,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.giamsat.access.MigratedDatabase;
-import vn.giamsat.notice.Outbox.Claim;
-import vn.giamsat.notice.Outbox.Settlement;
+import vn.giamsat.notice.WebhookRoute.Claim;
 
 /// Who delivers what, on a real PostgreSQL whose clock the test holds.
-class OutboxTest {
+class WebhookRouteTest {
     private static final Instant NOW = Instant.parse("2021-05-10T10:00:00Z");
     private static final Duration LEASE = Duration.ofSeconds(25);
     private static final String WAITING =
@@ -30,12 +31,12 @@ class OutboxTest {
             """;
 
     private static MigratedDatabase database;
-    private static Outbox outbox;
+    private static WebhookRoute route;
 
     @BeforeAll
     static void start() {
         database = new MigratedDatabase();
-        outbox = new Outbox(database.transactions);
+        route = new WebhookRoute(database.transactions, null, null, asDefault(), Clock.systemUTC());
     }
 
     @AfterAll
@@ -52,9 +53,9 @@ class OutboxTest {
     @Test
     void givesOutNoMoreThanIsAskedForAndNothingTwiceBeforeTheLeaseEnds() {
         // When
-        var two = await(outbox.claim(2, NOW, LEASE));
-        var rest = await(outbox.claim(16, NOW, LEASE));
-        var soon = await(outbox.claim(16, NOW.plus(LEASE).minusMillis(1), LEASE));
+        var two = await(route.claim(2, NOW));
+        var rest = await(route.claim(16, NOW));
+        var soon = await(route.claim(16, NOW.plus(LEASE).minusMillis(1)));
         // Then
         assertThat(two).hasSize(2);
         assertThat(rest).hasSize(1).doesNotContainAnyElementsOf(two);
@@ -64,9 +65,9 @@ class OutboxTest {
     @Test
     void handsOverWithTheSameEventWhatAKilledReplicaHadBegun() {
         // Given
-        var lost = await(outbox.claim(16, NOW, LEASE));
+        var lost = await(route.claim(16, NOW));
         // When
-        var again = await(outbox.claim(16, NOW.plus(LEASE), LEASE));
+        var again = await(route.claim(16, NOW.plus(LEASE)));
         // Then
         assertThat(again)
                 .extracting(Claim::event)
@@ -76,16 +77,16 @@ class OutboxTest {
 
     @Test
     void signsWithTheSecretsThatHaveNotEnded() {
-        assertThat(await(outbox.claim(1, NOW, LEASE)).getFirst().secrets()).hasSize(2);
+        assertThat(await(route.claim(1, NOW)).getFirst().secrets()).hasSize(2);
     }
 
     @Test
     void doesNotLetALateReplicaSettleWhatAnotherHasBegunSince() {
         // Given
-        var late = await(outbox.claim(1, NOW, LEASE)).getFirst();
-        await(outbox.claim(16, NOW.plus(LEASE), LEASE));
+        var late = await(route.claim(1, NOW)).getFirst();
+        await(route.claim(16, NOW.plus(LEASE)));
         // When
-        await(outbox.settle(late, dead()));
+        await(route.settle(late, dead()));
         // Then
         assertThat(states()).isEqualTo("PENDING");
     }
@@ -93,17 +94,25 @@ class OutboxTest {
     @Test
     void forgetsWhatWasSettledLongAgoAndSecretsThatEnded() {
         // Given
-        var claims = await(outbox.claim(2, NOW, LEASE));
-        claims.forEach(claim -> await(outbox.settle(claim, dead())));
+        var claims = await(route.claim(2, NOW));
+        claims.forEach(claim -> await(route.settle(claim, dead())));
         // When
-        await(outbox.forget(NOW, NOW));
+        await(route.forget(NOW, NOW));
         var kept = count("webhook_delivery");
-        await(outbox.forget(NOW.plusMillis(1), NOW));
+        await(route.forget(NOW.plusMillis(1), NOW));
         // Then
         assertThat(kept).isEqualTo("3");
         assertThat(count("webhook_delivery")).isEqualTo("1");
         assertThat(states()).isEqualTo("PENDING");
         assertThat(count("webhook_secret")).isEqualTo("2");
+    }
+
+    private static NoticeConfig asDefault() {
+        return new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(NoticeConfig.class)
+                .build()
+                .getConfigMapping(NoticeConfig.class);
     }
 
     private static Settlement dead() {
