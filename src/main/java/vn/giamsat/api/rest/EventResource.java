@@ -10,6 +10,7 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
@@ -82,7 +83,7 @@ public class EventResource {
                             example = "60")
                     @QueryParam("seconds")
                     @Nullable String seconds,
-            Sse sse) {
+            @Context Sse sse) {
         var http = request.request();
         var asked =
                 new EventRequest(
