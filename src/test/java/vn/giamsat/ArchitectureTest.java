@@ -29,7 +29,9 @@ class ArchitectureTest {
             Map.ofEntries(
                     Map.entry("shared", Set.of()),
                     Map.entry("probe", Set.of("shared")),
-                    Map.entry("probe.rtsp", Set.of("probe", "shared")),
+                    Map.entry("probe.wire", Set.of("probe", "shared")),
+                    Map.entry("probe.rtsp", Set.of("probe", "probe.wire", "shared")),
+                    Map.entry("probe.onvif", Set.of("probe", "probe.wire", "shared")),
                     Map.entry("probe.media", Set.of("probe", "shared")),
                     Map.entry("access", Set.of("shared")),
                     // Addresses, logins and codecs are registered in the language of probing.
@@ -168,7 +170,9 @@ class ArchitectureTest {
                 .that()
                 .resideInAnyPackage(
                         "vn.giamsat.probe",
+                        "vn.giamsat.probe.wire",
                         "vn.giamsat.probe.rtsp",
+                        "vn.giamsat.probe.onvif",
                         "vn.giamsat.probe.media",
                         "vn.giamsat.api..")
                 .should()

@@ -21,6 +21,9 @@ import vn.giamsat.probe.rtsp.Conversation.Playing;
 import vn.giamsat.probe.rtsp.Conversation.Refused;
 import vn.giamsat.probe.rtsp.Conversation.Starting;
 import vn.giamsat.probe.rtsp.Conversation.Waiting;
+import vn.giamsat.probe.wire.ConnectionFault;
+import vn.giamsat.probe.wire.Identity;
+import vn.giamsat.probe.wire.NameLookup;
 
 /// One probe: looks up, dials, converses, watches, and says goodbye however it ends. It decides
 /// nothing about RTSP or media, which `Conversation` and `MediaWatch` do; it brings them together

@@ -8,6 +8,8 @@ import vn.giamsat.probe.StreamAddress;
 import vn.giamsat.probe.rtsp.Exchange.Asked;
 import vn.giamsat.probe.rtsp.Headers.Field;
 import vn.giamsat.probe.rtsp.RtspRequest.Method;
+import vn.giamsat.probe.wire.Identity;
+import vn.giamsat.probe.wire.WireText;
 
 /// What is said to a camera until its video plays, as pure state: no socket, no clock.
 /// ```

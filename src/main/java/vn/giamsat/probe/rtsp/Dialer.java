@@ -10,14 +10,14 @@ import io.vertx.core.net.PemTrustOptions;
 import io.vertx.core.net.SocketAddress;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.security.cert.CertificateEncodingException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.probe.ProbeTarget;
-import vn.giamsat.shared.Sha256;
+import vn.giamsat.probe.wire.CertificatePin;
+import vn.giamsat.probe.wire.ConnectionFault;
+import vn.giamsat.probe.wire.PinChangedException;
 
 /// Connects to cameras over TCP or TLS. The clients are shared by all probes; a connection belongs
 /// to the event loop that asked for it.
@@ -85,19 +85,11 @@ final class Dialer implements AutoCloseable {
     }
 
     private static Future<NetSocket> withPin(NetSocket socket, String pin) {
-        if (pin.equalsIgnoreCase(fingerprint(socket))) {
+        if (new CertificatePin(pin).fits(socket::peerCertificates)) {
             return Future.succeededFuture(socket);
         }
         socket.close();
         return Future.failedFuture(new PinChangedException());
-    }
-
-    private static String fingerprint(NetSocket socket) {
-        try {
-            return Sha256.hex(socket.peerCertificates().getFirst().getEncoded());
-        } catch (SSLPeerUnverifiedException | CertificateEncodingException none) {
-            return "";
-        }
     }
 
     /// The name to ask for in the handshake; null for addresses (RFC 6066 section 3) and for names

@@ -3,6 +3,7 @@ package vn.giamsat.probe.rtsp;
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import vn.giamsat.probe.wire.NameLookup;
 
 /// What all probes of one receiver share.
 record Equipment(

@@ -3,6 +3,7 @@ package vn.giamsat.probe.rtsp;
 import java.util.List;
 import vn.giamsat.probe.rtsp.Headers.Field;
 import vn.giamsat.probe.rtsp.RtspRequest.Method;
+import vn.giamsat.probe.wire.Identity;
 
 /// A request on the wire, and who we are after having sent it. Requests follow one another; there
 /// is never more than one whose answer is awaited, so an answer needs no matching by CSeq, which

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.probe.StreamAddress;
+import vn.giamsat.probe.wire.WireText;
 
 /// Where the parts of a described presentation are asked for (RFC 2326 appendix C.1.1). Whatever
 /// the camera says, scheme, host and port are those that were probed: cameras behind NAT name their

@@ -3,17 +3,13 @@ package vn.giamsat.probe.rtsp;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
-import vn.giamsat.shared.AddressPolicy;
-import vn.giamsat.shared.Network;
+import vn.giamsat.probe.wire.NetworkConfig;
 
 /// How cameras are asked (`giamsat.probe.*`). Values that make no sense stop the start with a
 /// message that names the key ([RtspCheck]).
 @ConfigMapping(prefix = "giamsat.probe")
-public interface RtspConfig {
+public interface RtspConfig extends NetworkConfig {
     Timeout timeout();
 
     Limits limits();
@@ -24,19 +20,6 @@ public interface RtspConfig {
     /// longer.
     @WithDefault("1s")
     Duration observe();
-
-    /// Networks (CIDR, comma-separated) that may be probed although they are refused by default:
-    /// loopback, link-local, multicast, cloud metadata. Too wide: whoever registers a camera can
-    /// reach services of this machine.
-    Optional<List<String>> allowedNetworks();
-
-    /// Networks (CIDR, comma-separated) that are never probed, whatever is allowed: list your own
-    /// servers. Too wide: cameras there are reported as TARGET_FORBIDDEN.
-    Optional<List<String>> deniedNetworks();
-
-    /// PEM file with the certificates that sign those of `rtsps` cameras. Default: what Java
-    /// trusts. When it lacks the right one, cameras are reported as TLS_UNTRUSTED.
-    Optional<Path> trustedCertificates();
 
     /// How long a probe waits, 1 ms to 5 min. Too small: slow cameras behind mobile uplinks are
     /// reported as down. Too big: dead cameras hold slots, and probes of others come late.
@@ -100,23 +83,11 @@ public interface RtspConfig {
                         bytes(limits().body()),
                         bytes(limits().frame()),
                         bytes(limits().picture()));
-        var policy =
-                new AddressPolicy(
-                        networks("allowed-networks", allowedNetworks()),
-                        networks("denied-networks", deniedNetworks()));
         return new ReceiverSettings(
-                timeouts, observe(), policy, limits, trustedCertificates().orElse(null));
+                timeouts, observe(), policy(), limits, trustedCertificates().orElse(null));
     }
 
     private static int bytes(MemorySize size) {
         return (int) Math.min(Integer.MAX_VALUE / 4, size.asLongValue());
-    }
-
-    private static List<Network> networks(String key, Optional<List<String>> texts) {
-        try {
-            return texts.orElse(List.of()).stream().map(Network::of).toList();
-        } catch (IllegalArgumentException rule) {
-            throw new IllegalArgumentException("giamsat.probe." + key + ": " + rule.getMessage());
-        }
     }
 }

@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import vn.giamsat.probe.ProbeTarget;
 import vn.giamsat.probe.Reception;
 import vn.giamsat.probe.StreamReceiver;
+import vn.giamsat.probe.wire.NameLookup;
 
 /// Receives one key frame of a camera over RTSP/1.0 (RFC 2326) with RTP interleaved in the same TCP
 /// or TLS connection. May be called from any thread; each probe gets an event loop of its own

@@ -4,6 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import vn.giamsat.probe.rtsp.Headers.Field;
+import vn.giamsat.probe.wire.WireText;
 
 /// A request to a camera (RFC 2326 section 6). The header set is as small as the protocol allows,
 /// because some cameras reject what they do not know (Hikvision with Basic).

@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 /// @param store keys of `good` (for camera.test), `other` (for other.test), `expired`, and
 ///     `stranger`, whose certificate the authority did not sign
 /// @param authority the authority's certificate as PEM
-record Certificates(Path store, Path authority) {
-    static final String PASSWORD = "changeit";
+public record Certificates(Path store, Path authority) {
+    public static final String PASSWORD = "changeit";
 
-    static Certificates in(Path folder) throws Exception {
+    public static Certificates in(Path folder) throws Exception {
         var certificates =
                 new Certificates(folder.resolve("cameras.p12"), folder.resolve("authority.pem"));
         certificates.make("authority", "-ext", "bc:c");
@@ -31,7 +31,7 @@ record Certificates(Path store, Path authority) {
     }
 
     /// The pin of a key's certificate.
-    String pin(String alias) throws Exception {
+    public String pin(String alias) throws Exception {
         var keys = KeyStore.getInstance(store.toFile(), PASSWORD.toCharArray());
         var digest = MessageDigest.getInstance("SHA-256");
         return HexFormat.of().formatHex(digest.digest(keys.getCertificate(alias).getEncoded()));

@@ -17,6 +17,8 @@ import vn.giamsat.probe.rtsp.Conversation.Playing;
 import vn.giamsat.probe.rtsp.Conversation.Refused;
 import vn.giamsat.probe.rtsp.Conversation.Waiting;
 import vn.giamsat.probe.rtsp.Headers.Field;
+import vn.giamsat.probe.wire.Identity;
+import vn.giamsat.probe.wire.WireText;
 
 /// Whatever text a peer sends: nothing is thrown, nothing hangs, and nothing of it escapes into a
 /// request of ours.

@@ -21,6 +21,7 @@ import vn.giamsat.probe.StreamAddress;
 import vn.giamsat.probe.media.FfmpegExaminer;
 import vn.giamsat.probe.media.MediaSettings;
 import vn.giamsat.probe.schedule.LadderProber;
+import vn.giamsat.probe.wire.FakeNameServer;
 import vn.giamsat.simulator.Endpoint;
 import vn.giamsat.simulator.SimulatedLogin;
 import vn.giamsat.simulator.Simulator;

@@ -19,6 +19,7 @@ import vn.giamsat.probe.ProbeTarget;
 import vn.giamsat.probe.Reception;
 import vn.giamsat.probe.StreamAddress;
 import vn.giamsat.probe.StreamReceiver.Depth;
+import vn.giamsat.probe.wire.FakeNameServer;
 
 /// Two receivers, a camera on the loopback that says what a test tells it, and a name server of our
 /// own.

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Answers as cameras send them, byte by byte, from `src/test/resources/rtsp-answers`.
-final class Recorded {
+public final class Recorded {
     private Recorded() {}
 
     static byte[] bytes(String name) {
@@ -33,7 +33,7 @@ final class Recorded {
         return ((VideoTrack.Choice.Chosen) VideoTrack.of(description(name))).track();
     }
 
-    static List<String> challenges(String name) {
+    public static List<String> challenges(String name) {
         return answer(name).headers().all("WWW-Authenticate");
     }
 

@@ -10,6 +10,7 @@ import vn.giamsat.probe.StreamAddress;
 import vn.giamsat.probe.rtsp.Conversation.Described;
 import vn.giamsat.probe.rtsp.Conversation.Refused;
 import vn.giamsat.probe.rtsp.Conversation.Waiting;
+import vn.giamsat.probe.wire.Identity;
 
 /// Leads a conversation with recorded answers, for tests.
 final class ScriptedConversation {

@@ -1,4 +1,4 @@
-package vn.giamsat.probe.rtsp;
+package vn.giamsat.probe.wire;
 
 import io.netty.resolver.dns.DnsServerAddressStreamProvider;
 import io.netty.resolver.dns.SingletonDnsServerAddressStreamProvider;
@@ -11,20 +11,20 @@ import java.net.InetSocketAddress;
 /// A name server (RFC 1035 section 4) that knows four names: `camera.test` has two addresses,
 /// `rebound.test` a public one and a loopback one, `silent.test` gets no answer and `broken.test`
 /// is refused. There is nothing else.
-final class FakeNameServer implements AutoCloseable {
+public final class FakeNameServer implements AutoCloseable {
     private static final int SERVER_FAILURE = 2;
     private static final int NAME_ERROR = 3;
     private static final int TYPE_A = 1;
 
     private final DatagramSocket socket;
 
-    FakeNameServer(Vertx vertx) {
+    public FakeNameServer(Vertx vertx) {
         socket = vertx.createDatagramSocket();
         socket.handler(this::asked);
         socket.listen(0, "127.0.0.1").toCompletionStage().toCompletableFuture().join();
     }
 
-    DnsServerAddressStreamProvider servers() {
+    public DnsServerAddressStreamProvider servers() {
         return new SingletonDnsServerAddressStreamProvider(
                 new InetSocketAddress("127.0.0.1", socket.localAddress().port()));
     }

@@ -1,4 +1,4 @@
-package vn.giamsat.probe.rtsp;
+package vn.giamsat.probe.wire;
 
 import io.netty.handler.codec.dns.DnsResponseCode;
 import io.netty.resolver.dns.DnsErrorCauseException;
@@ -25,8 +25,8 @@ import vn.giamsat.probe.FailureCode;
 ///
 /// Vert.x has a resolver too, but Quarkus switches it to a blocking one by default, and it hands
 /// out one address only.
-final class NameLookup implements AutoCloseable {
-    sealed interface Answer {
+public final class NameLookup implements AutoCloseable {
+    public sealed interface Answer {
         record Found(List<InetAddress> addresses) implements Answer {}
 
         record NotFound(Failure failure) implements Answer {}
@@ -37,7 +37,7 @@ final class NameLookup implements AutoCloseable {
 
     private final DnsNameResolver resolver;
 
-    NameLookup(Vertx vertx, Duration timeout, DnsServerAddressStreamProvider servers) {
+    public NameLookup(Vertx vertx, Duration timeout, DnsServerAddressStreamProvider servers) {
         var loops = ((VertxInternal) vertx).getEventLoopGroup();
         var transport = ((VertxInternal) vertx).transport();
         resolver =
@@ -50,7 +50,7 @@ final class NameLookup implements AutoCloseable {
     }
 
     /// Answers on a thread of its own choice.
-    void ask(String host, Handler<Answer> whenKnown) {
+    public void ask(String host, Handler<Answer> whenKnown) {
         var literal = NetUtil.createInetAddressFromIpAddressString(host);
         if (literal != null) {
             whenKnown.handle(new Answer.Found(List.of(literal)));

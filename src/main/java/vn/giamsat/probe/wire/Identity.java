@@ -1,4 +1,4 @@
-package vn.giamsat.probe.rtsp;
+package vn.giamsat.probe.wire;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -18,7 +18,7 @@ import vn.giamsat.probe.FailureCode;
 /// ```
 /// The one exception is a Digest challenge that says `stale=true` with a new nonce: the proof was
 /// right, only its nonce had expired (RFC 7616 section 3.3). It is answered once more, not twice.
-sealed interface Identity {
+public sealed interface Identity {
     /// The Authorization value for one request; empty before the camera asked for one.
     Optional<String> authorization(String method, String url);
 

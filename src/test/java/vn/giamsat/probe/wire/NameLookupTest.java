@@ -1,4 +1,4 @@
-package vn.giamsat.probe.rtsp;
+package vn.giamsat.probe.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.giamsat.probe.Failure;
 import vn.giamsat.probe.FailureCode;
-import vn.giamsat.probe.rtsp.NameLookup.Answer;
+import vn.giamsat.probe.wire.NameLookup.Answer;
 
 class NameLookupTest {
     private static Vertx vertx;

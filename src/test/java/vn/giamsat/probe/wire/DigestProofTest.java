@@ -1,10 +1,10 @@
-package vn.giamsat.probe.rtsp;
+package vn.giamsat.probe.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import vn.giamsat.probe.Credentials;
-import vn.giamsat.probe.rtsp.Challenge.Digest;
+import vn.giamsat.probe.wire.Challenge.Digest;
 
 class DigestProofTest {
     private static final Credentials MUFASA = new Credentials("Mufasa", "Circle of Life");

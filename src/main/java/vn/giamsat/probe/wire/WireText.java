@@ -1,13 +1,13 @@
-package vn.giamsat.probe.rtsp;
+package vn.giamsat.probe.wire;
 
 import java.nio.charset.StandardCharsets;
 
 /// Text as it goes over the wire: one character for each byte.
-final class WireText {
+public final class WireText {
     private WireText() {}
 
     /// People's text in UTF-8, which RFC 7616 section 3.4 and RFC 7617 section 2.1 prefer.
-    static String of(String text) {
+    public static String of(String text) {
         return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     }
 
@@ -28,7 +28,7 @@ final class WireText {
     }
 
     /// Whether a text can stand in a request line.
-    static boolean isOneWord(String text) {
+    public static boolean isOneWord(String text) {
         return !text.isEmpty() && text.chars().allMatch(it -> it > ' ' && it != 0x7F && it <= 0xFF);
     }
 }

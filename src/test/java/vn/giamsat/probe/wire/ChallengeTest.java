@@ -1,4 +1,4 @@
-package vn.giamsat.probe.rtsp;
+package vn.giamsat.probe.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,8 +6,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.giamsat.probe.rtsp.Challenge.Basic;
-import vn.giamsat.probe.rtsp.Challenge.Digest;
+import vn.giamsat.probe.rtsp.Recorded;
+import vn.giamsat.probe.wire.Challenge.Basic;
+import vn.giamsat.probe.wire.Challenge.Digest;
 
 class ChallengeTest {
     @Test

@@ -1,4 +1,4 @@
-package vn.giamsat.probe.rtsp;
+package vn.giamsat.probe.wire;
 
 import io.netty.channel.ConnectTimeoutException;
 import java.io.IOException;
@@ -20,19 +20,19 @@ import vn.giamsat.probe.FailureCode;
 /// Why a connection could not be made, by the exceptions of Java, Netty and Vert.x. Where the
 /// system gives only an errno, its text decides; the texts of the C library are stable. The details
 /// never repeat a message, which would name the address.
-final class ConnectionFault {
+public final class ConnectionFault {
     private static final int DEEPEST = 16;
     private static final Set<FailureCode> UNREACHED =
             Set.of(FailureCode.TCP_REFUSED, FailureCode.TCP_TIMEOUT, FailureCode.NO_ROUTE);
 
     private ConnectionFault() {}
 
-    static Failure failure(Throwable fault) {
+    public static Failure failure(Throwable fault) {
         return new Failure(tls(fault).or(() -> tcp(fault)).orElse(FailureCode.PROBE_SELF_DOWN));
     }
 
     /// Whether nobody was there, so that another address of the same name is worth a try.
-    static boolean isUnreached(Throwable fault) {
+    public static boolean isUnreached(Throwable fault) {
         return UNREACHED.contains(failure(fault).code());
     }
 

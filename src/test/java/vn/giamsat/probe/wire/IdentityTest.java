@@ -1,4 +1,4 @@
-package vn.giamsat.probe.rtsp;
+package vn.giamsat.probe.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,9 +7,10 @@ import org.junit.jupiter.api.Test;
 import vn.giamsat.probe.Credentials;
 import vn.giamsat.probe.Failure;
 import vn.giamsat.probe.FailureCode;
-import vn.giamsat.probe.rtsp.Identity.Refused;
-import vn.giamsat.probe.rtsp.Identity.Shown;
-import vn.giamsat.probe.rtsp.Identity.Unasked;
+import vn.giamsat.probe.rtsp.Recorded;
+import vn.giamsat.probe.wire.Identity.Refused;
+import vn.giamsat.probe.wire.Identity.Shown;
+import vn.giamsat.probe.wire.Identity.Unasked;
 
 class IdentityTest {
     private static final Identity KNOWN = new Unasked(new Credentials("admin", "12345"), "cafe");

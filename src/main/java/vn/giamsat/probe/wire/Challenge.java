@@ -1,4 +1,4 @@
-package vn.giamsat.probe.rtsp;
+package vn.giamsat.probe.wire;
 
 import java.util.Comparator;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What a camera accepts as proof of a login. Schemes that are not known here are ignored.
-sealed interface Challenge {
+public sealed interface Challenge {
     /// The password as it is (RFC 7617).
     record Basic() implements Challenge {}
 
