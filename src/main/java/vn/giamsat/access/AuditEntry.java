@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// @param level of the scope: `nation`, `province`, `enterprise`, `facility`, `contact`, `gate` …
 /// @param rowId of the facility, camera, person, appointment, campaign, survey, incident and so on;
 ///     of a province or a setting it is made of its key; of a campaign's province it is the
-///     campaign, of its facility the facility; absent for an export
+///     campaign, of its facility the facility; of a discovery it joins question and outcome; absent
+///     for an export
 /// @param province of the row, after its change; absent for what belongs to none or to several
 /// @param request id of the request, as its `X-Request-Id` told it
 /// @param address network address that the request came from
@@ -59,7 +60,7 @@ public record AuditEntry(
         CHANGED,
         REMOVED,
         VIEWED,
-        /// A probe of the camera was asked for.
+        /// A probe of the camera was asked for, or a discovery of a device.
         ASKED,
         /// A file with all of a kind that the person may see; its changes tell format and filter.
         EXPORTED
@@ -86,6 +87,7 @@ public record AuditEntry(
         WEBHOOK,
         DAILY_REPORT,
         LOCK_EXCEPTION,
+        /// A device was asked for its streams, for a facility.
         DISCOVERY,
         DIGEST
     }

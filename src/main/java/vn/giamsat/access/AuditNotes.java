@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import java.util.UUID;
 import vn.giamsat.shared.PageRequest;
 
@@ -20,6 +21,11 @@ public class AuditNotes {
     /// Through the levels' policies: of a camera out of scope nothing is written.
     private static final String PROBE_ASKED =
             "select audit_probe_asked(id, facility_id, province) from camera where id = $1";
+
+    /// Likewise, of a facility.
+    private static final String DISCOVERY =
+            "select audit_discovery($2, id, province, jsonb_object($3::text[], $4::text[]))"
+                    + " from facility where id = $1";
 
     private final ScopedTransaction transactions;
 
@@ -50,6 +56,40 @@ public class AuditNotes {
                 viewer,
                 right,
                 connection -> connection.preparedQuery(EXPORTED).execute(values).replaceWith(true));
+    }
+
+    /// Somebody asks a device for its streams, to register cameras of a facility with them.
+    ///
+    /// @param discovery joins the notes of one discovery
+    /// @param host as entered
+    /// @return whether it is a facility whose cameras he may edit; else nothing is written
+    public Uni<Boolean> discovering(UUID discovery, UUID facilityId, String host, Viewer viewer) {
+        return discovery(facilityId, discovery, Map.of("host", host), viewer);
+    }
+
+    /// What that came to.
+    ///
+    /// @param outcome a stable word
+    public Uni<Boolean> discovered(UUID discovery, UUID facilityId, String outcome, Viewer viewer) {
+        return discovery(facilityId, discovery, Map.of("outcome", outcome), viewer);
+    }
+
+    private Uni<Boolean> discovery(
+            UUID facilityId, UUID discovery, Map<String, String> told, Viewer viewer) {
+        var values =
+                Tuple.of(
+                        facilityId,
+                        discovery,
+                        told.keySet().toArray(String[]::new),
+                        told.values().toArray(String[]::new));
+        return transactions.apart(
+                viewer,
+                viewer.right(Permission.EDIT_CAMERAS),
+                connection ->
+                        connection
+                                .preparedQuery(DISCOVERY)
+                                .execute(values)
+                                .map(noted -> noted.size() > 0));
     }
 
     /// Somebody asks for a probe of a camera that he may have probed.

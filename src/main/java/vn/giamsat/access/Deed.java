@@ -3,13 +3,14 @@ package vn.giamsat.access;
 import java.util.Locale;
 
 /// What is worth more than an ordinary question, and so is rationed per person and per address.
-/// Discovery of cameras becomes one when there is discovery.
 public enum Deed {
     /// Coming in with a token that this process has not let in before. Of an address, only attempts
     /// that failed count.
     LOGIN,
     /// A probe of one camera now.
     PROBE,
+    /// A discovery of the streams of one device.
+    DISCOVERY,
     /// An import of a file, whatever its size; a dry run too.
     IMPORT,
     /// An export of a file. Where it comes in pages, its first page.

@@ -42,6 +42,8 @@ public class LimitsCheck implements StartupCheck {
         rates.put("login-address", config.loginAddress());
         rates.put("probe-person", config.probePerson());
         rates.put("probe-address", config.probeAddress());
+        rates.put("discovery-person", config.discoveryPerson());
+        rates.put("discovery-address", config.discoveryAddress());
         rates.put("import-person", config.importPerson());
         rates.put("import-address", config.importAddress());
         rates.put("export-person", config.exportPerson());

@@ -30,6 +30,15 @@ public interface LimitsConfig {
     @WithDefault("120/1m")
     String probeAddress();
 
+    /// Discoveries of a person, each of one device, up to `giamsat.probe.discovery.deadline` long.
+    /// Each shows a login once, so the rate also bounds how fast passwords can be tried.
+    @WithDefault("10/1m")
+    String discoveryPerson();
+
+    /// Discoveries from one address.
+    @WithDefault("40/1m")
+    String discoveryAddress();
+
     /// Imports of a person. Each may have 10,000 lines and holds a connection to the database for
     /// seconds.
     @WithDefault("20/1m")

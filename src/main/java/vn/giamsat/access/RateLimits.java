@@ -32,10 +32,12 @@ public class RateLimits {
         this.clock = clock;
         put(people, Deed.LOGIN, config.loginPerson());
         put(people, Deed.PROBE, config.probePerson());
+        put(people, Deed.DISCOVERY, config.discoveryPerson());
         put(people, Deed.IMPORT, config.importPerson());
         put(people, Deed.EXPORT, config.exportPerson());
         put(addresses, Deed.LOGIN, config.loginAddress());
         put(addresses, Deed.PROBE, config.probeAddress());
+        put(addresses, Deed.DISCOVERY, config.discoveryAddress());
         put(addresses, Deed.IMPORT, config.importAddress());
         put(addresses, Deed.EXPORT, config.exportAddress());
     }

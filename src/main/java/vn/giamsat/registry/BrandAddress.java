@@ -40,11 +40,8 @@ public record BrandAddress(
     }
 
     private String endpoint() {
-        var bare = host.strip();
-        if (!bare.matches("[\\p{Alnum}.-]+|\\[?[\\p{XDigit}:.]*:[\\p{XDigit}:.]*]?")) {
-            throw broken(Violation.of("brandAddress.host", "host"));
-        }
-        var written = bare.contains(":") && !bare.startsWith("[") ? "[" + bare + "]" : bare;
+        var bare = HostName.demanded(host, "brandAddress.host");
+        var written = bare.contains(":") ? "[" + bare + "]" : bare;
         return port == null ? written : written + ":" + port;
     }
 

@@ -2,8 +2,8 @@ package vn.giamsat.system;
 
 import java.util.Map;
 
-/// Root fields and edges of incidents and uptime, as [GraphQlOperation] asks them; the target's
-/// incident has the id of its camera.
+/// Root fields and edges of incidents, uptime and discoveries, as [GraphQlOperation] asks them; the
+/// target's incident has the id of its camera.
 final class HealthDocuments {
     static final Map<String, String> ALL =
             Map.ofEntries(
@@ -26,6 +26,10 @@ final class HealthDocuments {
                     Map.entry(
                             "mutation acknowledgeIncident",
                             "mutation { acknowledgeIncident(id: \"$C\", note: \"x\") { id } }"),
+                    Map.entry(
+                            "mutation discoverStreams",
+                            "mutation { discoverStreams(device: {facilityId: \"$F\", host: \"127.0.0.1\","
+                                    + " port: 9}) { reason } }"),
                     Map.entry(
                             "edge IncidentConnection.totalCount",
                             "{ incidents(filter: {cameraId: \"$C\", to: \"2021-05-08T00:00:00Z\"})"

@@ -209,6 +209,11 @@ record MatrixTarget(
                 .formatted(unit);
     }
 
+    /// Nobody listens at the discard port, which is an answer too.
+    String discoveryDraft() {
+        return "{\"facilityId\":\"%s\",\"host\":\"127.0.0.1\",\"port\":9}".formatted(facility);
+    }
+
     String facilityCsv() {
         return "province,name,kind\n%s,Ma trận,SCHOOL\n".formatted(unit);
     }

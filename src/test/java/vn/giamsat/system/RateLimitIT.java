@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /// What clients are told who ask for too much: each person, and all who come from one address.
 class RateLimitIT {
-    private static final String MISSING = "/api/v1/cameras/00000000-0000-7000-8000-000000000000";
+    private static final String NOWHERE = "00000000-0000-7000-8000-000000000000";
+    private static final String MISSING = "/api/v1/cameras/" + NOWHERE;
     private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
     private static TestDatabase database;
     private static TestIssuer issuer;
@@ -29,6 +30,8 @@ class RateLimitIT {
         settings.put("giamsat.schedule.enabled", "false");
         settings.put("giamsat.limits.probe-person", "2/1h");
         settings.put("giamsat.limits.probe-address", "4/1h");
+        settings.put("giamsat.limits.discovery-person", "2/1h");
+        settings.put("giamsat.limits.discovery-address", "3/1h");
         settings.put("giamsat.limits.import-person", "1/1h");
         settings.put("giamsat.limits.import-address", "2/1h");
         settings.put("giamsat.limits.export-person", "2/1h");
@@ -133,6 +136,47 @@ class RateLimitIT {
     }
 
     @Test
+    void rationsDiscoveriesOfAPersonOverBothApis() {
+        try (var office = OfficeAddress.of(service, 34)) {
+            // Given
+            var token = token(SystemTest.BAC_GIANG);
+            var question =
+                    "mutation { discoverStreams(device: {facilityId: \"%s\", host: \"h\"}) { reason } }"
+                            .formatted(NOWHERE);
+            // When
+            var first = discovery(office, token);
+            var second = office.graphql(token, question);
+            var third = discovery(office, token);
+            // Then
+            assertThat(first.statusCode()).isEqualTo(404);
+            assertThat(header(first, "RateLimit-Policy"))
+                    .contains("\"discovery-person\";q=2;w=3600");
+            assertThat(header(first, "RateLimit")).contains("\"discovery-person\";r=1;t=1800");
+            assertThat(second).contains("\"code\":\"not-found\"");
+            assertThat(third.statusCode()).isEqualTo(429);
+            assertThat(Integer.parseInt(header(third, "Retry-After"))).isBetween(1_700, 1_800);
+            assertThat(office.graphql(token, question)).contains("too-many-requests");
+        }
+    }
+
+    @Test
+    void rationsDiscoveriesOfAnAddressWhoeverAsksThere() {
+        try (var office = OfficeAddress.of(service, 35)) {
+            // Given
+            var asked =
+                    Stream.of(SystemTest.NATION, SystemTest.DA_NANG, "viettel-engineer")
+                            .map(person -> discovery(office, token(person)))
+                            .toList();
+            // When
+            var next = discovery(office, token("vnpt-engineer"));
+            // Then
+            assertThat(asked).extracting(HttpResponse::statusCode).containsOnly(404);
+            assertThat(next.statusCode()).isEqualTo(429);
+            assertThat(header(next, "RateLimit")).contains("\"discovery-address\";r=0;");
+        }
+    }
+
+    @Test
     void countsImportsOfTheListOfContactsOfBothApisTogether() {
         try (var office = OfficeAddress.of(service, 32)) {
             // Given
@@ -194,6 +238,11 @@ class RateLimitIT {
 
     private static HttpResponse<String> probe(OfficeAddress office, String person) {
         return office.post(MISSING + "/probes", token(person), "application/json", "");
+    }
+
+    private static HttpResponse<String> discovery(OfficeAddress office, String token) {
+        var device = "{\"facilityId\":\"%s\",\"host\":\"h\"}".formatted(NOWHERE);
+        return office.post("/api/v1/discoveries", token, "application/json", device);
     }
 
     private static HttpResponse<String> importing(

@@ -123,6 +123,7 @@ record RestOperation(String method, String path, String version) {
                     json(request, PlanSteps.draft(""));
             case "POST /api/v1/plans/{id}/decision" ->
                     json(request, "{\"kind\":\"AGREE\"}").header("If-Match", version);
+            case "POST /api/v1/discoveries" -> json(request, target.discoveryDraft());
             case "GET /api/v1/incidents" -> request.queryParam("camera", target.camera());
             case "POST /api/v1/incidents/{id}/acknowledgements" ->
                     json(request, "{\"note\":\"x\"}");

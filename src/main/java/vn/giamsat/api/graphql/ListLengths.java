@@ -62,6 +62,8 @@ final class ListLengths {
                     // One for each rung.
                     Map.entry("HealthView.timings", 9),
                     Map.entry("OutcomeBody.timings", 9),
+                    // At most 64 (Discovery); a camera has some, a recorder some of each channel.
+                    Map.entry("Discovery.profiles", 8),
                     // At most 200 (MeBody).
                     Map.entry("MeBody.appointments", 2),
                     Map.entry("MeBody.permissions", 6),

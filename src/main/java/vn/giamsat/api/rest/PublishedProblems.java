@@ -54,7 +54,7 @@ public class PublishedProblems implements OASFilter {
         var problems =
                 new TreeMap<>(Map.of(401, true, 403, !path.endsWith("/me"), 429, true, 503, true));
         problems.put(400, verb != PathItem.HttpMethod.GET || operation.getParameters() != null);
-        problems.put(404, path.contains("{id}") || path.contains("{key}"));
+        problems.put(404, path.contains("{id}") || path.contains("{key}") || namesARow(path));
         problems.put(
                 409,
                 verb == PathItem.HttpMethod.POST && !isImport(path)
@@ -84,6 +84,11 @@ public class PublishedProblems implements OASFilter {
                 .addAPIResponse(
                         Integer.toString(status),
                         problem(both.substring(0, 1).toUpperCase(Locale.ROOT) + both.substring(1)));
+    }
+
+    /// In its body.
+    private static boolean namesARow(String path) {
+        return path.endsWith("/discoveries");
     }
 
     private static boolean isImport(String path) {

@@ -17,8 +17,7 @@ public record CertificatePin(String sha256) {
 
     public boolean fits(Peer peer) {
         try {
-            return sha256.equalsIgnoreCase(
-                    Sha256.hex(peer.certificates().getFirst().getEncoded()));
+            return sha256.equalsIgnoreCase(Sha256.hex(peer.certificates().getFirst().getEncoded()));
         } catch (SSLPeerUnverifiedException | CertificateEncodingException none) {
             return false;
         }
