@@ -45,6 +45,7 @@ public class DaySettling {
     private final ReportCalendar calendar;
     private final AtomicBoolean looking = new AtomicBoolean();
     private volatile LocalDate marked = LocalDate.MIN;
+    private volatile boolean failing;
     private volatile long timer;
 
     DaySettling(ScopedTransaction transactions, HealthJournal journal, ReportCalendar calendar) {
@@ -66,10 +67,16 @@ public class DaySettling {
             settle().onTermination()
                     .invoke(() -> looking.set(false))
                     .subscribe()
-                    .with(
-                            kept -> LOG.debugf("Figures are kept provinces=%d", kept),
-                            lost -> LOG.debugf("Figures cannot be kept: %s", lost.toString()));
+                    .with(kept -> failing = false, this::told);
         }
+    }
+
+    /// Once, however long it lasts.
+    private void told(Throwable lost) {
+        if (!failing) {
+            LOG.warnf("Figures of reports cannot be settled: %s", lost.toString());
+        }
+        failing = true;
     }
 
     /// Marks the last day whose grace is over, and keeps its figures if they are whole, with those
