@@ -1,6 +1,7 @@
 package vn.giamsat.campaign;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import vn.giamsat.access.MigratedDatabase;
 
@@ -19,6 +20,35 @@ final class CampaignDatabase implements AutoCloseable {
                 """
                         .formatted(id, province));
         return id;
+    }
+
+    /// Sets the clock of the database.
+    ///
+    /// @param time in Vietnam
+    void at(String time) {
+        database.owner.execute(
+                """
+                create or replace function campaign_now() returns timestamptz
+                    language sql volatile return timestamptz '%s+07'\
+                """
+                        .formatted(time));
+    }
+
+    /// Moves a facility as the service does.
+    void moved(UUID facility, String step) {
+        var aside = List.of("CANNOT_CONNECT", "EXEMPT").contains(step);
+        database.owner.execute(
+                """
+                update campaign_facility
+                   set step = '%1$s', step_since = campaign_now(), before = %2$s, reason = %3$s,
+                       first_connected_at = coalesce(first_connected_at, case '%1$s' when 'CONNECTED' then campaign_now() end)
+                 where facility_id = '%4$s'\
+                """
+                        .formatted(
+                                step,
+                                aside ? "'LISTED'" : "null",
+                                aside ? "'không có điện'" : "null",
+                                facility));
     }
 
     /// Appoints a contact of the facility.
