@@ -76,12 +76,34 @@ record RestOperation(String method, String path, String version) {
     }
 
     private RequestSpecification sent(RequestSpecification request, MatrixTarget target) {
-        if (path.endsWith("/uptime")) {
-            return request.queryParam("day", "2021-05-10");
+        if (path.contains("daily-reports")) {
+            return sentOfReports(request, target);
         }
-        return path.contains("daily-reports")
-                ? sentOfReports(request, target)
-                : sentOfOthers(request, target);
+        return method.equals("GET") ? asked(request, target) : sentOfOthers(request, target);
+    }
+
+    private RequestSpecification asked(RequestSpecification request, MatrixTarget target) {
+        return switch (path) {
+            case "/api/v1/facilities",
+                    "/api/v1/cameras",
+                    "/api/v1/exports/facilities.csv",
+                    "/api/v1/exports/cameras.csv" ->
+                    request.queryParam("text", target.mark());
+            case "/api/v1/appointments",
+                    "/api/v1/exports/appointments.csv",
+                    "/api/v1/exports/appointments.xlsx" ->
+                    request.queryParam("text", target.mark()).queryParam("ended", true);
+            case "/api/v1/events" -> request.queryParam("seconds", 1);
+            case "/api/v1/audit" -> request.queryParam("row", target.facility());
+            case "/api/v1/incidents" -> request.queryParam("camera", target.camera());
+            case "/api/v1/exports/overdue-facilities.csv" ->
+                    request.queryParam("campaign", target.campaign());
+            case "/api/v1/campaigns/{id}/history" ->
+                    request.queryParam("from", MatrixTarget.SUBMITTED_DAY)
+                            .queryParam("to", MatrixTarget.SUBMITTED_DAY);
+            default ->
+                    path.endsWith("/uptime") ? request.queryParam("day", "2021-05-10") : request;
+        };
     }
 
     private RequestSpecification sentOfReports(RequestSpecification request, MatrixTarget target) {
@@ -100,17 +122,6 @@ record RestOperation(String method, String path, String version) {
 
     private RequestSpecification sentOfOthers(RequestSpecification request, MatrixTarget target) {
         return switch (method + " " + path) {
-            case "GET /api/v1/facilities",
-                    "GET /api/v1/cameras",
-                    "GET /api/v1/exports/facilities.csv",
-                    "GET /api/v1/exports/cameras.csv" ->
-                    request.queryParam("text", target.mark());
-            case "GET /api/v1/appointments",
-                    "GET /api/v1/exports/appointments.csv",
-                    "GET /api/v1/exports/appointments.xlsx" ->
-                    request.queryParam("text", target.mark()).queryParam("ended", true);
-            case "GET /api/v1/events" -> request.queryParam("seconds", 1);
-            case "GET /api/v1/audit" -> request.queryParam("row", target.facility());
             case "POST /api/v1/appointments" -> json(request, target.appointmentDraft());
             case "PUT /api/v1/settings/{key}" -> json(request, "{\"value\":3}"); // as configured
             case "PUT /api/v1/me/digest" -> json(request, "{\"wanted\":false}");
@@ -124,7 +135,6 @@ record RestOperation(String method, String path, String version) {
             case "POST /api/v1/plans/{id}/decision" ->
                     json(request, "{\"kind\":\"AGREE\"}").header("If-Match", version);
             case "POST /api/v1/discoveries" -> json(request, target.discoveryDraft());
-            case "GET /api/v1/incidents" -> request.queryParam("camera", target.camera());
             case "POST /api/v1/incidents/{id}/acknowledgements" ->
                     json(request, "{\"note\":\"x\"}");
             case "POST /api/v1/webhooks" -> json(request, target.webhookDraft());
@@ -186,7 +196,9 @@ record RestOperation(String method, String path, String version) {
 
     private Verdict shown(String body, MatrixTarget target) {
         return switch (path) {
-            case "/api/v1/overview", "/api/v1/campaigns/{id}/progress" ->
+            case "/api/v1/overview",
+                    "/api/v1/campaigns/{id}/progress",
+                    "/api/v1/campaigns/{id}/history" ->
                     Verdict.showing(body, target.unit());
             case "/api/v1/facilities", "/api/v1/webhooks" ->
                     method.equals("GET") ? Verdict.showing(body, target.facility()) : Verdict.YES;
@@ -198,6 +210,8 @@ record RestOperation(String method, String path, String version) {
             case "/api/v1/audit",
                     "/api/v1/campaigns/{id}/facilities",
                     "/api/v1/campaigns/{id}/shortfalls",
+                    "/api/v1/campaigns/{id}/overdue",
+                    "/api/v1/exports/overdue-facilities.csv",
                     "/api/v1/exports/facilities.csv",
                     "/api/v1/exports/appointments.csv",
                     "/api/v1/exports/appointments.xlsx" ->
