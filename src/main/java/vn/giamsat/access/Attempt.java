@@ -39,6 +39,7 @@ public final class Attempt {
                     Viewer.Sweeper _,
                     Viewer.Notifier _,
                     Viewer.Counter _,
+                    Viewer.Keeper _,
                     Viewer.Verifier _ ->
                     null;
         };

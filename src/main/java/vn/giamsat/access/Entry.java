@@ -76,6 +76,7 @@ record Entry(Form form, List<String> values) {
                     Viewer.Sweeper _,
                     Viewer.Counter _,
                     Viewer.Notifier _,
+                    Viewer.Keeper _,
                     Viewer.Verifier _ ->
                     SERVICE;
         };

@@ -211,6 +211,19 @@ public sealed interface Scope {
         }
     }
 
+    /// Turning windows of maintenance when they begin and end, and nothing else.
+    record Keeping() implements Scope {
+        @Override
+        public String databaseRole() {
+            return "giamsat_keeper";
+        }
+
+        @Override
+        public boolean admits(Place place) {
+            return false;
+        }
+    }
+
     /// The service's own probing: reads how to reach cameras, writes their health; nothing else.
     record Probing() implements Scope {
         @Override

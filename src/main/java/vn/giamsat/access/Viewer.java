@@ -201,6 +201,14 @@ public sealed interface Viewer {
         }
     }
 
+    /// The service itself, turning windows of maintenance. Never made from a token.
+    record Keeper() implements Viewer {
+        @Override
+        public Scope scope(Permission permission) {
+            return new Scope.Keeping();
+        }
+    }
+
     /// The service itself, probing. Never made from a token.
     record Prober() implements Viewer {
         @Override

@@ -13,6 +13,7 @@ import vn.giamsat.access.ScopedTransaction;
 import vn.giamsat.access.Viewer;
 import vn.giamsat.campaign.CampaignFacilities.Place;
 import vn.giamsat.registry.RequiredPoints;
+import vn.giamsat.shared.Broken;
 import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.Ids;
 import vn.giamsat.shared.Problem;

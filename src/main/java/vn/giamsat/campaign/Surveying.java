@@ -17,6 +17,7 @@ import vn.giamsat.access.ScopedTransaction;
 import vn.giamsat.access.Viewer;
 import vn.giamsat.campaign.CampaignFacilities.Place;
 import vn.giamsat.registry.FoundCameras;
+import vn.giamsat.shared.Broken;
 import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.Ids;
 import vn.giamsat.shared.Problem;

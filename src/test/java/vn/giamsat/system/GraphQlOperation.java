@@ -213,6 +213,7 @@ record GraphQlOperation(String name) {
                 Stream.of(
                                 DOCUMENTS,
                                 CampaignDocuments.ALL,
+                                FieldDocuments.ALL,
                                 HealthDocuments.ALL,
                                 ReportDocuments.ALL,
                                 WebhookDocuments.ALL)
@@ -229,6 +230,7 @@ record GraphQlOperation(String name) {
                 Stream.of(
                                 SHOWN,
                                 CampaignDocuments.SHOWN,
+                                FieldDocuments.SHOWN,
                                 HealthDocuments.SHOWN,
                                 WebhookDocuments.SHOWN)
                         .map(words -> words.get(name))

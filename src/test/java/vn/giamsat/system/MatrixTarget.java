@@ -41,6 +41,12 @@ record MatrixTarget(
             insert into incident (id, camera_id, facility_id, province, enterprise, kind, opened_at, closed_at, ending)
             values ('%1$s', '%1$s', '%2$s', '%3$s', '%4$s', 'DOWN', '2021-05-06', '2021-05-07', 'RECOVERED')\
             """;
+    /// Long ago, with the id of the camera.
+    private static final String STATUS =
+            """
+            insert into status_report (id, facility_id, province, enterprise, kind, begins_at, planned_until, received_at)
+            values ('%1$s', '%2$s', '%3$s', '%4$s', 'MAINTENANCE', '2021-05-06', '2021-05-07', '2021-05-06')\
+            """;
     private static final String APPOINTED =
             """
             insert into person (id, email, name) values ('%1$s', '%1$s@example.vn', '%2$s');
@@ -116,6 +122,7 @@ record MatrixTarget(
         database.execute(ASSIGNED.formatted(enterprise, facility));
         database.execute(PICTURE.formatted(camera, facility, unit, enterprise));
         database.execute(INCIDENT.formatted(camera, facility, unit, enterprise));
+        database.execute(STATUS.formatted(camera, facility, unit, enterprise));
         var appointment = UUID.randomUUID().toString();
         database.execute(APPOINTED.formatted(appointment, mark, facility, unit));
         var campaign = campaign(facility);
@@ -201,6 +208,10 @@ record MatrixTarget(
 
     String facilityDraft() {
         return "{\"province\":\"%s\",\"name\":\"Ma trận\",\"kind\":\"SCHOOL\"}".formatted(unit);
+    }
+
+    String statusDraft() {
+        return "{\"facilityId\":\"%s\",\"kind\":\"INTERNET_OUTAGE\"}".formatted(facility);
     }
 
     String webhookDraft() {

@@ -31,6 +31,7 @@ final class PublishedOperations {
     private static final Set<String> VALUES =
             Set.of(
                     "BrokenRule",
+                    "CameraGlance",
                     "CampaignProvince",
                     "ConnectedDay",
                     "Contact",
@@ -50,6 +51,10 @@ final class PublishedOperations {
                     "InForce",
                     "InfectionControl",
                     "KeyUse",
+                    "MyFacility",
+                    "OpenIncident",
+                    "OpenReport",
+                    "OrderStep",
                     "PageInfo",
                     "Participant",
                     "PictureFacts",

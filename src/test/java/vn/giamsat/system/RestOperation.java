@@ -62,7 +62,7 @@ record RestOperation(String method, String path, String version) {
 
     private String id(MatrixTarget target) {
         return switch (path.split("/")[3]) {
-            case "cameras", "incidents" -> target.camera(); // the incident has the camera's id
+            case "cameras", "incidents", "status-reports" -> target.camera(); // they have its id
             case "appointments", "people" -> target.appointment(); // its person has the same id
             case "campaigns" -> target.campaign();
             case "surveys" -> target.survey();
@@ -96,6 +96,9 @@ record RestOperation(String method, String path, String version) {
             case "/api/v1/events" -> request.queryParam("seconds", 1);
             case "/api/v1/audit" -> request.queryParam("row", target.facility());
             case "/api/v1/incidents" -> request.queryParam("camera", target.camera());
+            case "/api/v1/status-reports" ->
+                    request.queryParam("facility", target.facility())
+                            .queryParam("to", "2021-05-08T00:00:00Z");
             case "/api/v1/exports/overdue-facilities.csv" ->
                     request.queryParam("campaign", target.campaign());
             case "/api/v1/campaigns/{id}/history" ->
@@ -135,6 +138,8 @@ record RestOperation(String method, String path, String version) {
             case "POST /api/v1/plans/{id}/decision" ->
                     json(request, "{\"kind\":\"AGREE\"}").header("If-Match", version);
             case "POST /api/v1/discoveries" -> json(request, target.discoveryDraft());
+            case "POST /api/v1/status-reports" -> json(request, target.statusDraft());
+            case "POST /api/v1/status-reports/{id}/ending" -> json(request, "{}");
             case "POST /api/v1/incidents/{id}/acknowledgements" ->
                     json(request, "{\"note\":\"x\"}");
             case "POST /api/v1/webhooks" -> json(request, target.webhookDraft());
@@ -206,6 +211,8 @@ record RestOperation(String method, String path, String version) {
                     method.equals("GET")
                             ? Verdict.showing(body, target.appointment())
                             : Verdict.YES;
+            case "/api/v1/status-reports" ->
+                    method.equals("GET") ? Verdict.showing(body, target.camera()) : Verdict.YES;
             case "/api/v1/campaigns/{id}/surveys" -> Verdict.showing(body, target.survey());
             case "/api/v1/audit",
                     "/api/v1/campaigns/{id}/facilities",

@@ -69,6 +69,7 @@ class RoleTableTest {
                     new Deed("export facilities, cameras", "GET /api/v1/exports/cameras.csv"),
                     new Deed("probe now", "POST /api/v1/cameras/{id}/probes"),
                     new Deed("mark maintenance", "PUT /api/v1/cameras/{id}/maintenance"),
+                    new Deed("report status", "POST /api/v1/status-reports"),
                     new Deed(
                             "acknowledge incidents",
                             "POST /api/v1/incidents/{id}/acknowledgements"),

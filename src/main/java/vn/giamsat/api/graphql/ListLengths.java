@@ -46,6 +46,14 @@ final class ListLengths {
                     Map.entry("SyncView.incidents", 4),
                     Map.entry("SyncView.tasks", 4),
                     Map.entry("SyncView.removed", 4),
+                    // At most 10 (StatusReportDraft).
+                    Map.entry("StatusReportView.photos", 2),
+                    // At most 10 (FirstScreen); of most things at most 200 (MyFacility).
+                    Map.entry("FirstScreen.facilities", 1),
+                    Map.entry("MyFacility.orders", 2),
+                    Map.entry("MyFacility.cameras", 16),
+                    Map.entry("MyFacility.incidents", 4),
+                    Map.entry("MyFacility.reports", 2),
                     // The units of 2021 and of 2025; a later scheme adds some 34.
                     Map.entry("Query.provinces", 97),
                     Map.entry("Query.brands", 13),

@@ -13,6 +13,8 @@ import vn.giamsat.campaign.FoundCamera;
 import vn.giamsat.campaign.SurveyView;
 import vn.giamsat.campaign.VerificationView;
 import vn.giamsat.digest.DigestView;
+import vn.giamsat.field.FirstScreen;
+import vn.giamsat.field.StatusReportView;
 import vn.giamsat.health.IncidentView;
 import vn.giamsat.registry.CameraView;
 import vn.giamsat.report.DailyReportView;
@@ -74,6 +76,16 @@ final class EntityTag {
     /// A facility takes its incidents along to another province.
     static String of(IncidentView incident) {
         return of(incident.version(), List.of(incident.province()));
+    }
+
+    /// A facility takes what was reported of it along to another province.
+    static String of(StatusReportView report) {
+        return of(report.version(), List.of(report));
+    }
+
+    /// It is put together of many things.
+    static String of(FirstScreen screen) {
+        return of(0, List.of(screen));
     }
 
     /// Until it is submitted its figures are as of now, and leave of the ministry comes and goes.
