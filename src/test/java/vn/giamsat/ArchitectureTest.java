@@ -42,6 +42,8 @@ class ArchitectureTest {
                     Map.entry(
                             "report",
                             Set.of("registry", "health", "campaign", "field", "access", "shared")),
+                    // Photos are decoded by the one user of native code.
+                    Map.entry("photo", Set.of("probe.media", "access", "shared")),
                     // Tells other systems what happened in the features; seals its secrets as
                     // camera logins are.
                     Map.entry(
@@ -71,6 +73,7 @@ class ArchitectureTest {
                                     "report",
                                     "notice",
                                     "digest",
+                                    "photo",
                                     "access",
                                     "probe",
                                     "probe.schedule",
@@ -85,6 +88,7 @@ class ArchitectureTest {
                                     "report",
                                     "notice",
                                     "digest",
+                                    "photo",
                                     "access",
                                     "probe",
                                     "probe.schedule",

@@ -13,6 +13,8 @@ public enum Deed {
     DISCOVERY,
     /// An import of a file, whatever its size; a dry run too.
     IMPORT,
+    /// The announcement of a photo.
+    UPLOAD,
     /// An export of a file. Where it comes in pages, its first page.
     EXPORT;
 

@@ -46,6 +46,8 @@ public class LimitsCheck implements StartupCheck {
         rates.put("discovery-address", config.discoveryAddress());
         rates.put("import-person", config.importPerson());
         rates.put("import-address", config.importAddress());
+        rates.put("upload-person", config.uploadPerson());
+        rates.put("upload-address", config.uploadAddress());
         rates.put("export-person", config.exportPerson());
         rates.put("export-address", config.exportAddress());
         return rates;

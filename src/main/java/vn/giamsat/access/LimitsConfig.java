@@ -48,6 +48,15 @@ public interface LimitsConfig {
     @WithDefault("60/1m")
     String importAddress();
 
+    /// Photos that a person announces. Each may have `giamsat.photos.max-bytes`, and rests as long
+    /// as `giamsat.photos.upload-lifetime` when it is not finished.
+    @WithDefault("60/10m")
+    String uploadPerson();
+
+    /// Photos that are announced from one address.
+    @WithDefault("600/10m")
+    String uploadAddress();
+
     /// Exports of a person. Each may write 100,000 lines.
     @WithDefault("20/1m")
     String exportPerson();

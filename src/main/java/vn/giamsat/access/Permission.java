@@ -12,6 +12,8 @@ public enum Permission {
     PROBE(Role.PROBERS),
     /// Mark cameras as under maintenance, and as in service again.
     REPORT_STATUS(Role.STATUS_REPORTERS),
+    /// Send photos of facilities.
+    ADD_PHOTOS(Role.PHOTOGRAPHERS),
     /// Register orders and change them.
     MANAGE_CAMPAIGNS(Role.CAMPAIGN_KEEPERS),
     /// Declare that a facility cannot be connected, exempt it, or take either back.

@@ -34,11 +34,13 @@ public class RateLimits {
         put(people, Deed.PROBE, config.probePerson());
         put(people, Deed.DISCOVERY, config.discoveryPerson());
         put(people, Deed.IMPORT, config.importPerson());
+        put(people, Deed.UPLOAD, config.uploadPerson());
         put(people, Deed.EXPORT, config.exportPerson());
         put(addresses, Deed.LOGIN, config.loginAddress());
         put(addresses, Deed.PROBE, config.probeAddress());
         put(addresses, Deed.DISCOVERY, config.discoveryAddress());
         put(addresses, Deed.IMPORT, config.importAddress());
+        put(addresses, Deed.UPLOAD, config.uploadAddress());
         put(addresses, Deed.EXPORT, config.exportAddress());
     }
 

@@ -1,5 +1,6 @@
 package vn.giamsat.access;
 
+import static vn.giamsat.access.Permission.ADD_PHOTOS;
 import static vn.giamsat.access.Permission.ADMINISTER;
 import static vn.giamsat.access.Permission.APPOINT;
 import static vn.giamsat.access.Permission.CONFIGURE;
@@ -49,6 +50,7 @@ public enum Role {
                     EDIT_CAMERAS,
                     PROBE,
                     REPORT_STATUS,
+                    ADD_PHOTOS,
                     MANAGE_CAMPAIGNS,
                     DECIDE_STEPS,
                     READ_REPORTS,
@@ -67,6 +69,7 @@ public enum Role {
                     EDIT_CAMERAS,
                     PROBE,
                     REPORT_STATUS,
+                    ADD_PHOTOS,
                     DECIDE_STEPS,
                     SURVEY,
                     READ_REPORTS,
@@ -77,14 +80,14 @@ public enum Role {
                     READ_AUDIT,
                     KEEP_WEBHOOKS)),
     /// The Department of Health (Sở Y tế).
-    PROVINCE_HEALTH(Level.PROVINCE, Set.of(READ, SURVEY, READ_REPORTS, READ_PEOPLE)),
+    PROVINCE_HEALTH(Level.PROVINCE, Set.of(READ, ADD_PHOTOS, SURVEY, READ_REPORTS, READ_PEOPLE)),
     PROVINCE_VIEWER(Level.PROVINCE, Set.of(READ, READ_REPORTS, READ_PEOPLE)),
     /// Of a designated telecom enterprise, in provinces or at single facilities.
     ENTERPRISE_ENGINEER(
             Level.ENTERPRISE,
-            Set.of(READ, EDIT_CAMERAS, PROBE, REPORT_STATUS, SURVEY, PROPOSE_PLANS)),
+            Set.of(READ, EDIT_CAMERAS, PROBE, REPORT_STATUS, ADD_PHOTOS, SURVEY, PROPOSE_PLANS)),
     /// Represents a facility (đầu mối của cơ sở), on a phone.
-    FACILITY_CONTACT(Level.FACILITY, Set.of(READ, REPORT_STATUS));
+    FACILITY_CONTACT(Level.FACILITY, Set.of(READ, REPORT_STATUS, ADD_PHOTOS));
 
     /// Those who may read the registry.
     public static final String READERS = "may-read";
@@ -100,6 +103,9 @@ public enum Role {
 
     /// Those who may mark maintenance.
     public static final String STATUS_REPORTERS = "may-report-status";
+
+    /// Those who may send photos.
+    public static final String PHOTOGRAPHERS = "may-add-photos";
 
     /// Those who may register orders.
     public static final String CAMPAIGN_KEEPERS = "may-manage-campaigns";

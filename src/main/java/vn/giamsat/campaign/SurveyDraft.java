@@ -19,6 +19,7 @@ import vn.giamsat.registry.Zone;
 /// @param recorder what records on the spot, for example brand and model of an NVR
 /// @param powerBackup whether cameras and line go on in a power cut
 /// @param uncoveredZones zones without a camera
+/// @param photos ids of photos of the facility, made by the client, which arrive before or after it
 /// @param reason why it cannot be connected; only with that verdict
 public record SurveyDraft(
         @Nullable UUID id,
@@ -31,6 +32,7 @@ public record SurveyDraft(
         @Nullable @Valid Uplink uplink,
         @Nullable Boolean powerBackup,
         @Nullable @Size(max = 8) List<@NotNull Zone> uncoveredZones,
+        @Nullable @Size(max = 20) List<@NotNull UUID> photos,
         @Nullable Verdict verdict,
         @Nullable @Size(max = 1000) String reason,
         @Nullable @Size(max = 4000) String remarks) {
@@ -41,6 +43,7 @@ public record SurveyDraft(
         cameras = copied(cameras);
         uplink = uplink == null ? Uplink.UNKNOWN : uplink;
         uncoveredZones = copied(uncoveredZones);
+        photos = copied(photos);
     }
 
     /// With what is null inside, for the rules to find.

@@ -15,7 +15,7 @@ final class SurveyRows {
             """
             select s.id, s.campaign_id, s.facility_id, s.province, s.state, s.number, s.supersedes, s.surveyed_on,
                    s.participants, s.infection_control, s.cameras, %s, s.recorder, s.uplink_provider, s.uplink_mbits,
-                   s.power_backup, s.uncovered_zones, s.verdict, s.reason, s.remarks, s.saved_by, s.saved_by_name,
+                   s.power_backup, s.uncovered_zones, s.photos, s.verdict, s.reason, s.remarks, s.saved_by, s.saved_by_name,
                    s.submitted_at, s.version, s.created_at, s.updated_at
               from survey s\
             """;
@@ -46,6 +46,7 @@ final class SurveyRows {
                 new Uplink(row.getString("uplink_provider"), row.getDouble("uplink_mbits")),
                 row.getBoolean("power_backup"),
                 zones(row.getArrayOfStrings("uncovered_zones")),
+                List.of(row.getArrayOfUUIDs("photos")),
                 verdict(row.getString("verdict")),
                 row.getString("reason"),
                 row.getString("remarks"),

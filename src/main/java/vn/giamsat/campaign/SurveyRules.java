@@ -43,6 +43,7 @@ final class SurveyRules {
                 draft.uplink(),
                 draft.powerBackup(),
                 draft.uncoveredZones(),
+                draft.photos(),
                 draft.verdict(),
                 draft.reason(),
                 draft.remarks());

@@ -16,15 +16,16 @@ import vn.giamsat.shared.Problem;
 /// Statements on surveys, inside a transaction of somebody who may survey. Confined to it.
 final class SurveyStatements {
     private static final String WHO =
-            "nullif(current_setting('giamsat.person', true), '')::uuid, current_setting('giamsat.actor')";
+            "nullif(current_setting('giamsat.person', true), '')::uuid,"
+                    + " current_setting('giamsat.actor')";
     private static final String INSERT =
             """
             insert into survey (id, campaign_id, facility_id, province, enterprise, supersedes, surveyed_on, participants,
                                 infection_control, cameras, addresses, recorder, uplink_provider, uplink_mbits, power_backup,
-                                uncovered_zones, verdict, reason, remarks, saved_by, saved_by_name, created_at, updated_at)
+                                uncovered_zones, verdict, reason, remarks, saved_by, saved_by_name, created_at, updated_at, photos)
             select $1, m.campaign_id, m.facility_id, m.province, m.enterprise, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12,
-                   $13, $14, $15, %s, $16, $16
-              from campaign_facility m where m.campaign_id = $17 and m.facility_id = $18\
+                   $13, $14, $15, %s, $16, $16, $17
+              from campaign_facility m where m.campaign_id = $18 and m.facility_id = $19\
             """
                     .formatted(WHO);
     private static final String AMEND =
@@ -32,7 +33,7 @@ final class SurveyStatements {
             update survey set supersedes = $2, surveyed_on = $3, participants = $4, infection_control = $5, cameras = $6,
                    addresses = $7, recorder = $8, uplink_provider = $9, uplink_mbits = $10, power_backup = $11,
                    uncovered_zones = $12, verdict = $13, reason = $14, remarks = $15,
-                   (saved_by, saved_by_name) = (%s), updated_at = $16, version = version + 1
+                   (saved_by, saved_by_name) = (%s), updated_at = $16, photos = $17, version = version + 1
              where id = $1\
             """
                     .formatted(WHO);
@@ -124,7 +125,8 @@ final class SurveyStatements {
                 .addString(verdict == null ? null : verdict.name())
                 .addString(draft.reason())
                 .addString(draft.remarks())
-                .addOffsetDateTime(now.atOffset(ZoneOffset.UTC));
+                .addOffsetDateTime(now.atOffset(ZoneOffset.UTC))
+                .addArrayOfUUID(draft.photos().toArray(UUID[]::new));
     }
 
     private static List<FoundCamera> cameras(SurveyDraft draft) {

@@ -30,6 +30,7 @@ public record SurveyView(
         Uplink uplink,
         @Nullable Boolean powerBackup,
         List<Zone> uncoveredZones,
+        List<UUID> photos,
         @Nullable Verdict verdict,
         @Nullable String reason,
         @Nullable String remarks,
@@ -43,6 +44,7 @@ public record SurveyView(
         participants = List.copyOf(participants);
         cameras = List.copyOf(cameras);
         uncoveredZones = List.copyOf(uncoveredZones);
+        photos = List.copyOf(photos);
     }
 
     /// The survey as a crew would enter it, to be changed and handed in again.
@@ -58,6 +60,7 @@ public record SurveyView(
                 uplink,
                 powerBackup,
                 uncoveredZones,
+                photos,
                 verdict,
                 reason,
                 remarks);

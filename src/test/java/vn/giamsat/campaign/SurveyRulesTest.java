@@ -108,6 +108,7 @@ class SurveyRulesTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -158,6 +159,7 @@ class SurveyRulesTest {
                 null,
                 uplink,
                 powerBackup,
+                List.of(),
                 List.of(),
                 verdict,
                 reason,

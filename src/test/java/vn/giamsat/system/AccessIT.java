@@ -102,6 +102,7 @@ class AccessIT extends SystemTest {
                                 "EDIT_CAMERAS",
                                 "PROBE",
                                 "REPORT_STATUS",
+                                "ADD_PHOTOS",
                                 "DECIDE_STEPS",
                                 "SURVEY",
                                 "READ_REPORTS",

@@ -49,7 +49,7 @@ class AppointmentIT extends SystemTest {
                 .body("name", equalTo("Đầu mối"))
                 .body("appointments.role", contains("FACILITY_CONTACT"))
                 .body("appointments.facilityId", contains(facility))
-                .body("permissions", contains("READ", "REPORT_STATUS"));
+                .body("permissions", contains("READ", "REPORT_STATUS", "ADD_PHOTOS"));
         claiming("a-thief-" + email, verified).get("/me").then().body("appointments", empty());
         as("the-contact-" + email).get("/facilities/{id}", facility).then().statusCode(200);
     }

@@ -16,8 +16,8 @@ record GraphQlOperation(String name) {
     private static final String FACILITY_DRAFT =
             "{province: \"$P\", name: \"Ma trận\", kind: SCHOOL}";
     private static final String PROVINCE_DRAFT =
-            "{scheme: \"$Y\", code: \"$D\", nameVi: \"Mới\", nameEn: \"New\", region: \"Tây Nguyên\","
-                    + " validFrom: \"2060-01-01\"}";
+            "{scheme: \"$Y\", code: \"$D\", nameVi: \"Mới\", nameEn: \"New\", region: \"Tây"
+                    + " Nguyên\", validFrom: \"2060-01-01\"}";
     private static final String CAMERA_DRAFT =
             "{name: \"Cổng\", zone: GATE, streamAddress: {main: \"rtsp://10.8.0.3/$U\"}}";
 
@@ -58,17 +58,18 @@ record GraphQlOperation(String name) {
                             "{ facilities(filter: {text: \"$M\"}) { edges { node { id } } } }"),
                     Map.entry(
                             "query appointments",
-                            "{ appointments(filter: {text: \"$M\", ended: true}) { edges { node { id }"
-                                    + " } } }"),
+                            "{ appointments(filter: {text: \"$M\", ended: true}) { edges { node {"
+                                    + " id } } } }"),
                     Map.entry(
                             "query auditEntries",
-                            "{ auditEntries(filter: {rowId: \"$F\"}) { edges { node { rowId } } } }"),
+                            "{ auditEntries(filter: {rowId: \"$F\"}) { edges { node { rowId } } }"
+                                    + " }"),
                     Map.entry("query auditDay", "{ auditDay(day: \"2021-05-10\") { intact } }"),
                     Map.entry("query appointment", "{ appointment(id: \"$A\") { id } }"),
                     Map.entry(
                             "mutation appoint",
-                            "mutation { appoint(appointment: {person: {name: \"Đầu mối mới\", email:"
-                                    + " \"$U@example.vn\"}, role: $R}) { id } }"),
+                            "mutation { appoint(appointment: {person: {name: \"Đầu mối mới\","
+                                    + " email: \"$U@example.vn\"}, role: $R}) { id } }"),
                     Map.entry(
                             "mutation endAppointment",
                             "mutation { endAppointment(id: \"$A\") { id } }"),
@@ -119,13 +120,13 @@ record GraphQlOperation(String name) {
                             "mutation { probeCamera(id: \"$C\") { rung } }"),
                     Map.entry(
                             "mutation importFacilities",
-                            "mutation { importFacilities(dryRun: true, csv:"
-                                    + " \"province,name,kind\\n$P,Ma trận,SCHOOL\") { rejected } }"),
+                            "mutation { importFacilities(dryRun: true, csv: \"province,name,kind\\n"
+                                    + "$P,Ma trận,SCHOOL\") { rejected } }"),
                     Map.entry(
                             "mutation importCameras",
                             "mutation { importCameras(dryRun: true, csv:"
-                                    + " \"facilityId,name,zone,mainAddress\\n$F,Cổng,GATE,rtsp://10.8.0.4/$U\")"
-                                    + " { rejected } }"),
+                                    + " \"facilityId,name,zone,mainAddress\\n"
+                                    + "$F,Cổng,GATE,rtsp://10.8.0.4/$U\") { rejected } }"),
                     Map.entry("query person", "{ person(id: \"$A\") { id } }"),
                     Map.entry(
                             "mutation correctPerson",
@@ -215,6 +216,7 @@ record GraphQlOperation(String name) {
                                 CampaignDocuments.ALL,
                                 FieldDocuments.ALL,
                                 HealthDocuments.ALL,
+                                PhotoDocuments.ALL,
                                 ReportDocuments.ALL,
                                 WebhookDocuments.ALL)
                         .map(documents -> documents.get(name))

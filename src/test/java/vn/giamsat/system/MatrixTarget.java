@@ -1,5 +1,8 @@
 package vn.giamsat.system;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.util.Base64;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -94,8 +97,19 @@ record MatrixTarget(
                    '[]', '2021-05-07', '2021-05-09', now(), 'Kỹ sư'
               from campaign_facility where campaign_id = '%2$s' and facility_id = '%3$s'\
             """;
+    /// With the facility's id, as an upload of somebody who never logs in.
+    private static final String PHOTO =
+            """
+            insert into photo (id, facility_id, province, enterprise, width, height, size_bytes, digest, thumbnail_digest, arrived_at, stored)
+            values ('%1$s', '%1$s', '%2$s', '%3$s', 2, 2, 2, 'd1', 'd2', now(), 'DATABASE');
+            insert into photo_file (photo_id, size, facility_id, province, enterprise, jpeg)
+            values ('%1$s', 'FULL', '%1$s', '%2$s', '%3$s', '\\xffd8');
+            insert into photo_upload (id, facility_id, province, enterprise, holder, length_bytes, metadata, expires_at)
+            values ('%1$s', '%1$s', '%2$s', '%3$s', 'nobody', 9, '', now() + interval '1 day')\
+            """;
     private static final String ASSIGNED =
-            "update facility set enterprise = '%s', required_points = '[{\"zone\":\"GATE\",\"points\":5}]' where id = '%s'";
+            "update facility set enterprise = '%s', required_points ="
+                    + " '[{\"zone\":\"GATE\",\"points\":5}]' where id = '%s'";
 
     /// A row of Bắc Giang, with a picture.
     static MatrixTarget own() {
@@ -121,6 +135,7 @@ record MatrixTarget(
         database.execute(WEBHOOK.formatted(facility, unit));
         database.execute(ASSIGNED.formatted(enterprise, facility));
         database.execute(PICTURE.formatted(camera, facility, unit, enterprise));
+        database.execute(PHOTO.formatted(facility, unit, enterprise));
         database.execute(INCIDENT.formatted(camera, facility, unit, enterprise));
         database.execute(STATUS.formatted(camera, facility, unit, enterprise));
         var appointment = UUID.randomUUID().toString();
@@ -179,7 +194,8 @@ record MatrixTarget(
 
     /// Another order each time, which names the facility.
     static String campaignDraft(String facility) {
-        return ("{\"number\":\"%s\",\"issuer\":\"BCĐ\",\"title\":\"Kết nối camera\",\"start\":\"2021-05-06\","
+        return ("{\"number\":\"%s\",\"issuer\":\"BCĐ\",\"title\":\"Kết nối"
+                        + " camera\",\"start\":\"2021-05-06\","
                         + "\"deadline\":\"2021-05-10\",\"facilityIds\":[\"%s\"]}")
                 .formatted(UUID.randomUUID(), facility);
     }
@@ -212,6 +228,15 @@ record MatrixTarget(
 
     String statusDraft() {
         return "{\"facilityId\":\"%s\",\"kind\":\"INTERNET_OUTAGE\"}".formatted(facility);
+    }
+
+    /// A photo of the facility, another one each time, as it is announced.
+    String photoMetadata() {
+        var base64 = Base64.getEncoder();
+        return "photoId %s,facilityId %s"
+                .formatted(
+                        base64.encodeToString(UUID.randomUUID().toString().getBytes(US_ASCII)),
+                        base64.encodeToString(facility.getBytes(US_ASCII)));
     }
 
     String webhookDraft() {

@@ -13,7 +13,8 @@ import vn.giamsat.shared.XlsxSheet;
 /// @param path template as in the OpenAPI document
 /// @param version that writes name
 record RestOperation(String method, String path, String version) {
-    private static final Pattern FORM = Pattern.compile("(GET|POST|PUT|PATCH|DELETE) (/\\S+)");
+    private static final Pattern FORM =
+            Pattern.compile("(GET|HEAD|POST|PUT|PATCH|DELETE|OPTIONS) (/\\S+)");
     private static final String NEVER = "\"v999\"";
     private static final String NEW = "\"v0\"";
 
@@ -79,6 +80,9 @@ record RestOperation(String method, String path, String version) {
         if (path.contains("daily-reports")) {
             return sentOfReports(request, target);
         }
+        if (path.contains("/uploads")) {
+            return sentOfUploads(request.header("Tus-Resumable", "1.0.0"), target);
+        }
         return method.equals("GET") ? asked(request, target) : sentOfOthers(request, target);
     }
 
@@ -106,6 +110,19 @@ record RestOperation(String method, String path, String version) {
                             .queryParam("to", MatrixTarget.SUBMITTED_DAY);
             default ->
                     path.endsWith("/uptime") ? request.queryParam("day", "2021-05-10") : request;
+        };
+    }
+
+    private RequestSpecification sentOfUploads(RequestSpecification request, MatrixTarget target) {
+        return switch (method) {
+            case "POST" ->
+                    request.header("Upload-Length", 9)
+                            .header("Upload-Metadata", target.photoMetadata());
+            case "PATCH" ->
+                    request.header("Upload-Offset", 0)
+                            .contentType("application/offset+octet-stream")
+                            .body(new byte[1]);
+            default -> request;
         };
     }
 

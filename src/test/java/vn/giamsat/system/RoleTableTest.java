@@ -70,6 +70,8 @@ class RoleTableTest {
                     new Deed("probe now", "POST /api/v1/cameras/{id}/probes"),
                     new Deed("mark maintenance", "PUT /api/v1/cameras/{id}/maintenance"),
                     new Deed("report status", "POST /api/v1/status-reports"),
+                    new Deed("send photos", "POST /api/v1/photos/uploads"),
+                    new Deed("remove photos", "DELETE /api/v1/photos/{id}"),
                     new Deed(
                             "acknowledge incidents",
                             "POST /api/v1/incidents/{id}/acknowledgements"),

@@ -26,6 +26,10 @@ final class ListLengths {
                     Map.entry("SurveyView.participants", 4),
                     Map.entry("SurveyView.cameras", 16),
                     Map.entry("SurveyView.uncoveredZones", 3),
+                    Map.entry("SurveyView.photos", 5),
+                    Map.entry("SurveyView.arrivedPhotos", 5),
+                    // The 20 newest are shown (Photos#NEWEST).
+                    Map.entry("FacilityView.photos", 10),
                     // At most 20 and 8 (ConnectionPlanDraft); versions of a plan.
                     Map.entry("CampaignFacilityView.plans", 2),
                     Map.entry("ConnectionPlanView.tasks", 4),

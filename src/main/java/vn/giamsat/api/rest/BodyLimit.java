@@ -54,9 +54,10 @@ class BodyLimit {
         }
     }
 
-    /// Whether what is sent there is a file, whatever its type.
+    /// Whether what is sent there is a file, whatever its type. Photos are limited further by what
+    /// was announced of them.
     static boolean takesFile(String path) {
-        return path.startsWith(FILES);
+        return path.startsWith(FILES) || path.startsWith(TusHeaders.UPLOADS);
     }
 
     /// A length that is no number is the HTTP layer's to refuse.

@@ -9,11 +9,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.Problem;
 
 /// The key that a request named, and what tells the request from another one with the same key:
-/// method, path, query, media type and body.
+/// method, path, query, media type, body, and the headers that an upload is announced with.
 ///
 /// @param key without quotes
 /// @param sha256 in hex
@@ -28,7 +30,7 @@ record Fingerprint(String key, String sha256) {
     static Fingerprint of(RoutingContext request) {
         return new Fingerprint(
                 key(request.request().headers().getAll(HEADER)),
-                sha256(seen(request).getBytes(StandardCharsets.UTF_8)));
+                sha256((seen(request) + announced(request)).getBytes(StandardCharsets.UTF_8)));
     }
 
     static String key(List<String> headers) {
@@ -48,6 +50,15 @@ record Fingerprint(String key, String sha256) {
                 Objects.requireNonNullElse(asked.query(), ""),
                 Objects.requireNonNullElse(asked.getHeader(HttpHeaders.CONTENT_TYPE), ""),
                 Objects.requireNonNullElse(request.<String>get(BodyDigest.KEY), ""));
+    }
+
+    /// Nothing for all other requests.
+    private static String announced(RoutingContext request) {
+        return Stream.of("Upload-Length", "Upload-Metadata")
+                .map(request.request()::getHeader)
+                .filter(Objects::nonNull)
+                .map("\n"::concat)
+                .collect(Collectors.joining());
     }
 
     static String sha256(byte[] bytes) {

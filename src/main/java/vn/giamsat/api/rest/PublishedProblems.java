@@ -29,14 +29,14 @@ public class PublishedProblems implements OASFilter {
                     Map.entry(403, "No appointment allows it"),
                     Map.entry(404, "Nothing there, as far as you may see"),
                     Map.entry(409, "Taken, or in a state that does not allow it"),
-                    Map.entry(410, "The token is too old; begin at the address in `legal`"),
-                    Map.entry(412, "Somebody changed it since"),
+                    Map.entry(410, "Too old: what it stands for is gone; begin anew"),
+                    Map.entry(412, "Somebody changed it since; or another version of tus"),
                     Map.entry(413, "More than is taken in one request"),
                     Map.entry(415, "Another media type is expected"),
-                    Map.entry(422, "No line is stored, because of those named"),
+                    Map.entry(422, "Nothing is stored, because of what was sent"),
                     Map.entry(429, "A limit is reached; wait as long as Retry-After says"),
                     Map.entry(428, "If-Match is missing"),
-                    Map.entry(503, "The database is away; try again"));
+                    Map.entry(503, "The service is not able to; try again"));
 
     @Override
     public void filterOpenAPI(OpenAPI contract) {
@@ -66,6 +66,9 @@ public class PublishedProblems implements OASFilter {
         problems.put(413, isImport(path));
         problems.put(415, operation.getRequestBody() != null);
         problems.put(422, isImport(path));
+        if (path.startsWith(TusHeaders.UPLOADS)) {
+            problems.putAll(ofUploads(verb));
+        }
         problems.forEach((status, possible) -> answer(operation, status, possible));
         if (verb == PathItem.HttpMethod.POST) {
             addText(operation, 409, "the first request with the key is in flight");
@@ -74,6 +77,27 @@ public class PublishedProblems implements OASFilter {
         if (registers(path, verb)) {
             created(operation);
         }
+    }
+
+    private static Map<Integer, Boolean> ofUploads(PathItem.HttpMethod verb) {
+        var asks = verb == PathItem.HttpMethod.OPTIONS;
+        var sends = verb == PathItem.HttpMethod.PATCH;
+        var begins = verb == PathItem.HttpMethod.POST;
+        return Map.of(
+                400,
+                sends || begins,
+                404,
+                !asks,
+                409,
+                sends || begins,
+                410,
+                !asks && !begins,
+                412,
+                !asks,
+                413,
+                sends || begins,
+                422,
+                sends);
     }
 
     private static void addText(Operation operation, int status, String text) {

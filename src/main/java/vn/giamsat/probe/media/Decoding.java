@@ -21,6 +21,7 @@ import static org.bytedeco.ffmpeg.global.avutil.av_frame_free;
 import static vn.giamsat.probe.media.Ffmpeg.allocated;
 import static vn.giamsat.probe.media.Ffmpeg.succeeded;
 
+import java.util.List;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
@@ -50,20 +51,26 @@ public final class Decoding implements AutoCloseable {
     private final @Nullable AVFrame frame = av_frame_alloc();
     private final @Nullable AVCodecContext decoder;
 
-    private Decoding(VideoCodec codec, int maxPixels) {
-        var name = nameOf(codec);
-        var software = allocated(avcodec_find_decoder_by_name(name));
+    /// How FFmpeg decodes.
+    ///
+    /// @param decoder its name there
+    /// @param strictness flags of `err_recognition`
+    /// @param filtered whether the loop filter is worth its cost
+    private record Manner(String decoder, int strictness, boolean filtered) {}
+
+    private Decoding(Manner manner, int maxPixels) {
+        var software = allocated(avcodec_find_decoder_by_name(manner.decoder()));
         decoder = avcodec_alloc_context3(software);
         try {
-            allocated(decoder)
-                    .thread_count(1)
-                    .max_pixels(maxPixels)
-                    .skip_loop_filter(AVDISCARD_ALL);
+            allocated(decoder).thread_count(1).max_pixels(maxPixels);
+            if (!manner.filtered()) {
+                decoder.skip_loop_filter(AVDISCARD_ALL);
+            }
             decoder.flags(decoder.flags() | AV_CODEC_FLAG_LOW_DELAY);
             decoder.flags2(
                     decoder.flags2() | AV_CODEC_FLAG2_SHOW_ALL); // an I picture may be no IDR
-            decoder.err_recognition(strictness(codec));
-            succeeded(avcodec_open2(decoder, software, (AVDictionary) null), name);
+            decoder.err_recognition(manner.strictness());
+            succeeded(avcodec_open2(decoder, software, (AVDictionary) null), manner.decoder());
         } catch (Throwable failed) {
             close();
             throw failed;
@@ -76,8 +83,32 @@ public final class Decoding implements AutoCloseable {
     ///     limits
     public static Decoding of(EncodedPicture picture, PictureLimits limits)
             throws UndecodableException {
-        var input = DecoderInput.of(picture, limits);
-        var decoding = new Decoding(picture.codec(), limits.maxPixels());
+        var codec = picture.codec();
+        var manner = new Manner(nameOf(codec), strictness(codec), false);
+        return decoded(manner, DecoderInput.of(picture, limits), limits);
+    }
+
+    /// Decodes a part of a photo, in which people want to see everything.
+    ///
+    /// @throws UndecodableException when the bytes are no undamaged picture within the limits
+    static Decoding ofPhoto(EncodedPicture part, PictureLimits limits) throws UndecodableException {
+        var manner = new Manner(nameOf(part.codec()), AV_EF_EXPLODE, true);
+        return decoded(manner, DecoderInput.of(part, limits), limits);
+    }
+
+    /// Decodes a whole file that is one picture.
+    ///
+    /// @param decoder as FFmpeg calls it, for example `png`
+    /// @throws UndecodableException when the bytes are no undamaged picture within the limits
+    static Decoding ofFile(String decoder, byte[] file, PictureLimits limits)
+            throws UndecodableException {
+        var whole = new DecoderInput(file, List.of(new Span(0, file.length)));
+        return decoded(new Manner(decoder, AV_EF_EXPLODE, true), whole, limits);
+    }
+
+    private static Decoding decoded(Manner manner, DecoderInput input, PictureLimits limits)
+            throws UndecodableException {
+        var decoding = new Decoding(manner, limits.maxPixels());
         try {
             decoding.decode(input);
             return decoding;

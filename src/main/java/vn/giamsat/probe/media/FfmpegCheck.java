@@ -18,6 +18,7 @@ public class FfmpegCheck implements StartupCheck {
     public Optional<String> complaint() {
         try {
             MediaSettings.of(config);
+            PhotoSettings.of(config.photos());
             config.libraries()
                     .ifPresentOrElse(
                             folder -> Ffmpeg.load(new LibraryFolder(folder)), Ffmpeg::load);

@@ -25,7 +25,7 @@ public final class KeyFrameExaminer {
     public Examination examine(EncodedPicture encoded) {
         Ffmpeg.load();
         try (var decoding = Decoding.of(encoded, limits);
-                var thumbnail = Thumbnail.of(decoding.picture())) {
+                var thumbnail = ScaledPicture.thumbnail(decoding.picture())) {
             var picture = decoding.picture();
             var sight = Sight.of(picture.width(), picture.height(), thumbnail.pixels(), thresholds);
             var snapshot = JpegEncoding.snapshot(thumbnail.frame());

@@ -50,6 +50,30 @@ public interface MediaConfig {
     /// When a picture counts as bad.
     Checks checks();
 
+    /// How much the photos of phones may cost.
+    Photos photos();
+
+    /// Photos are developed once, when their last byte has come.
+    interface Photos {
+        /// Threads that develop photos, 1–16, beside those that decode cameras' pictures. Too few:
+        /// people who send at the same time wait, and are told to come back. Too many: each holds
+        /// up to four bytes for each pixel of its photo.
+        @WithDefault("1")
+        int threads();
+
+        /// Largest photo in pixels (width times height), checked before anything is allocated for
+        /// it. Default: what phones make, 48 megapixels. Too small: their best photos are refused.
+        /// Too big: a small file that unpacks to a huge picture takes up to four bytes for each
+        /// pixel.
+        @WithDefault("50000000")
+        int maxPixels();
+
+        /// How long one photo may be worked on; then it is refused. Too short: big photos are
+        /// refused when the machine is loaded. Too long: hostile bytes hold a thread that long.
+        @WithDefault("20s")
+        Duration timeLimit();
+    }
+
     /// The thresholds of the picture checks. Luma is full range, 0 (black) to 255 (white).
     interface Checks {
         /// A pixel up to this luma without colour is black. Default: 10 % of full range, as

@@ -13,9 +13,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/// The threads that may block in native code: `giamsat-media-1` and up, daemons, as many as
-/// configured, with a bounded queue before them and two time limits. A `giamsat-media-watch` thread
-/// keeps the time.
+/// Threads that may block in native code: `giamsat-media-1` and up, daemons, as many as configured,
+/// with a bounded queue before them and two time limits. A `giamsat-media-watch` thread keeps the
+/// time. Photos have a pool of their own, so that they never keep cameras waiting.
 ///
 /// A native call cannot be stopped. When a job is over its time limit, its caller gets an answer
 /// and a substitute thread takes over until the stuck call returns. There are at most as many
@@ -27,6 +27,11 @@ final class MediaPool implements AutoCloseable {
     private int substitutes;
 
     MediaPool(MediaSettings settings) {
+        this("giamsat-media-", settings);
+    }
+
+    /// @param prefix of the threads' names
+    MediaPool(String prefix, MediaSettings settings) {
         this.settings = settings;
         this.workers =
                 new ThreadPoolExecutor(
@@ -35,10 +40,10 @@ final class MediaPool implements AutoCloseable {
                         0,
                         TimeUnit.SECONDS,
                         queue(settings.queue()),
-                        numbered("giamsat-media-"));
+                        numbered(prefix));
         this.watch =
                 new ScheduledThreadPoolExecutor(
-                        1, named("giamsat-media-watch"), new ThreadPoolExecutor.DiscardPolicy());
+                        1, named(prefix + "watch"), new ThreadPoolExecutor.DiscardPolicy());
         watch.setRemoveOnCancelPolicy(true);
     }
 

@@ -1,0 +1,89 @@
+package vn.giamsat.photo;
+
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.buffer.Buffer;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Supplier;
+import vn.giamsat.access.Permission;
+import vn.giamsat.access.ScopedTransaction;
+import vn.giamsat.access.Viewer;
+import vn.giamsat.shared.ErrorCode;
+import vn.giamsat.shared.Problem;
+
+/// One body of an upload being received: cut into pieces, which are written one after the other
+/// while the sender waits, so that no more than a piece is in memory. Confined to one request.
+final class Reception {
+    /// Small enough that little is lost with a line, big enough that a photo has some dozens.
+    static final int PIECE_BYTES = 256 << 10;
+
+    private final ScopedTransaction transactions;
+    private final Finishing finishing;
+    private final Viewer.Person viewer;
+    private final UploadView upload;
+    private Buffer gathered = Buffer.buffer();
+    private int offset;
+
+    Reception(
+            ScopedTransaction transactions,
+            Finishing finishing,
+            Viewer.Person viewer,
+            UploadView upload) {
+        this.transactions = transactions;
+        this.finishing = finishing;
+        this.viewer = viewer;
+        this.upload = upload;
+        this.offset = upload.offsetBytes();
+    }
+
+    /// A body that breaks off ends there.
+    ///
+    /// @param expiry when the upload expires if nothing more comes
+    Uni<Void> take(Multi<Buffer> body, Supplier<Instant> expiry) {
+        return body.onFailure()
+                .recoverWithCompletion()
+                .onItem()
+                .transformToMultiAndConcatenate(part -> Multi.createFrom().iterable(pieces(part)))
+                .onCompletion()
+                .continueWith(this::rest)
+                .onItem()
+                .transformToUniAndConcatenate(piece -> keep(piece, expiry.get()))
+                .collect()
+                .last()
+                .replaceWithVoid();
+    }
+
+    private List<byte[]> pieces(Buffer part) {
+        gathered.appendBuffer(part);
+        return gathered.length() < PIECE_BYTES ? List.of() : rest();
+    }
+
+    private List<byte[]> rest() {
+        var piece = gathered.getBytes();
+        gathered = Buffer.buffer();
+        return piece.length == 0 ? List.of() : List.of(piece);
+    }
+
+    private Uni<Integer> keep(byte[] piece, Instant expiresAt) {
+        var begin = offset;
+        offset += piece.length;
+        if (offset > upload.lengthBytes()) {
+            return Uni.createFrom().failure(new Problem(ErrorCode.TOO_LARGE));
+        }
+        var kept =
+                offset == upload.lengthBytes()
+                        ? finishing.finish(upload, begin, piece, viewer)
+                        : appended(begin, piece, expiresAt);
+        return kept.replaceWith(offset);
+    }
+
+    private Uni<Void> appended(int begin, byte[] piece, Instant expiresAt) {
+        return transactions.bulk(
+                viewer,
+                Permission.ADD_PHOTOS,
+                connection ->
+                        new UploadStatements(connection, viewer.subject())
+                                .append(upload.id(), begin, piece, expiresAt));
+    }
+}

@@ -1,0 +1,155 @@
+package vn.giamsat.photo;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.mutiny.Multi;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.mutiny.core.Vertx;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import vn.giamsat.access.Appointment;
+import vn.giamsat.access.MigratedDatabase;
+import vn.giamsat.access.Origin;
+import vn.giamsat.access.Role;
+import vn.giamsat.access.Viewer;
+import vn.giamsat.photo.Uploads.Stretch;
+import vn.giamsat.probe.media.PhotoDeveloper;
+import vn.giamsat.probe.media.PhotoSettings;
+
+/// Uploads over a real database and real FFmpeg, at a time that tests set.
+final class PhotoFixture implements AutoCloseable {
+    static final Duration LIFETIME = Duration.ofHours(1);
+    static final Duration RETENTION = Duration.ofDays(90);
+
+    final MigratedDatabase database = new MigratedDatabase();
+    final PhotoDeveloper developer = new PhotoDeveloper(PhotoSettings.DEFAULTS);
+    final Photos photos;
+    final Uploads uploads;
+    final PhotoRetention retention;
+    Instant now = Instant.parse("2021-05-07T09:00:00Z");
+
+    /// @param store where new photos go
+    PhotoFixture(PhotoStore.Kind store, Path folder) {
+        var config = config(store, folder);
+        InstantSource source = () -> now;
+        var clock = source.withZone(ZoneOffset.UTC);
+        var stores = stores(config);
+        var transactions = database.transactions;
+        photos = new Photos(transactions, stores);
+        uploads =
+                new Uploads(
+                        transactions,
+                        new Finishing(transactions, developer, stores, clock),
+                        config,
+                        clock);
+        retention = new PhotoRetention(transactions, stores, config, clock);
+    }
+
+    private PhotoStores stores(PhotoConfig config) {
+        return new PhotoStores(
+                List.of(new DatabaseStore(), new FolderStore(new Vertx(database.vertx), config)),
+                config);
+    }
+
+    private static PhotoConfig config(PhotoStore.Kind store, Path folder) {
+        return new PhotoConfig() {
+            @Override
+            public MemorySize maxBytes() {
+                return new MemorySize(BigInteger.valueOf(10 << 20));
+            }
+
+            @Override
+            public Duration uploadLifetime() {
+                return LIFETIME;
+            }
+
+            @Override
+            public Duration retention() {
+                return RETENTION;
+            }
+
+            @Override
+            public PhotoStore.Kind store() {
+                return store;
+            }
+
+            @Override
+            public Optional<Path> folder() {
+                return Optional.of(folder);
+            }
+        };
+    }
+
+    static Viewer.Person contact(UUID facility) {
+        return person(
+                Role.FACILITY_CONTACT,
+                new Appointment.Area("2021-24", Set.of("2021-24"), null, facility));
+    }
+
+    static Viewer.Person operator(String province) {
+        return person(
+                Role.PROVINCE_OPERATOR,
+                new Appointment.Area(province, Set.of(province), null, null));
+    }
+
+    private static Viewer.Person person(Role role, Appointment.Area area) {
+        var held = new Appointment(UUID.randomUUID(), role, area, Instant.EPOCH, null);
+        return new Viewer.Person(
+                null,
+                "subject-" + UUID.randomUUID(),
+                "Đầu mối",
+                List.of(held),
+                null,
+                new Origin("", ""));
+    }
+
+    static UploadDraft draft(UUID facility, int length) {
+        return new UploadDraft(
+                UUID.randomUUID(), facility, length, 21.27, 106.19, Instant.EPOCH, "photoId x");
+    }
+
+    UploadView announced(UploadDraft draft, Viewer.Person viewer) {
+        return uploads.announce(draft, viewer).await().indefinitely();
+    }
+
+    UploadView sent(UUID id, int offset, Multi<Buffer> body, Viewer.Person viewer) {
+        return uploads.append(new Stretch(id, offset, 0), body, viewer).await().indefinitely();
+    }
+
+    /// Announces a file and sends it as a whole.
+    UUID arrived(byte[] file, UUID facility, Viewer.Person viewer) {
+        var id = announced(draft(facility, file.length), viewer).id();
+        sent(id, 0, Multi.createFrom().item(Buffer.buffer(file)), viewer);
+        return id;
+    }
+
+    static byte[] file(String name) {
+        try (var bytes = PhotoFixture.class.getResourceAsStream("/photos/" + name)) {
+            return Objects.requireNonNull(bytes, name).readAllBytes();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    String count(String table, UUID id) {
+        var key = table.equals("photo_piece") ? "upload_id" : "id";
+        return database.owner.single(
+                "select count(*) from %s where %s = '%s'".formatted(table, key, id));
+    }
+
+    @Override
+    public void close() {
+        developer.close();
+        database.close();
+    }
+}
