@@ -41,8 +41,7 @@ record ReportedTime(Instant begins, @Nullable Instant expectedEnd, Instant plann
         return occurred == null ? now : earlier(occurred, now);
     }
 
-    private static @Nullable Instant near(
-            String field, @Nullable Instant said, PhoneClock clock) {
+    private static @Nullable Instant near(String field, @Nullable Instant said, PhoneClock clock) {
         if (said == null) {
             return null;
         }

@@ -31,9 +31,6 @@ public record StatusReportDraft(
         @Nullable Instant clientOccurredAt,
         @Nullable @Size(max = 10) List<@NotNull UUID> photos) {
     public StatusReportDraft {
-        photos =
-                photos == null
-                        ? List.of()
-                        : Collections.unmodifiableList(new ArrayList<>(photos));
+        photos = photos == null ? List.of() : Collections.unmodifiableList(new ArrayList<>(photos));
     }
 }

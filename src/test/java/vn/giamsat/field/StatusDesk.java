@@ -113,8 +113,7 @@ final class StatusDesk {
                 """
                         .formatted(
                                 DAY,
-                                times.formatted(
-                                        facility, "'" + DAY + "'", "'" + at(12) + "'")));
+                                times.formatted(facility, "'" + DAY + "'", "'" + at(12) + "'")));
     }
 
     static Instant at(double hour) {

@@ -218,9 +218,7 @@ class StatusReportingTest {
         assertThat(mine.cameras())
                 .extracting(MyFacility.CameraGlance::id)
                 .containsExactlyInAnyOrderElementsOf(desk.cameras);
-        assertThat(mine.reports())
-                .extracting(MyFacility.OpenReport::id)
-                .containsExactly(open.id());
+        assertThat(mine.reports()).extracting(MyFacility.OpenReport::id).containsExactly(open.id());
         assertThat(await(desk.screens(5).of(desk.engineer())).facilities()).isEmpty();
     }
 
@@ -229,9 +227,7 @@ class StatusReportingTest {
     }
 
     private List<UUID> ids(StatusKind kind, Boolean open) {
-        var filter =
-                new StatusFilter(
-                        desk.facility, kind, open, null, StatusFilter.ALL.period());
+        var filter = new StatusFilter(desk.facility, kind, open, null, StatusFilter.ALL.period());
         return await(desk.reports(5).page(filter, PageRequest.of(null, null), desk.contact()))
                 .items()
                 .stream()

@@ -10,15 +10,19 @@ final class FieldDocuments {
 
     static final Map<String, String> ALL =
             Map.of(
-                    "query myFacility", "{ myFacility { facilities { id } } }",
-                    "query statusReports", LISTED + " { edges { node { id } } } }",
-                    "query statusReport", "{ statusReport(id: \"$C\") { id } }",
+                    "query myFacility",
+                    "{ myFacility { facilities { id } } }",
+                    "query statusReports",
+                    LISTED + " { edges { node { id } } } }",
+                    "query statusReport",
+                    "{ statusReport(id: \"$C\") { id } }",
                     "mutation reportStatus",
-                            "mutation { reportStatus(report: {facilityId: \"$F\", kind:"
-                                    + " INTERNET_OUTAGE}) { kind } }",
+                    "mutation { reportStatus(report: {facilityId: \"$F\", kind:"
+                            + " INTERNET_OUTAGE}) { kind } }",
                     "mutation endStatusReport",
-                            "mutation { endStatusReport(id: \"$C\") { id } }",
-                    "edge StatusReportConnection.totalCount", LISTED + " { totalCount } }");
+                    "mutation { endStatusReport(id: \"$C\") { id } }",
+                    "edge StatusReportConnection.totalCount",
+                    LISTED + " { totalCount } }");
 
     /// As [GraphQlOperation]'s.
     static final Map<String, String> SHOWN =

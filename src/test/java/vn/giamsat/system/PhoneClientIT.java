@@ -3,37 +3,48 @@ package vn.giamsat.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vertx.core.Vertx;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Random;
 import java.util.UUID;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import vn.giamsat.access.TcpGate;
 import vn.giamsat.client.ApiException;
 import vn.giamsat.client.api.AccessApi;
-import vn.giamsat.client.api.CampaignApi;
 import vn.giamsat.client.api.FieldApi;
-import vn.giamsat.client.model.SurveyDraft;
+import vn.giamsat.client.model.StatusKind;
+import vn.giamsat.client.model.StatusReportDraft;
 
 /// A phone on a poor network, with the client that is generated from the published contract.
 class PhoneClientIT {
-    private static final String ENGINEER = "viettel-engineer";
+    private static final String CONTACT = "contact-of-van-trung";
     private static final UUID FACILITY = UUID.randomUUID();
-    private static final UUID ORDER = UUID.randomUUID();
-    private static final String AT_WORK =
+    private static final String REPRESENTED =
             """
-            insert into facility (id, province, name, kind, state, enterprise)
-            values ('%1$s', '2021-24', 'Trường Vân Trung', 'SCHOOL', 'ACTIVE', 'VIETTEL');
-            insert into campaign (id, number, issuer, title, starts_on, due_on, scope)
-            values ('%2$s', '597/CĐ-BCĐ', 'BCĐ', 'Kết nối camera', '2021-05-06', '2021-05-10', 'PROVINCES');
-            insert into campaign_province (campaign_id, province) values ('%2$s', '2021-24')\
+            insert into facility (id, province, name, kind, state)
+            values ('%1$s', '2021-24', 'Trường Vân Trung', 'SCHOOL', 'ACTIVE');
+            insert into person (id, subject, name, email) values ('%1$s', '%2$s', 'Hà Thị Mai', 'mai@example.vn');
+            insert into appointment (id, person_id, role, province, facility_id, valid_from)
+            values ('%1$s', '%1$s', 'FACILITY_CONTACT', '2021-24', '%1$s', '2021-05-06')\
             """
-                    .formatted(FACILITY, ORDER);
+                    .formatted(FACILITY, CONTACT);
 
     /// Of a request with its head, which a phone's line may not get through.
     private static final int FIRST_BYTES = 100;
+
+    /// Of a photo of some 500 KB; more than a report and its answer take.
+    private static final int HALF_A_PHOTO = 200_000;
 
     private static TestDatabase database;
     private static TestIssuer issuer;
@@ -48,8 +59,7 @@ class PhoneClientIT {
         var settings = new HashMap<>(SystemUnderTest.settings(database, issuer));
         settings.put("giamsat.schedule.enabled", "false");
         service = ServiceProcess.start(settings);
-        database.enterPeople();
-        database.execute(AT_WORK);
+        database.execute(REPRESENTED);
         vertx = Vertx.vertx();
         line = new TcpGate(vertx, service.port());
     }
@@ -63,32 +73,76 @@ class PhoneClientIT {
     }
 
     @Test
-    void sendsThreeReportsOnceThoughTheLineBreaksAndBreaksAgain() throws ApiException {
+    void sendsThreeReportsAndTheirPhotosOnceThoughTheLineBreaksAgainAndAgain() throws ApiException {
         // Given
-        var phone =
-                new Phone(URI.create("http://127.0.0.1:" + line.port()), issuer.token(ENGINEER));
-        assertThat(new AccessApi(phone.client()).meMe().getName()).isEqualTo("Bùi Đức Mạnh");
-        assertThat(new FieldApi(phone.client()).syncSince(null, null).getFacilities())
+        var phone = new Phone(URI.create("http://127.0.0.1:" + line.port()), issuer.token(CONTACT));
+        assertThat(new AccessApi(phone.client()).meMe().getName()).isEqualTo("Hà Thị Mai");
+        assertThat(new FieldApi(phone.client()).myFacilityMine(null).getFacilities())
                 .singleElement()
-                .satisfies(it -> assertThat(it.getName()).isEqualTo("Trường Vân Trung"));
+                .satisfies(mine -> assertThat(mine.getName()).isEqualTo("Trường Vân Trung"));
         line.shut();
-        phone.queue(IntStream.range(0, 3).mapToObj(each -> report()).toList());
-        assertThat(phone.send()).isEqualTo(3);
+        phone.queue(
+                Stream.of(StatusKind.POWER_CUT, StatusKind.INTERNET_OUTAGE, StatusKind.ALL_NORMAL)
+                        .flatMap(PhoneClientIT::reported)
+                        .toList());
+        assertThat(phone.send()).isEqualTo(6);
         // When
         line.breakBeforeAnswers();
-        assertThat(phone.send()).isEqualTo(3);
+        assertThat(phone.send()).isEqualTo(6);
+        assertThat(reports()).isEqualTo("3");
         line.breakAfter(FIRST_BYTES);
+        assertThat(phone.send()).isEqualTo(6);
+        line.breakAfter(HALF_A_PHOTO);
         assertThat(phone.send()).isEqualTo(3);
         line.open();
         // Then
-        assertThat(phone.send()).isZero();
-        assertThat(database.single("select count(*) from survey")).isEqualTo("3");
-        assertThat(database.single("select count(*) from idempotency_key")).isEqualTo("3");
+        Await.until("all is sent", Duration.ofSeconds(20), () -> isSent(phone));
+        assertThat(reports()).isEqualTo("3");
+        assertThat(database.single("select count(*) from photo")).isEqualTo("3");
+        assertThat(database.single("select count(*) from idempotency_key")).isEqualTo("6");
     }
 
-    private static Phone.Errand report() {
+    /// A report with its photo, each with an id that the phone made.
+    private static Stream<Phone.Errand> reported(StatusKind kind) {
+        var photo = UUID.randomUUID();
         var key = UUID.randomUUID().toString();
-        var survey = new SurveyDraft().id(UUID.randomUUID()).remarks("Cổng phụ bị khóa");
-        return client -> new CampaignApi(client).facilitySurveySave(FACILITY, ORDER, survey, key);
+        var report =
+                new StatusReportDraft()
+                        .id(UUID.randomUUID())
+                        .facilityId(FACILITY)
+                        .kind(kind)
+                        .told("Cổng phụ bị khóa")
+                        .clientOccurredAt(OffsetDateTime.now())
+                        .photos(List.of(photo));
+        return Stream.of(
+                client -> new FieldApi(client).statusReportReport(report, null, key),
+                new PhotoErrand(photo, FACILITY, picture()));
+    }
+
+    /// Noise, which no compression makes small.
+    private static byte[] picture() {
+        var noise = new Random(5);
+        var picture = new BufferedImage(800, 600, BufferedImage.TYPE_INT_RGB);
+        for (var at = 0; at < 800 * 600; at++) {
+            picture.setRGB(at % 800, at / 800, noise.nextInt());
+        }
+        try (var file = new ByteArrayOutputStream()) {
+            ImageIO.write(picture, "jpeg", file);
+            return file.toByteArray();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static boolean isSent(Phone phone) {
+        try {
+            return phone.send() == 0;
+        } catch (ApiException refused) {
+            throw new IllegalStateException(refused);
+        }
+    }
+
+    private static String reports() {
+        return database.single("select count(*) from status_report");
     }
 }

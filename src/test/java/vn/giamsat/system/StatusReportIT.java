@@ -80,7 +80,9 @@ class StatusReportIT extends SystemTest {
                 .get("/status-reports/{id}", id)
                 .then()
                 .statusCode(304);
-        report("{\"id\":\"%s\",\"facilityId\":\"%s\",\"kind\":\"POWER_CUT\"}".formatted(id, facility))
+        report(
+                        "{\"id\":\"%s\",\"facilityId\":\"%s\",\"kind\":\"POWER_CUT\"}"
+                                .formatted(id, facility))
                 .statusCode(409)
                 .body("code", equalTo("id-taken"));
     }
@@ -161,7 +163,10 @@ class StatusReportIT extends SystemTest {
                         .path("data.reportStatus.id");
 
         graph(email, ending, Map.of("id", id)).body("data.endStatusReport.endedAt", notNullValue());
-        graph(email, "{ myFacility { facilities { id cameras { health } reports { id } } } }", Map.of())
+        graph(
+                        email,
+                        "{ myFacility { facilities { id cameras { health } reports { id } } } }",
+                        Map.of())
                 .body("data.myFacility.facilities.id", contains(facility))
                 .body("data.myFacility.facilities[0].reports", hasSize(0));
     }

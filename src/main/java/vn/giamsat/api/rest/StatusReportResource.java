@@ -76,10 +76,7 @@ public class StatusReportResource {
                     @Nullable String sentAt,
             StatusReportDraft report) {
         return reporting
-                .report(
-                        check.demand(report),
-                        Choice.instant(CLIENT_TIME, sentAt),
-                        viewer.person())
+                .report(check.demand(report), Choice.instant(CLIENT_TIME, sentAt), viewer.person())
                 .map(StatusReportResource::created);
     }
 
@@ -109,11 +106,7 @@ public class StatusReportResource {
                     @Nullable String sentAt,
             StatusEnding ending) {
         return reporting
-                .end(
-                        id,
-                        check.demand(ending),
-                        Choice.instant(CLIENT_TIME, sentAt),
-                        viewer.person())
+                .end(id, check.demand(ending), Choice.instant(CLIENT_TIME, sentAt), viewer.person())
                 .map(ended -> answer(ended, null));
     }
 
