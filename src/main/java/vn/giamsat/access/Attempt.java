@@ -3,6 +3,7 @@ package vn.giamsat.access;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -58,6 +59,12 @@ public final class Attempt {
         return key;
     }
 
+    /// The same for every request of this person under this key, and for no other: what a sealed
+    /// answer is bound to.
+    public UUID id() {
+        return UUID.nameUUIDFromBytes((holder() + " " + key).getBytes(StandardCharsets.UTF_8));
+    }
+
     String fingerprint() {
         return fingerprint;
     }
@@ -82,7 +89,9 @@ public final class Attempt {
                                 .collect(Collectors.joining(",")),
                         Integer.toString(answer.status()),
                         new JsonObject(Map.copyOf(answer.headers())).encode(),
-                        answer.body()));
+                        answer.sealed() ? "" : answer.body(),
+                        answer.sealed() ? id().toString() : "",
+                        answer.sealed() ? answer.body() : ""));
     }
 
     /// Runs a transaction that ends after [#conclude] or [#abandon] only; its result comes before.

@@ -25,4 +25,12 @@ public interface DatabaseConfig {
     /// an old schema the service then answers with internal errors.
     @WithDefault("true")
     boolean migrate();
+
+    /// After how long without a word from the service PostgreSQL ends a transaction that it has
+    /// begun (`idle_in_transaction_session_timeout`), as whole seconds: `30s`. One that stays open
+    /// keeps its locks, and all later changes from phones and streams. Too small: a request dies
+    /// that waits for a busy process. Too big: a process that hangs holds up all others for as
+    /// long.
+    @WithDefault("30s")
+    String idleInTransaction();
 }

@@ -6,7 +6,9 @@ import java.util.Map;
 ///
 /// @param headers those that the operation itself gave
 /// @param body as sent; empty for none
-public record KeptAnswer(int status, Map<String, String> headers, String body) {
+/// @param sealed whether the body is kept sealed: then it is the Base64 of what was sealed, bound
+///     to [Attempt#id]
+public record KeptAnswer(int status, Map<String, String> headers, String body, boolean sealed) {
     public KeptAnswer {
         headers = Map.copyOf(headers);
     }

@@ -24,7 +24,8 @@ public class KeptAnswers {
     private static final int BATCH = 1_000;
     private static final String FIND =
             """
-            select fingerprint = $2 and appointments <@ $3 as same, status, headers, body
+            select fingerprint = $2 and appointments <@ $3 as same, status, headers, body,
+                   translate(encode(sealed, 'base64'), E'\\n', '') as sealed
               from idempotency_key
              where holder = scoped_holder() and key = $1\
             """;
@@ -115,7 +116,10 @@ public class KeptAnswers {
                                         header -> header.getKey(),
                                         header -> header.getValue().toString()));
         var body = row.getString("body");
-        return new KeptAnswer(row.getShort("status"), headers, body == null ? "" : body);
+        var sealed = row.getString("sealed");
+        return sealed == null
+                ? new KeptAnswer(row.getShort("status"), headers, body == null ? "" : body, false)
+                : new KeptAnswer(row.getShort("status"), headers, sealed, true);
     }
 
     private static String name(Attempt attempt) {

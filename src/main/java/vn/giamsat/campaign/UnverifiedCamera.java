@@ -9,7 +9,8 @@ import vn.giamsat.registry.Zone;
 ///
 /// @param reason the first failing reason of the last probe, as a health has it; null where none
 ///     failed: it was not probed yet, or must be found good for longer
-/// @param verifiedFirstAt when it was first found VERIFIED; null for never
+/// @param verifiedFirstAt since when every probe has found it VERIFIED; null where the last one did
+///     not
 public record UnverifiedCamera(
         UUID cameraId,
         String name,

@@ -21,8 +21,8 @@ import vn.giamsat.campaign.CampaignFacilities.Place;
 
 /// Finds facilities connected: every camera in service of one with an agreed plan is verified.
 /// Looks at those that are being connected, and at no others: what reopens a connected one, the
-/// database notices (migration V027). Every replica tries, one at a time does it, each look is one
-/// transaction: a crash leaves it to the next. Event loop.
+/// database notices (migrations V027 and V040). Every replica tries, one at a time does it, each
+/// look is one transaction: a crash leaves it to the next. Event loop.
 @ApplicationScoped
 public class Verification {
     private static final Logger LOG = Logger.getLogger(Verification.class);

@@ -30,8 +30,8 @@ public class Verifications {
              cross join lateral (
                    select count(*)::integer in_service, (count(*) filter (where j.verified))::integer verified,
                           coalesce(jsonb_agg(jsonb_build_object('cameraId', j.id, 'name', j.name, 'zone', j.zone, 'reason', j.reason,
-                              'at', j.verified_first_at) order by j.name, j.id) filter (where not j.verified), '[]') unverified
-                     from (select c.id, c.name, c.zone, h.reason, h.verified_first_at, %s verified
+                              'at', j.verified_run_at) order by j.name, j.id) filter (where not j.verified), '[]') unverified
+                     from (select c.id, c.name, c.zone, h.reason, h.verified_run_at, %s verified
                              from camera c
                              left join camera_health h on h.camera_id = c.id
                             where c.facility_id = m.facility_id and c.state = 'IN_SERVICE') j) v\

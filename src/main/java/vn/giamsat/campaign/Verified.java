@@ -2,7 +2,8 @@ package vn.giamsat.campaign;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
-/// When a camera counts as verified: found VERIFIED at least twice, so long apart (migration V027).
+/// When a camera counts as verified: found VERIFIED at least twice, so long apart, and by all
+/// probes in between (migration V040).
 @ApplicationScoped
 class Verified {
     private final CampaignConfig config;

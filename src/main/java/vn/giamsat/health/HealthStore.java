@@ -21,8 +21,9 @@ import vn.giamsat.probe.Rung;
 
 /// Reads and writes what probing knows, as the prober, many rows per statement. Facility,
 /// province and enterprise are taken from the camera's row when it is written; a camera that is
-/// gone is left out. Incidents follow from the changes, in the database (migration V026).
-/// Writing the same twice leaves it once. Event loop.
+/// gone is left out. Incidents follow from the changes, in the database (migration V026), which
+/// also writes a change that another process alone saw (V040). Writing the same twice leaves it
+/// once. Event loop.
 @ApplicationScoped
 class HealthStore {
     private static final String STORED =

@@ -3,8 +3,8 @@ package vn.giamsat.registry;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Which keys seal the stored camera logins, and the secrets of webhooks, which count as logins. A
-/// key that is not current and seals none may be dropped.
+/// Which keys seal the stored camera logins, and the secrets of webhooks and kept answers with one,
+/// which count as logins. A key that is not current and seals none may be dropped.
 ///
 /// @param current name of the key that seals what is entered now
 /// @param keys those of the ring and those that stored logins name, by name

@@ -31,7 +31,8 @@ class SealedLogins {
     private static final String COUNTS =
             """
             select %1$s, count(*) from camera_credentials group by 1
-             union all select %1$s, count(*) from webhook_secret group by 1\
+             union all select %1$s, count(*) from webhook_secret group by 1
+             union all select %1$s, count(*) from idempotency_key group by 1\
             """
                     .formatted(KEY_NAME);
 
@@ -139,7 +140,8 @@ class SealedLogins {
     /// Tables with something sealed, each bound to the id of its row.
     enum Store {
         CAMERA_LOGINS("camera_credentials", "camera_id"),
-        WEBHOOK_SECRETS("webhook_secret", "id");
+        WEBHOOK_SECRETS("webhook_secret", "id"),
+        KEPT_ANSWERS("idempotency_key", "sealed_id");
 
         private final String table;
         private final String id;

@@ -1,11 +1,13 @@
 package vn.giamsat.access;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,7 +21,7 @@ import vn.giamsat.shared.Problem;
 /// Kept answers and whom PostgreSQL shows them to.
 class KeptAnswersTest {
     private static final KeptAnswer ANSWER =
-            new KeptAnswer(201, Map.of("ETag", "\"v0\""), "{\"name\":\"Ký túc xá\"}");
+            new KeptAnswer(201, Map.of("ETag", "\"v0\""), "{\"name\":\"Ký túc xá\"}", false);
     private static final Appointment NATION =
             new Appointment(
                     UUID.randomUUID(),
@@ -104,6 +106,23 @@ class KeptAnswersTest {
         assertThat(await(answers.begin(attempt(person, "a", BAC_GIANG, NATION)))).hasValue(ANSWER);
     }
 
+    /// Longer than a line of PostgreSQL's Base64.
+    @Test
+    void keepsWhatIsSealedApartAndBoundToItsPersonAndKey() {
+        // Given
+        var attempt = attempt(person, "a", NATION);
+        var sealed = Base64.getEncoder().encodeToString("sealed".repeat(40).getBytes(UTF_8));
+        var answer = new KeptAnswer(201, Map.of(), sealed, true);
+        // When
+        await(answers.keep(attempt, answer));
+        // Then
+        assertThat(await(answers.begin(attempt(person, "a", NATION)))).hasValue(answer);
+        assertThat(rows("idempotency_key", "body is null and sealed_id = '" + attempt.id() + "'"))
+                .isEqualTo("1");
+        assertThat(attempt.id()).isEqualTo(attempt(person, "b", BAC_GIANG).id());
+        assertThat(attempt.id()).isNotEqualTo(attempt(UUID.randomUUID(), "a", NATION).id());
+    }
+
     /// Another list that his login joins may be the one that he is called by from then on.
     @Test
     void knowsTheLoginWhicheverEntryItIsCalledBy() {
@@ -135,7 +154,7 @@ class KeptAnswersTest {
     @Test
     void givesTheFirstAnswerToWhoWasSlower() {
         await(answers.keep(attempt(person, "a", NATION), ANSWER));
-        var slower = new KeptAnswer(202, Map.of(), "");
+        var slower = new KeptAnswer(202, Map.of(), "", false);
         assertThat(await(answers.keep(attempt(person, "a", NATION), slower))).isEqualTo(ANSWER);
     }
 

@@ -86,6 +86,46 @@ class UpgradeTest {
                 .isEqualTo("minh@example.vn,hoa@example.vn");
     }
 
+    /// Written by two processes, of which one was stopped after it alone saw the camera down.
+    @Test
+    void endsIncidentsOfCamerasThatAreUpAndForgetsSecretsInKeptAnswers() {
+        // Given
+        migrate("37");
+        database.execute(
+                """
+                insert into facility (id, province, name, kind, state)
+                values ('01930000-0000-7000-8000-00000000aa01', '2021-24', 'Trường', 'SCHOOL', 'ACTIVE');
+                insert into camera (id, facility_id, province, name, zone, kind, main_address, state)
+                select ('01930000-0000-7000-8000-00000000ab0' || n)::uuid, '01930000-0000-7000-8000-00000000aa01', '2021-24', 'Cổng', 'GATE',
+                    'IP_CAMERA', 'rtsp://10.0.0.1/' || n, 'IN_SERVICE' from generate_series(1, 2) n;
+                insert into camera_health (camera_id, facility_id, province, enterprise, state, since, rung, checked_at, elapsed_ms,
+                    timings, up_streak, down_streak, not_up_streak, not_down_streak)
+                select id, facility_id, province, enterprise, 'UP', '2026-11-20', 'VERIFIED', '2026-11-28 08:00Z', 1, '[]', 9, 0, 0, 9
+                  from camera;
+                insert into camera_health_change (id, camera_id, facility_id, province, enterprise, at, was, state, rung)
+                select gen_random_uuid(), id, facility_id, province, enterprise, '2026-11-28 07:00Z', 'UP', 'DOWN', 'NONE'
+                  from camera where id = '01930000-0000-7000-8000-00000000ab01';
+                alter table idempotency_key no force row level security;
+                insert into idempotency_key (holder, key, fingerprint, appointments, status, headers, body)
+                values ('login', 'k', 'f', '{}', 201, '{}', '{"webhook":{"name":"A"},"secret":"whsec_bmV2ZXItdG9sZA=="}');
+                alter table idempotency_key force row level security\
+                """);
+        assertThat(database.single("select closed_at from incident")).isNull();
+        // When
+        migrate("latest");
+        // Then
+        assertThat(
+                        database.single(
+                                "select ending || ' ' || (closed_at at time zone 'UTC') from incident"))
+                .isEqualTo("RECOVERED 2026-11-28 08:00:00");
+        assertThat(
+                        database.single(
+                                "select string_agg(state, ' ' order by at, state) from camera_health_change"))
+                .isEqualTo("DOWN UP UP");
+        assertThat(database.single("select body from idempotency_key"))
+                .isEqualTo("{\"webhook\": {\"name\": \"A\"}}");
+    }
+
     @Test
     void keepsTheChainOfTheAuditAndWhoMayReadIt() throws SQLException {
         // Given

@@ -88,15 +88,41 @@ class ConnectingTest {
         probed(cameras.getLast(), "VERIFIED", 9);
         assertThat(looked()).isZero();
         // When
-        probed(cameras.getLast(), "RECEIVING", 12);
-        assertThat(looked()).isZero();
-        probed(cameras.getLast(), "VERIFIED", 13);
+        probed(cameras.getLast(), "VERIFIED", 10);
         // Then
         assertThat(looked()).isOne();
         assertThat(campaigns.step(campaign, facility)).isEqualTo("CONNECTED");
         probed(cameras.getLast(), "RECEIVING", 14);
         assertThat(looked()).isZero();
         assertThat(campaigns.step(campaign, facility)).isEqualTo("CONNECTED");
+    }
+
+    @Test
+    void countsAnewAfterAProbeInBetweenThatFailedAndTakesNothingBackAfterwards() {
+        // Given
+        var facility = facility("CONNECTING");
+        var cameras = campaigns.database.cameras(2, facility, PROVINCE);
+        probed(cameras.getFirst(), "VERIFIED", 0);
+        probed(cameras.getFirst(), "VERIFIED", 9);
+        probed(cameras.getFirst(), "RECEIVING", 10);
+        probed(cameras.getFirst(), "VERIFIED", 11);
+        probed(cameras.getLast(), "VERIFIED", 0);
+        probed(cameras.getLast(), "VERIFIED", 10);
+        probed(cameras.getLast(), "RECEIVING", 11);
+        var place = new Place(campaign, facility);
+        var verifications = new Verifications(campaigns.database.transactions, verified);
+        // When
+        probed(cameras.getFirst(), "VERIFIED", 20);
+        var progress = await(verifications.one(place, nation()));
+        // Then
+        assertThat(progress.verified()).isOne();
+        assertThat(progress.unverified().getFirst().verifiedFirstAt())
+                .isEqualTo(NOON.plus(Duration.ofMinutes(11)));
+        assertThat(looked()).isZero();
+        // When
+        probed(cameras.getFirst(), "VERIFIED", 21);
+        // Then
+        assertThat(looked()).isOne();
     }
 
     @Test

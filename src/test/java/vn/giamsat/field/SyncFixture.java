@@ -95,6 +95,20 @@ final class SyncFixture implements AutoCloseable {
         return facility;
     }
 
+    /// Enters an incident of the facility's camera that ended so long ago.
+    UUID endedIncident(UUID facility, String ago) {
+        var id = UUID.randomUUID();
+        database.owner.execute(
+                """
+                insert into incident (id, camera_id, facility_id, province, enterprise, kind, opened_at, closed_at, ending)
+                select '%s', id, facility_id, province, enterprise, 'DOWN', now() - interval '%s' - interval '1 hour',
+                       now() - interval '%s', 'RECOVERED'
+                  from camera where facility_id = '%s'\
+                """
+                        .formatted(id, ago, ago, facility));
+        return id;
+    }
+
     /// As a probe does: the state now, and that it changed.
     void changeHealth(UUID facility) {
         database.owner.execute(

@@ -118,6 +118,29 @@ class SyncTest {
     }
 
     @Test
+    void tellsOfTheIncidentsOfAFacilityThatMovesOnlyThoseThatANewCopyHasToo() {
+        // Given
+        var facility = service.facility(BAC_GIANG, "VIETTEL");
+        var here = copy(operator(BAC_GIANG));
+        var there = copy(operator(DA_NANG));
+        var recent = service.endedIncident(facility, "6 days");
+        var old = service.endedIncident(facility, "8 days");
+        here.catchUp();
+        // When
+        service.database.owner.execute(MOVED.formatted(DA_NANG, facility));
+        there.catchUp();
+        // Then
+        assertThat(there.holds(INCIDENT, recent)).isTrue();
+        assertThat(there.holds(INCIDENT, old)).isFalse();
+        assertThat(here.holds(INCIDENT, old)).isTrue();
+        // When
+        here.catchUp();
+        // Then
+        assertThat(here.holds(INCIDENT, old)).isFalse();
+        assertThat(here.holds(INCIDENT, recent)).isFalse();
+    }
+
+    @Test
     void takesAFacilityFromTheEnterpriseThatItIsNotAssignedToAnyMore() {
         // Given
         var facility = service.facility(BAC_GIANG, "VIETTEL");

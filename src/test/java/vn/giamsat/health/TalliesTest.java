@@ -177,7 +177,8 @@ class TalliesTest {
     }
 
     private void remove(UUID camera) {
-        for (var table : List.of("incident", "camera_service", "camera_health")) {
+        for (var table :
+                List.of("incident", "camera_service", "camera_health", "camera_health_change")) {
             database.owner.execute(
                     "delete from %s where camera_id = '%s'".formatted(table, camera));
         }

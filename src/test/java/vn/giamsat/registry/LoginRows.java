@@ -46,9 +46,25 @@ record LoginRows(TestDatabase owner, UUID facility) {
     }
 
     Credentials openedSecret(UUID id, String keyId) {
+        return opened(id, "webhook_secret where id", keyId);
+    }
+
+    /// Enters a kept answer whose sealed body is bound to this id, and one that is not sealed.
+    void storeAnswer(UUID id, String keyId) {
+        owner.execute(
+                ("insert into idempotency_key (holder, key, fingerprint, appointments, status, headers, sealed_id, sealed)"
+                                + " values ('ai đó', '%1$s', 'f', '{}', 201, '{}', '%1$s', '\\x%2$s'),"
+                                + " ('ai đó', 'open', 'f', '{}', 201, '{}', null, null)")
+                        .formatted(id, sealed(id, keyId)));
+    }
+
+    Credentials openedAnswer(UUID id, String keyId) {
+        return opened(id, "idempotency_key where sealed_id", keyId);
+    }
+
+    private Credentials opened(UUID id, String place, String keyId) {
         var sealed =
-                owner.single(
-                        "select encode(sealed, 'hex') from webhook_secret where id = '" + id + "'");
+                owner.single("select encode(sealed, 'hex') from %s = '%s'".formatted(place, id));
         return RegistryFixture.seal(keyId, Map.of(keyId, KEYS.get(keyId)))
                 .open(id, HexFormat.of().parseHex(sealed));
     }
@@ -83,7 +99,6 @@ record LoginRows(TestDatabase owner, UUID facility) {
 
     /// By somebody who has this one key.
     Credentials opened(UUID camera, String keyId) {
-        return RegistryFixture.seal(keyId, Map.of(keyId, KEYS.get(keyId)))
-                .open(camera, HexFormat.of().parseHex(stored(camera)));
+        return opened(camera, "camera_credentials where camera_id", keyId);
     }
 }

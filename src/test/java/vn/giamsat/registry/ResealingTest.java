@@ -208,16 +208,19 @@ class ResealingTest {
     }
 
     @Test
-    void sealsTheSecretsOfWebhooksTooBoundToTheirRows() {
+    void sealsSecretsOfWebhooksAndKeptAnswersTooBoundToTheirRows() {
         // Given
         var secret = UUID.randomUUID();
         rows.storeSecret(secret, "k1");
+        rows.storeAnswer(secret, "k1");
         // When
         var after = reseal();
         // Then
-        assertThat(after.lastPass()).isEqualTo(new ResealingPass(false, CAMERAS + 1, 0));
+        assertThat(after.lastPass()).isEqualTo(new ResealingPass(false, CAMERAS + 2, 0));
+        assertThat(after.keys()).contains(new KeyUse("k2", true, CAMERAS + 2));
         assertThat(rows.openedSecret(secret, "k2")).isEqualTo(LoginRows.LOGIN);
-        database.owner.execute("delete from webhook");
+        assertThat(rows.openedAnswer(secret, "k2")).isEqualTo(LoginRows.LOGIN);
+        database.owner.execute("delete from webhook; delete from idempotency_key");
     }
 
     /// Of the whole database the sealer sees and changes what is sealed.
@@ -232,7 +235,9 @@ class ResealingTest {
                                 """))
                 .isEqualTo(
                         "camera_credentials.camera_id SELECT, camera_credentials.sealed SELECT,"
-                                + " camera_credentials.sealed UPDATE, webhook_secret.id SELECT,"
+                                + " camera_credentials.sealed UPDATE, idempotency_key.sealed SELECT,"
+                                + " idempotency_key.sealed UPDATE, idempotency_key.sealed_id SELECT,"
+                                + " webhook_secret.id SELECT,"
                                 + " webhook_secret.sealed SELECT, webhook_secret.sealed UPDATE");
         assertThatThrownBy(() -> asSealer("", "select camera_id from camera_credentials"))
                 .hasMessageContaining("no rows");

@@ -54,7 +54,9 @@ class IdempotencyCrashIT {
     }
 
     private static ServiceProcess service() {
-        return ServiceProcess.start(new HashMap<>(SystemUnderTest.settings(database, issuer)));
+        var settings = new HashMap<>(SystemUnderTest.settings(database, issuer));
+        settings.put("giamsat.database.idle-in-transaction", "1s");
+        return ServiceProcess.start(settings);
     }
 
     @Test
@@ -116,6 +118,38 @@ class IdempotencyCrashIT {
             assertThat(register(other).body()).isEqualTo(first.join().body());
             assertThat(facilities()).isEqualTo("1");
         }
+    }
+
+    /// Else its locks, and the horizon of all copies, would stay until somebody finds it.
+    @Test
+    void holdsNobodyUpWhenTheServiceFreezesInTheMiddle() throws SQLException {
+        try (var service = service();
+                var holder = held(BEFORE_THE_EFFECT)) {
+            // Given
+            var asked = CompletableFuture.supplyAsync(() -> register(service));
+            awaitBlocked();
+            var session =
+                    database.single(
+                            "select pid from pg_stat_activity where wait_event_type = 'Lock'");
+            service.signal("STOP");
+            // When
+            holder.rollback();
+            Await.until("its transaction was ended", LIMIT, () -> !isThere(session));
+            service.signal("CONT");
+            // Then
+            assertThat(asked).succeedsWithin(LIMIT);
+            assertThat(asked.join().statusCode()).isGreaterThanOrEqualTo(500);
+            assertThat(facilities()).isEqualTo("0");
+            assertRegisteredOnceBy(service);
+            Await.until(
+                    "the horizon of copies is told",
+                    LIMIT,
+                    () -> service.metrics().contains("giamsat_sync_horizon_age_seconds 0.0"));
+        }
+    }
+
+    private static boolean isThere(String session) {
+        return database.single("select pid from pg_stat_activity where pid = " + session) != null;
     }
 
     /// As phones do when they enter a tunnel.

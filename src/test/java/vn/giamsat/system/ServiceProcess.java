@@ -141,6 +141,17 @@ public final class ServiceProcess implements AutoCloseable {
         return Duration.between(asked, Instant.now());
     }
 
+    /// STOP freezes it, CONT lets it go on.
+    void signal(String name) {
+        try {
+            new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     void awaitEnd(Duration limit) {
         Await.until("the service has ended", limit, () -> !process.isAlive());
     }

@@ -232,6 +232,31 @@ class WebhookIT {
         assertThat(as("da-nang-operator").get("/webhooks/" + id).statusCode()).isEqualTo(404);
     }
 
+    /// Whose first answer got lost needs the secret; whoever reads the database must not.
+    @Test
+    void tellsTheSecretAgainToWhoRepeatsTheRequestAndKeepsItSealed() {
+        // Given
+        var path = "/webhooks/" + made.getString("webhook.id") + "/secrets";
+        var repeated =
+                as("bac-giang-operator")
+                        .header("If-Match", "\"v0\"")
+                        .header("Idempotency-Key", UUID.randomUUID());
+        // When
+        var first = repeated.post(path);
+        var again = repeated.post(path);
+        // Then
+        assertThat(first.statusCode()).isEqualTo(201);
+        assertThat(first.jsonPath().getString("secret")).startsWith("whsec_");
+        assertThat(again.asString()).isEqualTo(first.asString());
+        assertThat(again.header("ETag")).isEqualTo(first.header("ETag"));
+        assertThat(
+                        database.single(
+                                "select string_agg(encode(sealed, 'escape') || coalesce(body, ''), '') from idempotency_key"))
+                .isNotEmpty()
+                .doesNotContain("whsec_", "secret");
+        assertThat(database.single("select count(*) from webhook_secret")).isEqualTo("2");
+    }
+
     private static String appoint(String province) {
         var id = UUID.randomUUID().toString();
         database.execute(APPOINTED.formatted(id, province));

@@ -17,6 +17,7 @@ import vn.giamsat.access.Attempt;
 import vn.giamsat.access.CurrentViewer;
 import vn.giamsat.access.KeptAnswer;
 import vn.giamsat.access.KeptAnswers;
+import vn.giamsat.shared.Confidential;
 
 /// Stands around operations that are done [Once]. A request with a key that was answered before
 /// gets that answer, and the operation is not even asked; else its answer is kept with its effect,
@@ -34,12 +35,19 @@ public class Repeats {
     private final RoutingContext request;
     private final CurrentViewer viewer;
     private final KeptAnswers answers;
+    private final SealedAnswers sealed;
     private final ObjectMapper json;
 
-    Repeats(RoutingContext request, CurrentViewer viewer, KeptAnswers answers, ObjectMapper json) {
+    Repeats(
+            RoutingContext request,
+            CurrentViewer viewer,
+            KeptAnswers answers,
+            SealedAnswers sealed,
+            ObjectMapper json) {
         this.request = request;
         this.viewer = viewer;
         this.answers = answers;
+        this.sealed = sealed;
         this.json = json;
     }
 
@@ -57,7 +65,7 @@ public class Repeats {
                 answers.begin(attempt)
                         .chain(
                                 earlier ->
-                                        earlier.map(Repeats::told)
+                                        earlier.map(answer -> told(answer, attempt))
                                                 .map(Uni.createFrom()::item)
                                                 .orElseGet(() -> first(operation, attempt)));
         return whoeverListens(told);
@@ -99,18 +107,20 @@ public class Repeats {
 
     private Uni<Response> concluded(Response answer, Attempt attempt) {
         return answer.getStatus() < FIRST_REFUSAL
-                ? answers.keep(attempt, kept(answer)).map(Repeats::told)
+                ? answers.keep(attempt, kept(answer, attempt)).map(kept -> told(kept, attempt))
                 : attempt.abandon().replaceWith(answer);
     }
 
-    private KeptAnswer kept(Response answer) {
+    private KeptAnswer kept(Response answer, Attempt attempt) {
         Map<String, String> headers = new HashMap<>();
         answer.getStringHeaders()
                 .forEach((name, values) -> headers.put(name, String.join(", ", values)));
         if (answer.hasEntity()) {
             headers.putIfAbsent(HttpHeaders.CONTENT_TYPE, JSON);
         }
-        return new KeptAnswer(answer.getStatus(), headers, body(answer));
+        var secret = answer.getEntity() instanceof Confidential;
+        var body = secret ? sealed.closed(body(answer), attempt) : body(answer);
+        return new KeptAnswer(answer.getStatus(), headers, body, secret);
     }
 
     private String body(Response answer) {
@@ -122,9 +132,10 @@ public class Repeats {
     }
 
     /// All answers of operations are JSON, written already here.
-    private static Response told(KeptAnswer answer) {
+    private Response told(KeptAnswer answer, Attempt attempt) {
         var told = Response.status(answer.status());
         answer.headers().forEach(told::header);
-        return (answer.body().isEmpty() ? told : told.entity(answer.body())).build();
+        var body = sealed.opened(answer, attempt);
+        return (body.isEmpty() ? told : told.entity(body)).build();
     }
 }

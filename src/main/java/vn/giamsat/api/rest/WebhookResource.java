@@ -58,7 +58,7 @@ public class WebhookResource {
             summary = "Register a webhook; its secret is told this once",
             description =
                     "Without a province it gets the nation's events. An answer that is kept for an"
-                            + " Idempotency-Key has the secret in it.")
+                            + " Idempotency-Key has the secret in it, sealed.")
     public Uni<RestResponse<NewSecret>> register(WebhookDraft webhook) {
         return webhooks.register(check.demand(webhook), viewer.person())
                 .map(
