@@ -21,12 +21,12 @@ import vn.giamsat.shared.PageRequest;
 /// @param header the first line, from [#header]
 /// @param pages reads one page
 /// @param lines the lines of the items of one page, from [#lines]
-record CsvFile<T>(
+public record CsvFile<T>(
         String header,
         Function<PageRequest, Uni<Page<T>>> pages,
         Function<List<T>, Uni<String>> lines) {
     /// As the audit names it.
-    static final String FORMAT = "csv";
+    public static final String FORMAT = "csv";
 
     private static final ObjectWriter WRITER =
             new CsvMapper()
@@ -34,7 +34,7 @@ record CsvFile<T>(
                     .with(CsvSchema.emptySchema().withLineSeparator("\r\n"));
 
     /// Chunks of the whole file.
-    Multi<String> whole() {
+    public Multi<String> whole() {
         return Multi.createBy()
                 .concatenating()
                 .streams(
@@ -54,7 +54,7 @@ record CsvFile<T>(
 
     /// A page of the file, for clients that take no stream. The header is on the first page only,
     /// so that the pages joined are the file.
-    Uni<CsvPart<T>> part(PageRequest page) {
+    public Uni<CsvPart<T>> part(PageRequest page) {
         var beginning = page.after() == null ? header : "";
         return pages.apply(page)
                 .chain(
@@ -68,17 +68,17 @@ record CsvFile<T>(
                 .invoke(page -> place.cursor = page.next().orElse(null));
     }
 
-    static String header(List<String> columns) {
+    public static String header(List<String> columns) {
         return "\uFEFF" + line(columns);
     }
 
-    static <T> String lines(List<T> items, Function<T, List<?>> cells) {
+    public static <T> String lines(List<T> items, Function<T, List<?>> cells) {
         return items.stream().map(item -> line(cells.apply(item))).collect(Collectors.joining());
     }
 
     /// Spreadsheets run a cell that begins like a formula (OWASP: CSV injection); an apostrophe
     /// stops them.
-    static @Nullable String harmless(@Nullable String text) {
+    public static @Nullable String harmless(@Nullable String text) {
         return text != null && !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0
                 ? "'" + text
                 : text;

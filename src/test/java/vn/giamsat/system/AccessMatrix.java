@@ -36,10 +36,16 @@ record AccessMatrix(List<String> people, List<Row> rows, Map<String, List<String
                     "GET /api/v1/campaigns/{id}/surveys",
                     "GET /api/v1/campaigns/{id}/progress",
                     "GET /api/v1/campaigns/{id}/shortfalls",
+                    "GET /api/v1/campaigns/{id}/history",
+                    "GET /api/v1/campaigns/{id}/overdue",
+                    "GET /api/v1/exports/overdue-facilities.csv",
+                    "query exportOverdueFacilities",
                     "edge CampaignView.facilities",
                     "edge CampaignView.surveys",
                     "edge CampaignView.progress",
                     "edge CampaignView.shortfalls",
+                    "edge CampaignView.history",
+                    "edge CampaignView.overdue",
                     "edge CampaignFacilityConnection.totalCount",
                     "edge SurveyConnection.totalCount");
 

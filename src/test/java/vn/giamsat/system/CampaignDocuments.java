@@ -52,6 +52,16 @@ final class CampaignDocuments {
                     Map.entry(
                             "edge CampaignView.shortfalls",
                             "{ campaign(id: \"$K\") { shortfalls { edges { node { facilityId } } } } }"),
+                    Map.entry(
+                            "edge CampaignView.history",
+                            "{ campaign(id: \"$K\") { history(from: \"2021-05-09\", to: \"2021-05-10\") {"
+                                    + " provinces { province } } } }"),
+                    Map.entry(
+                            "edge CampaignView.overdue",
+                            "{ campaign(id: \"$K\") { overdue { edges { node { facilityId } } } } }"),
+                    Map.entry(
+                            "query exportOverdueFacilities",
+                            "{ exportOverdueFacilities(campaignId: \"$K\") { csv } }"),
                     Map.entry("query survey", "{ survey(id: \"$V\") { id } }"),
                     Map.entry(
                             "mutation saveSurvey",
@@ -103,6 +113,9 @@ final class CampaignDocuments {
                     Map.entry("edge CampaignView.surveys", "$V"),
                     Map.entry("edge CampaignView.progress", "$P"),
                     Map.entry("edge CampaignView.shortfalls", "$F"),
+                    Map.entry("edge CampaignView.history", "$P"),
+                    Map.entry("edge CampaignView.overdue", "$F"),
+                    Map.entry("query exportOverdueFacilities", "$F"),
                     Map.entry("edge SurveyConnection.totalCount", ONE));
 
     private CampaignDocuments() {}

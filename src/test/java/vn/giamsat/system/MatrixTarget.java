@@ -79,6 +79,13 @@ record MatrixTarget(
             insert into lock_exception (id, campaign_id, province, day, until, reason, granted_at, granted_by_name)
             values (gen_random_uuid(), '%1$s', '%2$s', '%3$s', '2999-01-01', 'x', now(), 'Bộ')\
             """;
+    private static final String KEPT =
+            """
+            insert into progress_day (campaign_id, day, kept_at) values ('%1$s', '%2$s', now());
+            insert into province_progress (campaign_id, day, province, enterprise, planned, surveyed, agreed, connected, cannot_connect,
+                                           exempt, overdue, first_connected)
+            values ('%1$s', '%2$s', '%3$s', '%4$s', 1, 1, 0, 0, 0, 0, 0, 0)\
+            """;
     /// With the facility's id, as a delivery of it that was given up. Nothing signs it.
     private static final String WEBHOOK =
             """
@@ -143,6 +150,7 @@ record MatrixTarget(
         var campaign = campaign(facility);
         var survey = survey(campaign, facility);
         database.execute(REPORTED.formatted(campaign, unit, SUBMITTED_DAY));
+        database.execute(KEPT.formatted(campaign, SUBMITTED_DAY, unit, enterprise));
         var plan = plan(campaign, facility);
         return new MatrixTarget(
                 facility, camera, campaign, survey, plan, appointment, unit, mark, CONTACT);

@@ -61,6 +61,8 @@ final class PublishedOperations {
                     "ProvinceReport",
                     "PlanTask",
                     "ProvinceProgress",
+                    "ProvinceHistory",
+                    "ProgressDay",
                     "ReasonCount",
                     "Removed",
                     "RequiredPoints",

@@ -40,6 +40,9 @@ final class ListLengths {
                     Map.entry("CampaignProgress.provinces", 63),
                     Map.entry("ProvinceProgress.declined", 2),
                     Map.entry("ProvinceProgress.trend", 5),
+                    // At most 92 (HistoryPeriod).
+                    Map.entry("CampaignHistory.provinces", 63),
+                    Map.entry("ProvinceHistory.days", 14),
                     // Orders that cover a facility at the same time, and the steps within one.
                     Map.entry("FacilityView.campaigns", 2),
                     Map.entry("CampaignFacilityView.steps", 9),

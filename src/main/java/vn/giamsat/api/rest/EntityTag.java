@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.campaign.CampaignFacilityView;
+import vn.giamsat.campaign.CampaignHistory;
 import vn.giamsat.campaign.CampaignProgress;
 import vn.giamsat.campaign.CampaignView;
 import vn.giamsat.campaign.ConnectionPlanView;
@@ -66,6 +67,11 @@ final class EntityTag {
     /// Figures have no version.
     static String of(CampaignProgress progress) {
         return of(0, List.of(progress));
+    }
+
+    /// Nor have those that were kept: one day more makes another answer.
+    static String of(CampaignHistory history) {
+        return of(0, List.of(history));
     }
 
     /// Cameras are verified without the facility.
