@@ -61,6 +61,12 @@ public record Product(boolean binary, Path path, List<String> launcher) {
                 List.of("src/main/docker/try-rootfs.sh", "run", folder));
     }
 
+    /// Started by another command, which takes ours.
+    Product launchedBy(List<String> command) {
+        return new Product(
+                binary, path, Stream.concat(command.stream(), launcher.stream()).toList());
+    }
+
     private static void run(String... command) throws IOException {
         var builder = new ProcessBuilder(command).inheritIO();
         var environment = builder.environment();

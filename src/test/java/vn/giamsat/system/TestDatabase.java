@@ -47,6 +47,11 @@ public final class TestDatabase implements AutoCloseable {
         }
     }
 
+    /// One that another process started, and stops.
+    static TestDatabase running(int port) {
+        return new TestDatabase(Path.of(""), port);
+    }
+
     void startAgain() {
         try {
             postgres =
@@ -68,6 +73,10 @@ public final class TestDatabase implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    int port() {
+        return port;
     }
 
     /// As the service takes it.

@@ -67,18 +67,29 @@ public final class TestIssuer implements AutoCloseable {
         return token(subject, Instant.now().plus(Duration.ofHours(1)), address(), "," + more);
     }
 
+    /// The same for a service whose clock stands elsewhere.
+    String at(Instant now, String subject, String more) {
+        return signed(claims(subject, now.plusSeconds(3_600), address(), "," + more));
+    }
+
     private String token(String subject, Instant expires, String issuer, String more) {
-        var claims =
-                """
-                {"iss":"%s","aud":"giamsat-service","sub":"%s"%s,"iat":%d,"exp":%d%s}\
-                """
-                        .formatted(
-                                issuer,
-                                subject,
-                                more.contains("\"preferred_username\"") ? "" : named(subject),
-                                Instant.now().minusSeconds(600).getEpochSecond(),
-                                expires.getEpochSecond(),
-                                more);
+        return signed(claims(subject, expires, issuer, more));
+    }
+
+    private static String claims(String subject, Instant expires, String issuer, String more) {
+        return """
+        {"iss":"%s","aud":"giamsat-service","sub":"%s"%s,"iat":%d,"exp":%d%s}\
+        """
+                .formatted(
+                        issuer,
+                        subject,
+                        more.contains("\"preferred_username\"") ? "" : named(subject),
+                        Math.min(Instant.now().getEpochSecond(), expires.getEpochSecond()) - 7_200,
+                        expires.getEpochSecond(),
+                        more);
+    }
+
+    private String signed(String claims) {
         var content =
                 encoded("{\"alg\":\"RS256\",\"kid\":\"k1\",\"typ\":\"JWT\"}")
                         + "."

@@ -1,0 +1,73 @@
+package vn.giamsat.system;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// A real PostgreSQL by a clock that a test holds. Ends with its standard input.
+final class DatabaseProcess implements AutoCloseable {
+    private final Process process;
+    private final TestDatabase database;
+
+    private DatabaseProcess(Process process, TestDatabase database) {
+        this.process = process;
+        this.database = database;
+    }
+
+    static DatabaseProcess start(StoppedClock clock) {
+        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        var ours =
+                List.of(
+                        "FAKETIME_SKIP_CMDS=java", // the database alone
+                        java,
+                        "-Xmx128m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        DatabaseProcess.class.getName());
+        try {
+            var process =
+                    new ProcessBuilder(
+                                    Stream.concat(clock.launcher().stream(), ours.stream())
+                                            .toList())
+                            .redirectError(ProcessBuilder.Redirect.DISCARD)
+                            .start();
+            var output =
+                    new BufferedReader(
+                            new InputStreamReader(
+                                    process.getInputStream(), StandardCharsets.UTF_8));
+            var port = Integer.parseInt(output.readLine());
+            return new DatabaseProcess(process, TestDatabase.running(port));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    public static void main(String... arguments) throws IOException {
+        try (var database = TestDatabase.start()) {
+            System.out.println(database.port());
+            System.in.transferTo(System.err);
+        }
+        System.exit(0);
+    }
+
+    TestDatabase database() {
+        return database;
+    }
+
+    @Override
+    public void close() {
+        try {
+            process.getOutputStream().close();
+            process.waitFor();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
