@@ -46,7 +46,7 @@ class StoryIT {
         settings.remove("giamsat.campaign.verified-over"); // the 10 minutes of production
         var product = Product.ofLastBuild().launchedBy(clock.launcher());
         service = ServiceProcess.launch(product, settings);
-        service.awaitReady(Duration.ofSeconds(60));
+        service.awaitReady(Duration.ofSeconds(180));
         database.database().enterPeople();
         // Another replica watches all the time, however far the clock is set on.
         database.database()
