@@ -20,7 +20,8 @@ class ProductBenchmark {
                     ProductFigures.DESCRIPTION, "≤ 1.3 × JVM",
                     ProductFigures.PICTURE, "≤ 1.3 × JVM");
 
-    private final Table table = new Table("what", "JVM", "JVM, AOT cache", "native", "native, -Xmn32m", "to reach");
+    private final Table table =
+            new Table("what", "JVM", "JVM, AOT cache", "native", "native, -Xmn32m", "to reach");
 
     @Test
     void comparesTheBinaryWithTheJar() throws IOException {

@@ -66,8 +66,7 @@ final class ProductFigures {
     }
 
     /// Memory and load with more room for what lives shortly.
-    static Map<String, String> roomy(Product product, SimulatorProcess cameras)
-            throws IOException {
+    static Map<String, String> roomy(Product product, SimulatorProcess cameras) throws IOException {
         var measured = new ProductFigures(product, cameras, ROOMY);
         measured.fleet();
         return measured.figures;

@@ -38,18 +38,6 @@ record MatrixTarget(
             insert into camera_picture (camera_id, facility_id, province, enterprise, taken_at, digest, jpeg)
             values ('%s', '%s', '%s', '%s', now() + interval '1 day', 'd1', '\\xffd8')\
             """;
-    /// Long ago, with the id of its camera.
-    private static final String INCIDENT =
-            """
-            insert into incident (id, camera_id, facility_id, province, enterprise, kind, opened_at, closed_at, ending)
-            values ('%1$s', '%1$s', '%2$s', '%3$s', '%4$s', 'DOWN', '2021-05-06', '2021-05-07', 'RECOVERED')\
-            """;
-    /// Long ago, with the id of the camera.
-    private static final String STATUS =
-            """
-            insert into status_report (id, facility_id, province, enterprise, kind, begins_at, planned_until, received_at)
-            values ('%1$s', '%2$s', '%3$s', '%4$s', 'MAINTENANCE', '2021-05-06', '2021-05-07', '2021-05-06')\
-            """;
     private static final String APPOINTED =
             """
             insert into person (id, email, name) values ('%1$s', '%1$s@example.vn', '%2$s');
@@ -104,16 +92,6 @@ record MatrixTarget(
                    '[]', '2021-05-07', '2021-05-09', now(), 'Kỹ sư'
               from campaign_facility where campaign_id = '%2$s' and facility_id = '%3$s'\
             """;
-    /// With the facility's id, as an upload of somebody who never logs in.
-    private static final String PHOTO =
-            """
-            insert into photo (id, facility_id, province, enterprise, width, height, size_bytes, digest, thumbnail_digest, arrived_at, stored)
-            values ('%1$s', '%1$s', '%2$s', '%3$s', 2, 2, 2, 'd1', 'd2', now(), 'DATABASE');
-            insert into photo_file (photo_id, size, facility_id, province, enterprise, jpeg)
-            values ('%1$s', 'FULL', '%1$s', '%2$s', '%3$s', '\\xffd8');
-            insert into photo_upload (id, facility_id, province, enterprise, holder, length_bytes, metadata, expires_at)
-            values ('%1$s', '%1$s', '%2$s', '%3$s', 'nobody', 9, '', now() + interval '1 day')\
-            """;
     private static final String ASSIGNED =
             "update facility set enterprise = '%s', required_points ="
                     + " '[{\"zone\":\"GATE\",\"points\":5}]' where id = '%s'";
@@ -142,9 +120,9 @@ record MatrixTarget(
         database.execute(WEBHOOK.formatted(facility, unit));
         database.execute(ASSIGNED.formatted(enterprise, facility));
         database.execute(PICTURE.formatted(camera, facility, unit, enterprise));
-        database.execute(PHOTO.formatted(facility, unit, enterprise));
-        database.execute(INCIDENT.formatted(camera, facility, unit, enterprise));
-        database.execute(STATUS.formatted(camera, facility, unit, enterprise));
+        database.execute(MatrixRows.PHOTO.formatted(facility, unit, enterprise));
+        database.execute(MatrixRows.INCIDENT.formatted(camera, facility, unit, enterprise));
+        database.execute(MatrixRows.STATUS.formatted(camera, facility, unit, enterprise));
         var appointment = UUID.randomUUID().toString();
         database.execute(APPOINTED.formatted(appointment, mark, facility, unit));
         var campaign = campaign(facility);

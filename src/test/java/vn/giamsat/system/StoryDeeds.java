@@ -1,7 +1,6 @@
 package vn.giamsat.system;
 
 import static io.restassured.http.ContentType.JSON;
-import static org.hamcrest.Matchers.equalTo;
 import static vn.giamsat.system.StoryPeople.ADMINISTRATOR;
 import static vn.giamsat.system.StoryPeople.ENGINEER;
 import static vn.giamsat.system.StoryPeople.NATION;
@@ -218,10 +217,22 @@ final class StoryDeeds {
         Await.until(what, Duration.ofSeconds(120), reached);
     }
 
+    /// Once what was before the cut-off has come to the database, which takes real time.
     void report(String province, String day) {
-        people.moves(operator(province), 0, "", REPORT + "/submission", campaign, day, province)
-                .statusCode(200)
-                .body("state", equalTo("SUBMITTED"));
+        await(
+                day + " is reported by " + province,
+                () ->
+                        people.moves(
+                                                operator(province),
+                                                0,
+                                                "",
+                                                REPORT + "/submission",
+                                                campaign,
+                                                day,
+                                                province)
+                                        .extract()
+                                        .statusCode()
+                                == 200);
     }
 
     /// A second version, with remarks.
