@@ -85,7 +85,9 @@ final class StoppedClock implements AutoCloseable {
                 "LD_PRELOAD=" + library,
                 "FAKETIME_TIMESTAMP_FILE=" + file,
                 "FAKETIME_CACHE_DURATION=0",
-                "FAKETIME_DONT_FAKE_MONOTONIC=1");
+                "FAKETIME_DONT_FAKE_MONOTONIC=1",
+                // Else the waits of a JVM, which are by the monotonic clock, end at once and spin.
+                "FAKETIME_FORCE_MONOTONIC_FIX=0");
     }
 
     @Override

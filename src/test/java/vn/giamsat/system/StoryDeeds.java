@@ -196,7 +196,14 @@ final class StoryDeeds {
     void awaitHealth(String state, int cameras) {
         await(
                 cameras + " cameras are " + state,
-                () -> people.as(NATION).get("/overview").path("nation." + state).equals(cameras));
+                () ->
+                        people.as(NATION)
+                                .get("/overview")
+                                .then()
+                                .statusCode(200)
+                                .extract()
+                                .<Integer>path("nation." + state)
+                                .equals(cameras));
     }
 
     /// Waits until so many facilities are connected, which nobody says but the probes.

@@ -160,9 +160,7 @@ public class UploadResource {
                     @Nullable String offset) {
         demandVersion(version);
         var sent = request.request();
-        if (!BYTES.equals(sent.getHeader(HttpHeaders.CONTENT_TYPE))) {
-            throw new Problem(ErrorCode.UNSUPPORTED_MEDIA_TYPE);
-        }
+        demandType(sent.getHeader(HttpHeaders.CONTENT_TYPE));
         var announced = sent.getHeader(HttpHeaders.CONTENT_LENGTH);
         var stretch =
                 new Stretch(
@@ -173,6 +171,13 @@ public class UploadResource {
         var taken = uploads.append(stretch, body, viewer.person()).map(UploadResource::taken);
         return Uni.createFrom()
                 .emitter(client -> taken.subscribe().with(client::complete, client::fail));
+    }
+
+    /// Some clients add a charset to whatever they send.
+    private static void demandType(@Nullable String type) {
+        if (type == null || !type.split(";", 2)[0].strip().equalsIgnoreCase(BYTES)) {
+            throw new Problem(ErrorCode.UNSUPPORTED_MEDIA_TYPE);
+        }
     }
 
     private static RestResponse<Void> taken(UploadView upload) {
