@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasItems;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.http.ContentType;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusIntegrationTest
@@ -131,10 +132,12 @@ class FacilityInputIT extends SystemTest {
 
     @Test
     void packsAnswersForPhonesOnPoorNetworks() {
-        as(NATION)
-                .header("Accept-Encoding", "gzip")
-                .get("/provinces")
-                .then()
-                .header("Content-Encoding", equalTo("gzip"));
+        for (var list : List.of("/provinces", "/facilities")) {
+            as(NATION)
+                    .header("Accept-Encoding", "gzip")
+                    .get(list)
+                    .then()
+                    .header("Content-Encoding", equalTo("gzip"));
+        }
     }
 }
