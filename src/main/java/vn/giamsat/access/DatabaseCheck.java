@@ -9,7 +9,7 @@ import vn.giamsat.shared.StartupCheck;
 /// transaction hold up everybody.
 @ApplicationScoped
 public class DatabaseCheck implements StartupCheck {
-    private static final Pattern WHOLE_SECONDS = Pattern.compile("[1-9][0-9]{0,2}s");
+    private static final Pattern WHOLE_SECONDS = Pattern.compile("[1-9][0-9]{0,4}s");
 
     private final DatabaseConfig config;
 
@@ -22,6 +22,6 @@ public class DatabaseCheck implements StartupCheck {
         return WHOLE_SECONDS.matcher(config.idleInTransaction()).matches()
                 ? Optional.empty()
                 : Optional.of(
-                        "set giamsat.database.idle-in-transaction to whole seconds, 1s to 999s");
+                        "set giamsat.database.idle-in-transaction to whole seconds, 1s to 99999s");
     }
 }
