@@ -5,7 +5,9 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
+import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.shared.Turns;
@@ -14,6 +16,7 @@ import vn.giamsat.shared.Turns;
 /// line breaks it ends, after all that had come by then. The request's event loop.
 final class IncomingBody {
     private final HttpServerRequest sent;
+    private final Queue<Buffer> unasked = new ArrayDeque<>();
     private @Nullable Consumer<Optional<Buffer>> waiting;
     private boolean lost;
     private boolean over;
@@ -26,7 +29,7 @@ final class IncomingBody {
             sent.pause();
             sent.exceptionHandler(broken -> lose());
             sent.endHandler(end -> end());
-            sent.handler(part -> give(Optional.of(part)));
+            sent.handler(this::come);
         }
     }
 
@@ -45,11 +48,12 @@ final class IncomingBody {
     }
 
     private void ask(Consumer<Optional<Buffer>> asker) {
-        waiting = asker;
-        if (over) {
-            give(Optional.empty());
+        var early = unasked.poll();
+        if (early != null || over) {
+            asker.accept(Optional.ofNullable(early));
             return;
         }
+        waiting = asker;
         sent.fetch(1);
         if (lost) {
             endSoon();
@@ -78,6 +82,15 @@ final class IncomingBody {
     private void end() {
         over = true;
         give(Optional.empty());
+    }
+
+    /// When the line breaks, what had come is handed over at once.
+    private void come(Buffer part) {
+        if (waiting == null) {
+            unasked.add(part);
+        } else {
+            give(Optional.of(part));
+        }
     }
 
     private void give(Optional<Buffer> part) {

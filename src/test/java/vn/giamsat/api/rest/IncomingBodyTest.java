@@ -3,6 +3,7 @@ package vn.giamsat.api.rest;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.smallrye.mutiny.Multi;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -62,9 +63,29 @@ class IncomingBodyTest {
         assertThat(read.get(10, TimeUnit.SECONDS)).isEqualTo(5_000);
     }
 
+    /// As the HTTP layer does when the line breaks while a part is being written.
+    @Test
+    void losesNothingThatIsHandedOverUnasked() throws Exception {
+        // Given
+        var port =
+                serving(
+                        request -> {
+                            var body = IncomingBody.of(request);
+                            request.resume();
+                            request.connection().closeHandler(closed -> adding(body));
+                        });
+        // When
+        sending(port, 5_000, 1_000_000);
+        // Then
+        assertThat(read.get(10, TimeUnit.SECONDS)).isEqualTo(5_000);
+    }
+
     private void reading(HttpServerRequest request) {
-        IncomingBody.of(request)
-                .map(Buffer::length)
+        adding(IncomingBody.of(request));
+    }
+
+    private void adding(Multi<Buffer> body) {
+        body.map(Buffer::length)
                 .collect()
                 .with(Collectors.summingInt(length -> length))
                 .subscribe()
