@@ -1,5 +1,8 @@
 package vn.giamsat.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.Map;
@@ -9,25 +12,25 @@ import java.util.stream.Collectors;
 
 /// The national roll-up of a day, as the ministry sees it.
 record StoryFigures(JsonPath day) {
+    /// Longest that a probe of the story lasts, in seconds; and some for a busy machine.
+    private static final int PROBE = 8;
+
+    private static final String LONGEST = "longestIncidentSeconds";
+
     static StoryFigures of(StoryDeeds deeds, String day) {
         return new StoryFigures(deeds.day(day));
-    }
-
-    static Map<String, Object> uptime(int up, int down, int excused, double percent) {
-        return Map.of(
-                "upSeconds", up,
-                "downSeconds", down,
-                "excusedSeconds", excused,
-                "percent", (float) percent);
     }
 
     int count(String figure) {
         return day.getInt("total." + figure);
     }
 
-    /// All that are plain numbers.
+    /// All that are counted.
     Map<String, Integer> counts() {
-        return day.getMap("total.findAll { it.value instanceof Integer }");
+        Map<String, Integer> numbers = day.getMap("total.findAll { it.value instanceof Integer }");
+        var counted = new TreeMap<>(numbers);
+        counted.remove(LONGEST);
+        return counted;
     }
 
     /// How many facilities stand at each step.
@@ -56,8 +59,21 @@ record StoryFigures(JsonPath day) {
                 .collect(Collectors.toMap(it -> it.get("name"), it -> it.get("reason")));
     }
 
-    Map<String, Object> uptime() {
-        return day.getMap("total.uptime");
+    /// Holds the time that the cameras were up, down and excused against what it must be. A verdict
+    /// falls when its probe ends, which is by real time: so many verdicts, so many probes too late.
+    void demandUptime(int up, int down, int excused, int verdicts) {
+        var late = within(verdicts * PROBE);
+        assertThat(day.getInt("total.uptime.upSeconds")).as("up").isCloseTo(up, late);
+        assertThat(day.getInt("total.uptime.downSeconds")).as("down").isCloseTo(down, late);
+        assertThat(day.getInt("total.uptime.excusedSeconds"))
+                .as("excused")
+                .isCloseTo(excused, late);
+        assertThat(day.getDouble("total.uptime.percent"))
+                .isCloseTo(100.0 * up / (up + down), within(0.01));
+    }
+
+    void demandLongestIncident(int seconds) {
+        assertThat(count(LONGEST)).isCloseTo(seconds, within(2 * PROBE));
     }
 
     /// What was judged in each hour, in seconds.
