@@ -10,8 +10,11 @@ public sealed interface Scope {
     /// Name of the database role of this level.
     String databaseRole();
 
-    /// For what is told without asking the database, as the level's policies decide it.
-    boolean admits(Place place);
+    /// For what is told without asking the database, as the level's policies decide it. A level
+    /// without a place admits nothing.
+    default boolean admits(Place place) {
+        return false;
+    }
 
     default Set<String> provinces() {
         return Set.of();
@@ -152,11 +155,6 @@ public sealed interface Scope {
         public String databaseRole() {
             return "giamsat_administrator";
         }
-
-        @Override
-        public boolean admits(Place place) {
-            return false;
-        }
     }
 
     /// Delivering events to where they are wanted, and nothing else.
@@ -164,11 +162,6 @@ public sealed interface Scope {
         @Override
         public String databaseRole() {
             return "giamsat_notifier";
-        }
-
-        @Override
-        public boolean admits(Place place) {
-            return false;
         }
     }
 
@@ -178,11 +171,6 @@ public sealed interface Scope {
         public String databaseRole() {
             return "giamsat_sweeper";
         }
-
-        @Override
-        public boolean admits(Place place) {
-            return false;
-        }
     }
 
     /// Counting the cameras of facilities, and nothing else.
@@ -190,11 +178,6 @@ public sealed interface Scope {
         @Override
         public String databaseRole() {
             return "giamsat_counter";
-        }
-
-        @Override
-        public boolean admits(Place place) {
-            return false;
         }
     }
 
@@ -204,11 +187,6 @@ public sealed interface Scope {
         public String databaseRole() {
             return "giamsat_verifier";
         }
-
-        @Override
-        public boolean admits(Place place) {
-            return false;
-        }
     }
 
     /// Turning windows of maintenance when they begin and end, and nothing else.
@@ -216,11 +194,6 @@ public sealed interface Scope {
         @Override
         public String databaseRole() {
             return "giamsat_keeper";
-        }
-
-        @Override
-        public boolean admits(Place place) {
-            return false;
         }
     }
 

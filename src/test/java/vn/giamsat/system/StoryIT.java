@@ -252,7 +252,7 @@ class StoryIT {
         var down = 15 * 3_600;
         total.demandUptime(128 * 24 * 3_600 - down, down, 0, 1);
         total.demandLongestIncident(24 * 3_600); // the dormitory's, from 08:00 to 08:00
-        assertThat(total.hours()).hasSize(24).containsOnly(128 * 3_600);
+        assertThat(total.hours()).hasSize(24).allMatch(it -> 128 * 3_600 - it <= 8);
     }
 
     private static Map<String, Integer> lastDay() {
