@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.Pointer;
 import org.graalvm.nativeimage.hosted.Feature;
+import org.graalvm.nativeimage.hosted.RuntimeForeignAccess;
 import org.graalvm.nativeimage.hosted.RuntimeJNIAccess;
 import org.graalvm.nativeimage.hosted.RuntimeReflection;
 
@@ -36,6 +37,7 @@ final class FfmpegFeature implements Feature {
                 .map(access::findClassByName)
                 .filter(Objects::nonNull)
                 .forEach(type -> register(type, access));
+        RuntimeForeignAccess.registerForDowncall(LibraryFolder.VERSION);
     }
 
     private static Stream<URL> settings(FeatureAccess access, String path) {
