@@ -19,15 +19,16 @@ import vn.giamsat.shared.Problem;
 public final class Attempt {
     private final Viewer.Person viewer;
     private final String key;
-    private final String fingerprint;
+    private final List<String> fingerprints;
     private @Nullable HeldTransaction<?> held;
 
     /// @param key 1 to 64 visible ASCII characters
-    /// @param fingerprint of the request, in hex: the same key with another one is refused
-    public Attempt(Viewer.Person viewer, String key, String fingerprint) {
+    /// @param fingerprints of the request, in hex: the first is kept, and any of them may have been
+    ///     kept before; the same key with another one is refused
+    public Attempt(Viewer.Person viewer, String key, List<String> fingerprints) {
         this.viewer = viewer;
         this.key = key;
-        this.fingerprint = fingerprint;
+        this.fingerprints = List.copyOf(fingerprints);
     }
 
     /// The one of this viewer's request, if it is a person's who named a key.
@@ -65,8 +66,8 @@ public final class Attempt {
         return UUID.nameUUIDFromBytes((holder() + " " + key).getBytes(StandardCharsets.UTF_8));
     }
 
-    String fingerprint() {
-        return fingerprint;
+    List<String> fingerprints() {
+        return fingerprints;
     }
 
     /// The ids of the appointments that the person acts under.
@@ -83,7 +84,7 @@ public final class Attempt {
                 "keep_answer",
                 List.of(
                         key,
-                        fingerprint,
+                        fingerprints.getFirst(),
                         appointments().stream()
                                 .map(UUID::toString)
                                 .collect(Collectors.joining(",")),

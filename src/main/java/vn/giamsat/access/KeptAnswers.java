@@ -24,7 +24,7 @@ public class KeptAnswers {
     private static final int BATCH = 1_000;
     private static final String FIND =
             """
-            select fingerprint = $2 and appointments <@ $3 as same, status, headers, body,
+            select fingerprint = any ($2) and appointments <@ $3 as same, status, headers, body,
                    translate(encode(sealed, 'base64'), E'\\n', '') as sealed
               from idempotency_key
              where holder = scoped_holder() and key = $1\
@@ -97,7 +97,7 @@ public class KeptAnswers {
         var values =
                 Tuple.of(
                         attempt.key(),
-                        attempt.fingerprint(),
+                        attempt.fingerprints().toArray(String[]::new),
                         attempt.appointments().toArray(UUID[]::new));
         return connection
                 .preparedQuery(FIND)

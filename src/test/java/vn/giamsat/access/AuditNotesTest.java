@@ -21,7 +21,7 @@ class AuditNotesTest {
         try (var database = new MigratedDatabase()) {
             // Given
             var camera = database.camera(database.facility("2021-24"), "2021-24");
-            var attempt = new Attempt(operator(), "key", "fingerprint");
+            var attempt = new Attempt(operator(), "key", List.of("fingerprint"));
             // When
             database.notes()
                     .probeAsked(camera, operator().attempting(attempt))

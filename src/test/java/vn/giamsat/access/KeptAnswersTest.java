@@ -138,7 +138,15 @@ class KeptAnswersTest {
                         null,
                         Origin.NONE);
         // Then
-        assertThat(await(answers.begin(new Attempt(later, key, "a")))).hasValue(ANSWER);
+        assertThat(await(answers.begin(new Attempt(later, key, List.of("a"))))).hasValue(ANSWER);
+    }
+
+    /// The sealing keys were rotated in between: the digest of the current key comes first.
+    @Test
+    void knowsTheRequestByAnyOfItsFingerprints() {
+        await(answers.keep(attempt(person, "a", NATION), ANSWER));
+        var rotated = new Attempt(viewer(person, NATION), key, List.of("b", "a"));
+        assertThat(await(answers.begin(rotated))).hasValue(ANSWER);
     }
 
     private void assertReused(Attempt attempt) {
@@ -161,7 +169,7 @@ class KeptAnswersTest {
     @Test
     void showsNobodyElseTheAnswerWhateverTheStatementAsks() {
         await(answers.keep(attempt(person, "a", NATION), ANSWER));
-        var other = new Attempt(viewer(UUID.randomUUID(), NATION), key, "a");
+        var other = new Attempt(viewer(UUID.randomUUID(), NATION), key, List.of("a"));
         var all = "select count(*) from idempotency_key";
         assertThat(counted(attempt(person, "a", NATION), all)).isOne();
         assertThat(counted(other, all)).isZero();
@@ -249,7 +257,7 @@ class KeptAnswersTest {
     }
 
     private Attempt attempt(UUID person, String fingerprint, Appointment... held) {
-        return new Attempt(viewer(person, held), key, fingerprint);
+        return new Attempt(viewer(person, held), key, List.of(fingerprint));
     }
 
     private static Viewer.Person viewer(UUID person, Appointment... held) {

@@ -17,6 +17,7 @@ import vn.giamsat.access.Attempt;
 import vn.giamsat.access.CurrentViewer;
 import vn.giamsat.access.KeptAnswer;
 import vn.giamsat.access.KeptAnswers;
+import vn.giamsat.registry.KeyedDigest;
 import vn.giamsat.shared.Confidential;
 
 /// Stands around operations that are done [Once]. A request with a key that was answered before
@@ -36,6 +37,7 @@ public class Repeats {
     private final CurrentViewer viewer;
     private final KeptAnswers answers;
     private final SealedAnswers sealed;
+    private final KeyedDigest digest;
     private final ObjectMapper json;
 
     Repeats(
@@ -43,11 +45,13 @@ public class Repeats {
             CurrentViewer viewer,
             KeptAnswers answers,
             SealedAnswers sealed,
+            KeyedDigest digest,
             ObjectMapper json) {
         this.request = request;
         this.viewer = viewer;
         this.answers = answers;
         this.sealed = sealed;
+        this.digest = digest;
         this.json = json;
     }
 
@@ -60,7 +64,7 @@ public class Repeats {
 
     private Uni<Response> answered(InvocationContext operation) {
         var named = Fingerprint.of(request);
-        var attempt = new Attempt(viewer.person(), named.key(), named.sha256());
+        var attempt = new Attempt(viewer.person(), named.key(), digest.of(named.request()));
         var told =
                 answers.begin(attempt)
                         .chain(
