@@ -87,6 +87,32 @@ class AccessMatrixIT extends SystemTest {
         assertThat(new TreeSet<>(MATRIX.operations())).isEqualTo(known);
     }
 
+    /// Of what has no version, too: states, sums, figures. A stream of events has no end.
+    @Test
+    void tagsEveryAnswerThatTellsOneThing() {
+        // Given
+        var person = "national-operator";
+        var target = MatrixPeople.target("own");
+        var answers =
+                MATRIX.rows().stream()
+                        .filter(row -> row.operation().matches("GET .*(?<!/events|/sync)"))
+                        .filter(row -> row.verdicts().get(column(person)).equals("yes"))
+                        .map(row -> RestOperation.of(row.operation()))
+                        .map(get -> get.ready(MatrixPeople.asking(person), target).get())
+                        .toList();
+        // When
+        var things =
+                answers.stream()
+                        .filter(answer -> answer.contentType().startsWith("application/json"))
+                        .filter(answer -> answer.asString().startsWith("{"))
+                        .filter(answer -> answer.jsonPath().get("items") == null)
+                        .toList();
+        // Then
+        assertThat(things).hasSizeGreaterThan(20);
+        assertThat(things)
+                .allSatisfy(it -> assertThat(it.header("ETag")).as(it.asString()).isNotNull());
+    }
+
     @Test
     void triesEveryOperationOnARowOnAMissingOneAsWell() {
         // Given

@@ -103,7 +103,9 @@ class EntityTagIT extends SystemTest {
                         "/cameras/" + camera,
                         picture,
                         "/facilities/" + facility,
-                        "/people/" + one)) {
+                        "/people/" + one,
+                        "/cameras/" + camera + "/uptime",
+                        "/me")) {
             // When
             var full = as(BAC_GIANG).get(path);
             var kept = as(BAC_GIANG).header("If-None-Match", full.header("ETag")).get(path);

@@ -104,8 +104,17 @@ final class EntityTag {
         return of(digest.version(), List.of(digest));
     }
 
+    /// Of what has no version.
+    static String ofContent(String text) {
+        return digested(0, text);
+    }
+
     private static String of(int version, List<?> uncounted) {
-        var digest = Fingerprint.sha256(uncounted.toString().getBytes(StandardCharsets.UTF_8));
+        return digested(version, uncounted.toString());
+    }
+
+    private static String digested(int version, String text) {
+        var digest = Fingerprint.sha256(text.getBytes(StandardCharsets.UTF_8));
         return "\"v%d-%s\"".formatted(version, digest.substring(0, 16));
     }
 

@@ -1,6 +1,7 @@
 package vn.giamsat.api.rest;
 
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URI;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
@@ -13,6 +14,8 @@ final class Tagged {
     private static final String WHO_ASKS =
             HttpHeaders.AUTHORIZATION + ", " + AppointmentAugmentor.ACTING_AS;
 
+    private static final String FOR_ONE_VIEWER = "private, no-cache";
+
     private Tagged() {}
 
     /// The thing, or 304 for a client that holds it.
@@ -23,8 +26,15 @@ final class Tagged {
                         : ResponseBuilder.ok(thing);
         return answer.header(HttpHeaders.ETAG, tag)
                 .header(HttpHeaders.VARY, WHO_ASKS)
-                .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                .header(HttpHeaders.CACHE_CONTROL, FOR_ONE_VIEWER)
                 .build();
+    }
+
+    /// The headers of such an answer.
+    static void mark(MultivaluedMap<String, Object> headers, String tag) {
+        headers.putSingle(HttpHeaders.ETAG, tag);
+        headers.putSingle(HttpHeaders.VARY, WHO_ASKS);
+        headers.putSingle(HttpHeaders.CACHE_CONTROL, FOR_ONE_VIEWER);
     }
 
     /// The new thing at its address. It is kept by nobody, as what is answered to a command.
