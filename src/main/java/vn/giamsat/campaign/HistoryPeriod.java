@@ -3,6 +3,7 @@ package vn.giamsat.campaign;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
+import vn.giamsat.shared.Era;
 import vn.giamsat.shared.Problem;
 import vn.giamsat.shared.Violation;
 
@@ -11,15 +12,10 @@ public record HistoryPeriod(LocalDate from, LocalDate to) {
     private static final int USUAL_DAYS = 14;
     private static final int MOST_DAYS = 92;
 
-    /// Days that a database and its neighbours can have.
-    private static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
-
-    private static final LocalDate LAST = LocalDate.of(2999, 12, 31);
-
     /// @throws Problem INVALID_INPUT when it ends before it begins, is too long or too far away
     public HistoryPeriod {
-        known("from", from);
-        known("to", to);
+        Era.demand("from", from);
+        Era.demand("to", to);
         if (to.isBefore(from)) {
             throw Problem.invalid(Violation.of("to", "not-before-from"));
         }
@@ -31,14 +27,7 @@ public record HistoryPeriod(LocalDate from, LocalDate to) {
     /// The period that a client named; what it left open makes 14 days that end with yesterday, the
     /// last day that can be kept.
     static HistoryPeriod of(@Nullable LocalDate from, @Nullable LocalDate to, LocalDate yesterday) {
-        var last = to == null ? yesterday : known("to", to);
+        var last = to == null ? yesterday : Era.demand("to", to);
         return new HistoryPeriod(from == null ? last.minusDays(USUAL_DAYS - 1) : from, last);
-    }
-
-    private static LocalDate known(String field, LocalDate day) {
-        if (day.isBefore(FIRST) || day.isAfter(LAST)) {
-            throw Problem.invalid(Violation.between(field, FIRST, LAST));
-        }
-        return day;
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
+import vn.giamsat.shared.Era;
 import vn.giamsat.shared.Problem;
 import vn.giamsat.shared.Violation;
 
@@ -13,8 +14,10 @@ public record UptimePeriod(Instant from, Instant to) {
     private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final Duration LONGEST = Duration.ofDays(31);
 
-    /// @throws Problem INVALID_INPUT when it ends before it begins, or is too long
+    /// @throws Problem INVALID_INPUT when it ends before it begins, or is too long or too far away
     public UptimePeriod {
+        Era.demand("from", from);
+        Era.demand("to", to);
         if (!to.isAfter(from)) {
             throw Problem.invalid(Violation.of("to", "after-from"));
         }
@@ -30,7 +33,8 @@ public record UptimePeriod(Instant from, Instant to) {
     public static UptimePeriod of(
             @Nullable Instant from, @Nullable Instant to, @Nullable LocalDate day) {
         if (day != null && from == null && to == null) {
-            return new UptimePeriod(begin(day), begin(day.plusDays(1)));
+            var known = Era.demand("day", day);
+            return new UptimePeriod(begin(known), begin(known.plusDays(1)));
         }
         if (day != null || from == null || to == null) {
             throw Problem.invalid(Violation.of("day", "day-or-period"));

@@ -37,8 +37,8 @@ class HistoryPeriodTest {
 
     /// Days that PostgreSQL cannot hold, and days before which there is none.
     @Test
-    void isOfThisMillennium() {
-        refused(LocalDate.parse("1999-12-31"), LocalDate.parse("2000-01-01"));
+    void isOfOurEra() {
+        refused(LocalDate.parse("1969-12-31"), LocalDate.parse("1970-01-01"));
         refused(LocalDate.MAX.minusDays(1), LocalDate.MAX);
         refused(null, LocalDate.MIN);
         refused(LocalDate.MIN, null);

@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.giamsat.shared.Era;
 import vn.giamsat.shared.Problem;
 import vn.giamsat.shared.Violation;
 
@@ -45,7 +46,9 @@ final class Choice {
     /// @throws Problem INVALID_INPUT naming the parameter
     static @Nullable LocalDate day(String parameter, @Nullable String text) {
         try {
-            return text == null || text.isEmpty() ? null : LocalDate.parse(text);
+            return text == null || text.isEmpty()
+                    ? null
+                    : Era.demand(parameter, LocalDate.parse(text));
         } catch (DateTimeParseException noDay) {
             throw Problem.invalid(Violation.of(parameter, "day"));
         }
@@ -54,7 +57,9 @@ final class Choice {
     /// @throws Problem INVALID_INPUT naming the parameter
     static @Nullable Instant instant(String parameter, @Nullable String text) {
         try {
-            return text == null || text.isEmpty() ? null : OffsetDateTime.parse(text).toInstant();
+            return text == null || text.isEmpty()
+                    ? null
+                    : Era.demand(parameter, OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeParseException noInstant) {
             throw Problem.invalid(Violation.of(parameter, "instant"));
         }

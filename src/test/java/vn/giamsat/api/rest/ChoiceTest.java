@@ -21,4 +21,19 @@ class ChoiceTest {
     void refusesAFlagThatOneWouldHaveToGuess(String text) {
         assertThatThrownBy(() -> Choice.flag("dryRun", text)).isInstanceOf(Problem.class);
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+999999999-12-31", "3000-01-01", "1969-12-31", "-0001-01-01"})
+    void refusesDaysThatNothingCanReckonWith(String day) {
+        assertThatThrownBy(() -> Choice.day("day", day)).isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> Choice.instant("to", day + "T00:00:00Z"))
+                .isInstanceOf(Problem.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1970-01-01", "2021-05-10", "2999-12-31"})
+    void takesTheFirstDayAndTheLast(String day) {
+        assertThat(Choice.day("day", day)).hasToString(day);
+        assertThat(Choice.instant("to", day + "T23:59:59Z")).hasToString(day + "T23:59:59Z");
+    }
 }
