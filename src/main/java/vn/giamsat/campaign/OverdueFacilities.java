@@ -40,7 +40,7 @@ public class OverdueFacilities {
                      %2$s) o\
             """;
     private static final String WAITING =
-            " and m.left_at is null and m.step not in ('CONNECTED', 'CANNOT_CONNECT', 'EXEMPT')";
+            " and coalesce(c.ends_on >= %s, true) and m.left_at is null and m.step not in ('CONNECTED', 'CANNOT_CONNECT', 'EXEMPT')";
 
     private final ScopedTransaction transactions;
     private final Clock clock;
@@ -56,7 +56,7 @@ public class OverdueFacilities {
         var today = inner.bound(LocalDate.ofInstant(clock.instant(), Deadlines.VIETNAM)) + "::date";
         inner.and("m.campaign_id = ?", filter.campaignId())
                 .and("m.province in (select units_within(?))", filter.province());
-        var waiting = inner.where() + WAITING;
+        var waiting = inner.where() + WAITING.formatted(today);
         var sql =
                 OVERDUE.formatted(today, waiting)
                         + behind(inner, page.after())

@@ -88,7 +88,7 @@ record DigestNews(
         return LocalDate.ofInstant(at, DigestHour.VIETNAM);
     }
 
-    /// How many facilities are behind in some order.
+    /// How often a facility is behind in an order: in two orders it is twice.
     int late() {
         return behind.stream().mapToInt(order -> order.facilities().total()).sum();
     }

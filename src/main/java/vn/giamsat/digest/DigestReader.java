@@ -62,7 +62,7 @@ class DigestReader {
               from campaign_facility m
               join campaign c on c.id = m.campaign_id
               join facility f on f.id = m.facility_id
-             where m.left_at is null and c.due_on < $1 and m.step not in ('CONNECTED', 'CANNOT_CONNECT', 'EXEMPT')
+             where m.left_at is null and c.due_on < $1 and coalesce(c.ends_on >= $1, true) and m.step not in ('CONNECTED', 'CANNOT_CONNECT', 'EXEMPT')
              group by c.id
              order by c.due_on, c.number\
             """

@@ -36,7 +36,7 @@ record LetterWriter(DigestWords words) {
     private String title(DigestNews news, String day) {
         return words.either(
                         "giamsat %s: %d sự cố đang mở, %d việc cần làm, %d cơ sở chậm tiến độ",
-                        "giamsat %s: %d open incidents, %d tasks, %d facilities behind")
+                        "giamsat %s: open incidents %d, tasks %d, facilities behind %d")
                 .formatted(day, news.open().total(), news.toDo(), news.late());
     }
 
@@ -101,7 +101,7 @@ record LetterWriter(DigestWords words) {
     }
 
     private String task(TaskSum it) {
-        return words.either("%s: %d, hạn %s (công điện %s)", "%s: %d, due %s (order %s)")
+        return words.either("%s: %d, hạn %s (văn bản %s)", "%s: %d, due %s (order %s)")
                 .formatted(
                         words.task(it.kind()),
                         it.places(),
@@ -119,7 +119,7 @@ record LetterWriter(DigestWords words) {
     private String late(Behind it) {
         var names = String.join(", ", lines(it.facilities(), name -> name));
         return words.either(
-                        "Công điện %s, hạn %s, %d cơ sở: %s", "Order %s, due %s, %d facilities: %s")
+                        "Văn bản %s, hạn %s, %d cơ sở: %s", "Order %s, due %s, facilities: %d (%s)")
                 .formatted(it.order(), DigestWords.day(it.dueOn()), it.facilities().total(), names);
     }
 

@@ -35,6 +35,7 @@ public class Tasks {
               from campaign_facility m
               join campaign c on c.id = m.campaign_id
              where m.left_at is null
+               and coalesce(c.ends_on >= (campaign_now() at time zone 'Asia/Ho_Chi_Minh')::date, true)
             """;
     private static final String OF_REPORTS =
             """

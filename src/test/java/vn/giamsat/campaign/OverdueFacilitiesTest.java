@@ -141,6 +141,15 @@ class OverdueFacilitiesTest {
                         });
     }
 
+    @Test
+    void listsNobodyOnceTheOrderHasEnded() {
+        facility("LISTED");
+        campaigns.database.owner.execute("update campaign set ends_on = '2021-05-12'");
+
+        assertThat(overdue("2021-05-12")).hasSize(1);
+        assertThat(overdue("2021-05-13")).isEmpty();
+    }
+
     /// As many as the progress counts.
     @Test
     void listsWhatTheProgressCountsAfterTheDeadline() {

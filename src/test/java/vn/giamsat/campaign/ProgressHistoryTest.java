@@ -118,6 +118,13 @@ class ProgressHistoryTest {
     }
 
     @Test
+    void keepsNoDayAfterTheLastOfTheOrder() {
+        campaigns.database.owner.execute("update campaign set ends_on = '2021-05-09'");
+
+        assertThat(keptAt(KEPT)).as("the 6th to the 9th").isEqualTo(4);
+    }
+
+    @Test
     void keepsWhatTheProgressOfTheDayToldAtItsEnd() {
         // Given
         var evening = clock(Instant.parse("2021-05-11T16:59:59Z"));

@@ -59,8 +59,8 @@ class DigestRoundTest {
                 .contains("1 sự cố đang mở, 1 việc cần làm, 1 cơ sở chậm tiến độ");
         assertThat(here.single("select plain || html from digest_mail"))
                 .contains("Kính gửi Lê Thị Hoa", "Trường Vân Trung, Cổng: mất hình")
-                .contains("Cử đầu mối: 1, hạn 10/05/2021 (công điện 597/CĐ-BCĐ)")
-                .contains("Công điện 597/CĐ-BCĐ, hạn 10/05/2021, 1 cơ sở: Trường Vân Trung")
+                .contains("Cử đầu mối: 1, hạn 10/05/2021 (văn bản 597/CĐ-BCĐ)")
+                .contains("Văn bản 597/CĐ-BCĐ, hạn 10/05/2021, 1 cơ sở: Trường Vân Trung")
                 .doesNotContain("Hòa Khánh", "rtsp");
     }
 

@@ -79,15 +79,15 @@ class LetterTest {
                         "và 2 mục khác",
                         "Sự cố mới: 2",
                         "Trường A (597/CĐ-BCĐ): đã khảo sát, 07:00 11/05/2021",
-                        "Khảo sát: 4, hạn 10/05/2021 (công điện 597/CĐ-BCĐ)",
-                        "Công điện 597/CĐ-BCĐ, hạn 10/05/2021, 1 cơ sở: Trường A");
+                        "Khảo sát: 4, hạn 10/05/2021 (văn bản 597/CĐ-BCĐ)",
+                        "Văn bản 597/CĐ-BCĐ, hạn 10/05/2021, 1 cơ sở: Trường A");
     }
 
     @Test
     void saysItInEnglishToWhoReadsThat() {
         var letter = LetterWriter.of("en").write(NEWS, "Hoàng Gia Bảo");
         assertThat(letter.title())
-                .isEqualTo("giamsat 11/05/2021: 3 open incidents, 4 tasks, 1 facilities behind");
+                .isEqualTo("giamsat 11/05/2021: open incidents 3, tasks 4, facilities behind 1");
         assertThat(letter.greeting()).isEqualTo("Dear Hoàng Gia Bảo,");
     }
 

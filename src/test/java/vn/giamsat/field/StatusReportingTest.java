@@ -137,6 +137,26 @@ class StatusReportingTest {
     }
 
     @Test
+    void turnsOtherFacilitiesWhenOneCannotBeTurned() {
+        // Given
+        desk.outage(StatusKind.MAINTENANCE, 3, 5, 1);
+        var other = new StatusDesk(desk.database);
+        other.outage(StatusKind.MAINTENANCE, 3, 5, 1);
+        desk.database.owner.execute(
+                "alter table camera add constraint stuck check (state <> 'MAINTENANCE' or facility_id <> '%s') not valid"
+                        .formatted(desk.facility));
+        // When
+        var turned = desk.turned(3);
+        // Then
+        assertThat(turned).isOne();
+        assertThat(desk.states()).isEqualTo("IN_SERVICE IN_SERVICE");
+        assertThat(other.states()).isEqualTo("MAINTENANCE MAINTENANCE");
+        desk.database.owner.execute("alter table camera drop constraint stuck");
+        assertThat(desk.turned(4)).isOne();
+        assertThat(desk.turned(6)).as("both are over").isEqualTo(2);
+    }
+
+    @Test
     void keepsACameraOutAsLongAsTheLastOfItsWindows() {
         // Given
         var camera = desk.cameras.getFirst();
