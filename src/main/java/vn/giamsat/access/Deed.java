@@ -15,6 +15,10 @@ public enum Deed {
     IMPORT,
     /// The announcement of a photo.
     UPLOAD,
+    /// A report of what happens at a facility, or of its end.
+    REPORT,
+    /// An event that somebody has sent to a webhook, again or to try it.
+    EVENT,
     /// An export of a file. Where it comes in pages, its first page.
     EXPORT;
 

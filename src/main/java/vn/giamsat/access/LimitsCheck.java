@@ -48,6 +48,10 @@ public class LimitsCheck implements StartupCheck {
         rates.put("import-address", config.importAddress());
         rates.put("upload-person", config.uploadPerson());
         rates.put("upload-address", config.uploadAddress());
+        rates.put("report-person", config.reportPerson());
+        rates.put("report-address", config.reportAddress());
+        rates.put("event-person", config.eventPerson());
+        rates.put("event-address", config.eventAddress());
         rates.put("export-person", config.exportPerson());
         rates.put("export-address", config.exportAddress());
         return rates;

@@ -57,6 +57,23 @@ public interface LimitsConfig {
     @WithDefault("600/10m")
     String uploadAddress();
 
+    /// Status reports of a person, and ends of them. A phone that was offline for a day sends what
+    /// it has at once; each is kept for ever.
+    @WithDefault("60/10m")
+    String reportPerson();
+
+    /// Status reports from one address.
+    @WithDefault("600/10m")
+    String reportAddress();
+
+    /// Events that a person has sent to a webhook, each of them tried for days until it arrives.
+    @WithDefault("20/1m")
+    String eventPerson();
+
+    /// Such events from one address.
+    @WithDefault("60/1m")
+    String eventAddress();
+
     /// Exports of a person. Each may write 100,000 lines.
     @WithDefault("20/1m")
     String exportPerson();

@@ -35,12 +35,16 @@ public class RateLimits {
         put(people, Deed.DISCOVERY, config.discoveryPerson());
         put(people, Deed.IMPORT, config.importPerson());
         put(people, Deed.UPLOAD, config.uploadPerson());
+        put(people, Deed.REPORT, config.reportPerson());
+        put(people, Deed.EVENT, config.eventPerson());
         put(people, Deed.EXPORT, config.exportPerson());
         put(addresses, Deed.LOGIN, config.loginAddress());
         put(addresses, Deed.PROBE, config.probeAddress());
         put(addresses, Deed.DISCOVERY, config.discoveryAddress());
         put(addresses, Deed.IMPORT, config.importAddress());
         put(addresses, Deed.UPLOAD, config.uploadAddress());
+        put(addresses, Deed.REPORT, config.reportAddress());
+        put(addresses, Deed.EVENT, config.eventAddress());
         put(addresses, Deed.EXPORT, config.exportAddress());
     }
 

@@ -41,7 +41,8 @@ public enum Role {
                     CONFIGURE,
                     KEEP_WEBHOOKS,
                     ADMINISTER)),
-    /// Acts everywhere.
+    /// Acts everywhere, but for what is another's own word: an enterprise's plan, and a province's
+    /// daily report, which the nation accepts or returns.
     NATIONAL_OPERATOR(
             Level.NATION,
             Set.of(
@@ -51,6 +52,8 @@ public enum Role {
                     PROBE,
                     REPORT_STATUS,
                     ADD_PHOTOS,
+                    SURVEY,
+                    DECIDE_PLANS,
                     MANAGE_CAMPAIGNS,
                     DECIDE_STEPS,
                     READ_REPORTS,

@@ -36,6 +36,7 @@ class RateLimitIT {
         settings.put("giamsat.limits.import-address", "2/1h");
         settings.put("giamsat.limits.export-person", "2/1h");
         settings.put("giamsat.limits.export-address", "5/1h");
+        settings.put("giamsat.limits.report-person", "1/1h");
         settings.put("giamsat.limits.login-person", "2/1h");
         service = ServiceProcess.start(settings);
         database.enterPeople();
@@ -156,6 +157,19 @@ class RateLimitIT {
             assertThat(third.statusCode()).isEqualTo(429);
             assertThat(Integer.parseInt(header(third, "Retry-After"))).isBetween(1_700, 1_800);
             assertThat(office.graphql(token, question)).contains("too-many-requests");
+        }
+    }
+
+    @Test
+    void rationsStatusReportsOfAPerson() {
+        try (var office = OfficeAddress.of(service, 36)) {
+            var path = "/api/v1/status-reports/" + NOWHERE + "/ending";
+            var token = token(SystemTest.BAC_GIANG);
+
+            assertThat(office.post(path, token, "application/json", "{}").statusCode())
+                    .isEqualTo(404);
+            assertThat(office.post(path, token, "application/json", "{}").statusCode())
+                    .isEqualTo(429);
         }
     }
 

@@ -59,7 +59,16 @@ public final class SystemUnderTest implements QuarkusTestResourceLifecycleManage
         settings.put("giamsat.schedule.interval", "5s");
         settings.put("giamsat.campaign.verified-over", "2s");
         // One address plays hundreds of people; RateLimitIT has a service with the limits on.
-        for (var deed : List.of("login", "probe", "discovery", "import", "upload", "export")) {
+        for (var deed :
+                List.of(
+                        "login",
+                        "probe",
+                        "discovery",
+                        "import",
+                        "upload",
+                        "report",
+                        "event",
+                        "export")) {
             settings.put("giamsat.limits." + deed + "-person", "off");
             settings.put("giamsat.limits." + deed + "-address", "off");
         }

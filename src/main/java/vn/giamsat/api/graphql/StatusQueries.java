@@ -11,6 +11,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.eclipse.microprofile.graphql.Source;
 import org.jspecify.annotations.Nullable;
+import vn.giamsat.access.Deed;
 import vn.giamsat.access.Role;
 import vn.giamsat.field.FirstScreen;
 import vn.giamsat.field.FirstScreens;
@@ -87,7 +88,8 @@ public class StatusQueries {
                     + " ends whatever was reported before; engineers report maintenance only")
     public Uni<StatusReportView> reportStatus(
             @NonNull StatusReportDraft report, @Nullable Instant sentAt) {
-        return asking.answer(viewer -> reporting.report(check.demand(report), sentAt, viewer));
+        return asking.answer(
+                Deed.REPORT, viewer -> reporting.report(check.demand(report), sentAt, viewer));
     }
 
     @Mutation
@@ -98,6 +100,7 @@ public class StatusQueries {
     public Uni<StatusReportView> endStatusReport(
             @NonNull UUID id, @Nullable Instant endedAt, @Nullable Instant sentAt) {
         return asking.answer(
+                Deed.REPORT,
                 viewer -> reporting.end(id, new StatusEnding(endedAt), sentAt, viewer));
     }
 }

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.graphql.Mutation;
 import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.jspecify.annotations.Nullable;
+import vn.giamsat.access.Deed;
 import vn.giamsat.access.Role;
 import vn.giamsat.notice.Deliveries;
 import vn.giamsat.notice.DeliveryState;
@@ -97,12 +98,13 @@ public class WebhookQueries {
     @Mutation
     @Description("Send an event again, with its id; one on its way stays as it is")
     public Uni<DeliveryView> sendEventAgain(@NonNull UUID webhookId, @NonNull UUID deliveryId) {
-        return asking.answer(viewer -> deliveries.sendAgain(webhookId, deliveryId, viewer));
+        return asking.answer(
+                Deed.EVENT, viewer -> deliveries.sendAgain(webhookId, deliveryId, viewer));
     }
 
     @Mutation
     @Description("Send a webhook an event that says nothing")
     public Uni<DeliveryView> testWebhook(@NonNull UUID id) {
-        return asking.answer(viewer -> deliveries.test(id, viewer));
+        return asking.answer(Deed.EVENT, viewer -> deliveries.test(id, viewer));
     }
 }

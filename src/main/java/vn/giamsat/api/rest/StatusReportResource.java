@@ -17,6 +17,7 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.access.CurrentViewer;
+import vn.giamsat.access.Deed;
 import vn.giamsat.access.Role;
 import vn.giamsat.field.StatusEnding;
 import vn.giamsat.field.StatusReportDraft;
@@ -38,16 +39,19 @@ public class StatusReportResource {
     private final StatusReporting reporting;
     private final InputCheck check;
     private final CurrentViewer viewer;
+    private final Rations rations;
 
     StatusReportResource(
             StatusReports reports,
             StatusReporting reporting,
             InputCheck check,
-            CurrentViewer viewer) {
+            CurrentViewer viewer,
+            Rations rations) {
         this.reports = reports;
         this.reporting = reporting;
         this.check = check;
         this.viewer = viewer;
+        this.rations = rations;
     }
 
     @GET
@@ -76,7 +80,10 @@ public class StatusReportResource {
                     @Nullable String sentAt,
             StatusReportDraft report) {
         return reporting
-                .report(check.demand(report), Choice.instant(CLIENT_TIME, sentAt), viewer.person())
+                .report(
+                        check.demand(report),
+                        Choice.instant(CLIENT_TIME, sentAt),
+                        rations.spend(Deed.REPORT))
                 .map(StatusReportResource::created);
     }
 
@@ -106,7 +113,11 @@ public class StatusReportResource {
                     @Nullable String sentAt,
             StatusEnding ending) {
         return reporting
-                .end(id, check.demand(ending), Choice.instant(CLIENT_TIME, sentAt), viewer.person())
+                .end(
+                        id,
+                        check.demand(ending),
+                        Choice.instant(CLIENT_TIME, sentAt),
+                        rations.spend(Deed.REPORT))
                 .map(ended -> answer(ended, null));
     }
 

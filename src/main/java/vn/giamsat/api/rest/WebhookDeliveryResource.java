@@ -15,6 +15,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.access.CurrentViewer;
+import vn.giamsat.access.Deed;
 import vn.giamsat.access.Role;
 import vn.giamsat.notice.Deliveries;
 import vn.giamsat.notice.DeliveryState;
@@ -27,10 +28,12 @@ import vn.giamsat.notice.DeliveryView;
 public class WebhookDeliveryResource {
     private final Deliveries deliveries;
     private final CurrentViewer viewer;
+    private final Rations rations;
 
-    WebhookDeliveryResource(Deliveries deliveries, CurrentViewer viewer) {
+    WebhookDeliveryResource(Deliveries deliveries, CurrentViewer viewer, Rations rations) {
         this.deliveries = deliveries;
         this.viewer = viewer;
+        this.rations = rations;
     }
 
     @GET
@@ -52,7 +55,7 @@ public class WebhookDeliveryResource {
     @Path("/deliveries/{delivery}/again")
     @Operation(summary = "Send an event again, with its id; one on its way stays as it is")
     public Uni<DeliveryView> sendAgain(@RestPath UUID id, @RestPath UUID delivery) {
-        return deliveries.sendAgain(id, delivery, viewer.person());
+        return deliveries.sendAgain(id, delivery, rations.spend(Deed.EVENT));
     }
 
     @POST
@@ -60,6 +63,6 @@ public class WebhookDeliveryResource {
     @Path("/tests")
     @Operation(summary = "Send the webhook an event that says nothing")
     public Uni<DeliveryView> test(@RestPath UUID id) {
-        return deliveries.test(id, viewer.person());
+        return deliveries.test(id, rations.spend(Deed.EVENT));
     }
 }
