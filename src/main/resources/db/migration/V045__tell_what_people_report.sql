@@ -22,3 +22,45 @@ create trigger status_report_told after insert on status_report
     for each row execute function webhook_status_told();
 
 revoke execute on function webhook_status_told from public;
+
+-- Which report explains an incident: one that holds when it opens, or begins or ended shortly before or after, because people look at a
+-- clock and probes come when they come. Of several, what was said of the very camera, then what held at that instant, then the latest. Read
+-- by whoever asks, in their own scope.
+create function explaining_distance() returns interval
+    language sql immutable parallel safe
+    return interval '15 minutes';
+comment on function explaining_distance is 'How far from the opening of an incident a report may begin or end that explains it';
+
+create function report_explaining(given_facility uuid, given_camera uuid, given_opened_at timestamptz)
+    returns table (report_id uuid, kind text, expected_end timestamptz)
+    language sql stable parallel safe
+begin atomic
+    select r.id, r.kind, r.expected_end
+      from status_report r
+     where r.facility_id = given_facility and r.kind <> 'ALL_NORMAL' and (r.camera_id is null or r.camera_id = given_camera)
+       and r.begins_at <= given_opened_at + explaining_distance()
+       and r.lasts_until >= given_opened_at - explaining_distance() and r.lasts_until > r.begins_at
+     order by r.camera_id is null, r.begins_at > given_opened_at, r.lasts_until <= given_opened_at, r.begins_at desc, r.id
+     limit 1;
+end;
+comment on function report_explaining is 'The report that explains an incident of the camera that opened then; none where nobody said anything';
+
+-- Copies and streams are told anew of incidents that a report may explain, or does not any more.
+create function explained_incidents_told() returns trigger
+    language plpgsql security definer set search_path = public, pg_temp as
+$$
+begin
+    insert into change_entry (kind, row_id, facility_id, province, enterprise)
+    select 'INCIDENT', i.id, i.facility_id, i.province, i.enterprise
+      from incident i
+     where i.facility_id = new.facility_id and (new.camera_id is null or new.camera_id = i.camera_id)
+       and i.opened_at >= new.begins_at - explaining_distance() and i.opened_at <= new.planned_until + explaining_distance();
+    return null;
+end
+$$;
+create trigger status_report_explains after insert on status_report
+    for each row when (new.kind <> 'ALL_NORMAL') execute function explained_incidents_told();
+create trigger status_report_ending_explains after update of ended_at on status_report
+    for each row when (old.ended_at is distinct from new.ended_at) execute function explained_incidents_told();
+
+revoke execute on function explained_incidents_told from public;
