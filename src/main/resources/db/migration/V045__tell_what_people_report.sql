@@ -64,3 +64,7 @@ create trigger status_report_ending_explains after update of ended_at on status_
     for each row when (old.ended_at is distinct from new.ended_at) execute function explained_incidents_told();
 
 revoke execute on function explained_incidents_told from public;
+
+-- Photos may be kept in a bucket of an S3-compatible storage.
+alter table photo drop constraint photo_stored_known;
+alter table photo add constraint photo_stored_known check (stored in ('DATABASE', 'FOLDER', 'BUCKET'));
