@@ -68,3 +68,26 @@ revoke execute on function explained_incidents_told from public;
 -- Photos may be kept in a bucket of an S3-compatible storage.
 alter table photo drop constraint photo_stored_known;
 alter table photo add constraint photo_stored_known check (stored in ('DATABASE', 'FOLDER', 'BUCKET'));
+
+-- Who keeps webhooks sees what became of digests, too, and of whose; not what they told, nor of where else that person is appointed. There
+-- are a few thousand at most, so that a level may have policies of its own letters beside those of its place.
+alter table digest_mail add column person_id uuid, add column province text;
+update digest_mail m set person_id = d.person_id from digest d where d.subject = m.subject;
+alter table digest_mail alter column person_id set not null;
+alter table digest_mail add constraint digest_mail_person_fk foreign key (person_id) references person (id);
+comment on column digest_mail.person_id is 'The entry of the register that it goes to';
+comment on column digest_mail.province is 'Key of the unit in which all that it tells was theirs to know; null for several, the nation, or before this was kept';
+
+create index digest_mail_page on digest_mail (at desc, id desc);
+create index digest_mail_page_in_province on digest_mail (province, at desc, id desc);
+
+create policy digest_mail_administrator on digest_mail for select to giamsat_administrator using (true);
+create policy digest_mail_administrator_entered on digest_mail as restrictive to giamsat_administrator
+    using ((select scope_entered())) with check ((select scope_entered()));
+create policy digest_mail_province on digest_mail for select to giamsat_province using (province = scoped_province());
+create policy digest_mail_provinces on digest_mail for select to giamsat_provinces
+    using (province = any ((select scoped_provinces())::text[]));
+
+-- Which of these may see it is decided by the role, as of webhooks.
+grant select (id, person_id, province, at, state, tries, due_at, settled_at, status, error) on digest_mail to giamsat_administrator;
+grant select (person_id, province) on digest_mail to giamsat_province, giamsat_provinces;
