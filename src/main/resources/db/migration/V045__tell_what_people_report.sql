@@ -1,4 +1,5 @@
--- What people report reaches others: systems that want to know of it, and incidents that it explains.
+-- What people report reaches others: systems that want to know of it, and incidents that it explains. Photos with it may be kept in a
+-- bucket, and who keeps webhooks sees whom the digest did not reach.
 
 alter table webhook drop constraint webhook_kinds_known;
 alter table webhook add constraint webhook_kinds_known check (cardinality(kinds) > 0
