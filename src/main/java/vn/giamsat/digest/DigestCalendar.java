@@ -41,10 +41,13 @@ class DigestCalendar {
             """;
     private static final String SEND =
             """
-            with passed as (%s returning subject)
-            insert into digest_mail (id, subject, address, appointments, title, plain, html, at, due_at)
-            select $5::uuid, subject, $6::text, $7::uuid[], $8::text, $9::text, $10::text, $11::timestamptz, $11
-              from passed\
+            with passed as (%s returning subject, person_id),
+                 held as (select case when count(distinct coalesce(province, '')) = 1 then min(province) end as province
+                            from appointment where id = any($7::uuid[]))
+            insert into digest_mail (id, subject, person_id, province, address, appointments, title, plain, html, at, due_at)
+            select $5::uuid, subject, person_id, held.province, $6::text, $7::uuid[], $8::text, $9::text, $10::text,
+                   $11::timestamptz, $11
+              from passed, held\
             """
                     .formatted(PASS);
     private static final String END =

@@ -51,11 +51,12 @@ record DigestNews(
     ///
     /// @param opened incidents that began
     /// @param closed incidents that ended
-    record Changes(int opened, int closed, Some<StepTaken> steps) {
-        static final Changes NONE = new Changes(0, 0, Some.none());
+    /// @param reported status reports that came
+    record Changes(int opened, int closed, int reported, Some<StepTaken> steps) {
+        static final Changes NONE = new Changes(0, 0, 0, Some.none());
 
         boolean areNone() {
-            return opened == 0 && closed == 0 && steps.total() == 0;
+            return opened == 0 && closed == 0 && reported == 0 && steps.total() == 0;
         }
     }
 

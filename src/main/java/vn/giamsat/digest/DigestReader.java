@@ -41,10 +41,11 @@ class DigestReader {
              order by i.opened_at, i.id limit %d\
             """
                     .formatted(SHOWN);
-    private static final String INCIDENTS =
+    private static final String COUNTS =
             """
             select (select count(*) from incident where opened_at > $1 and opened_at <= $2)::int opened,
-                   (select count(*) from incident where closed_at > $1 and closed_at <= $2)::int closed\
+                   (select count(*) from incident where closed_at > $1 and closed_at <= $2)::int closed,
+                   (select count(*) from status_report where received_at > $1 and received_at <= $2)::int reported\
             """;
     private static final String STEPS =
             """
@@ -120,12 +121,13 @@ class DigestReader {
                 .chain(
                         steps ->
                                 moment.rows(
-                                                INCIDENTS,
+                                                COUNTS,
                                                 times,
                                                 row ->
                                                         new Changes(
                                                                 row.getInteger("opened"),
                                                                 row.getInteger("closed"),
+                                                                row.getInteger("reported"),
                                                                 steps))
                                         .map(List::getFirst));
     }

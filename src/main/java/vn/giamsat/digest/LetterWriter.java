@@ -75,6 +75,7 @@ record LetterWriter(DigestWords words) {
         var lines = new ArrayList<String>();
         counted("Sự cố mới: %d", "New incidents: %d", changes.opened(), lines);
         counted("Sự cố đã hết: %d", "Incidents over: %d", changes.closed(), lines);
+        counted("Tin báo tình trạng: %d", "Status reports: %d", changes.reported(), lines);
         lines.addAll(lines(changes.steps(), this::step));
         return lines;
     }

@@ -11,8 +11,10 @@ final class IncidentRows {
     static final String SELECT =
             """
             select i.id, i.camera_id, i.facility_id, i.province, i.kind, i.reason, i.opened_at, i.closed_at, i.ending,
-                   i.last_good_at, i.acknowledged_at, i.acknowledged_by, i.acknowledged_by_name, i.note, i.version
-              from incident i\
+                   i.last_good_at, i.acknowledged_at, i.acknowledged_by, i.acknowledged_by_name, i.note, i.version,
+                   c.report_id, c.kind as cause, c.expected_end
+              from incident i
+              left join lateral report_explaining(i.facility_id, i.camera_id, i.opened_at) c on true\
             """;
 
     private IncidentRows() {}
@@ -36,7 +38,18 @@ final class IncidentRows {
                 row.getUUID("acknowledged_by"),
                 row.getString("acknowledged_by_name"),
                 row.getString("note"),
+                cause(row),
                 row.getInteger("version"));
+    }
+
+    private static @Nullable IncidentCause cause(Row row) {
+        var kind = row.getString("cause");
+        return kind == null
+                ? null
+                : new IncidentCause(
+                        row.getUUID("report_id"),
+                        CauseKind.valueOf(kind),
+                        instant(row, "expected_end"));
     }
 
     private static @Nullable IncidentEnding ending(@Nullable String name) {

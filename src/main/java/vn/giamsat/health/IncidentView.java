@@ -16,6 +16,7 @@ import vn.giamsat.probe.FailureCode;
 /// @param acknowledgedAt when somebody first said to have seen it
 /// @param acknowledgedBy who that was; a contact is called as the facility's own list has it
 /// @param note what people say of it, at most 2,000 characters
+/// @param cause the status report that explains it, as things are known now; absent when none does
 public record IncidentView(
         UUID id,
         UUID cameraId,
@@ -32,4 +33,5 @@ public record IncidentView(
         @Nullable UUID acknowledgedBy,
         @Nullable String acknowledgedByName,
         @Nullable String note,
+        @Nullable IncidentCause cause,
         int version) {}

@@ -1,7 +1,7 @@
 package vn.giamsat.notice;
 
 /// What others are told of: a closed list, each written by a trigger in the transaction of the
-/// effect (migrations V033, V041). No event names a person, a stream address or a secret.
+/// effect (migrations V033, V041, V045). No event names a person, a stream address or a secret.
 public enum EventKind {
     /// A facility came to a step of an order.
     STEP_TAKEN,
@@ -24,5 +24,7 @@ public enum EventKind {
     /// The ministry returned it; why is not told.
     DAILY_REPORT_RETURNED,
     /// The ministry accepted it.
-    DAILY_REPORT_ACCEPTED
+    DAILY_REPORT_ACCEPTED,
+    /// People reported something of a facility; who it was and in which words is not told.
+    STATUS_REPORT_RECEIVED
 }

@@ -4,9 +4,9 @@ import vn.giamsat.access.Permission;
 import vn.giamsat.access.Scope;
 import vn.giamsat.access.Viewer;
 
-/// As whom a person keeps destinations: administrators keep all, as the database's role of theirs,
+/// As whom a person keeps destinations, and sees what became of what was sent: administrators keep all, as the database's role of theirs,
 /// because all national roles share a level; who leads in a province keeps that province's.
-final class Keeping {
+public final class Keeping {
     private Keeping() {}
 
     static Viewer by(Viewer.Person person) {
@@ -15,7 +15,8 @@ final class Keeping {
                 : person;
     }
 
-    static Scope scope(Viewer.Person person) {
+    /// Where the person may do so.
+    public static Scope scope(Viewer.Person person) {
         return by(person).scope(Permission.KEEP_WEBHOOKS);
     }
 }

@@ -57,7 +57,7 @@ class Finishing {
 
     /// @param offset where the last piece begins
     /// @throws Problem UPLOAD_AT_OTHER_OFFSET, PHOTO_FORMAT_UNKNOWN, PHOTO_TOO_MANY_PIXELS,
-    ///     PHOTO_UNDECODABLE, PHOTOS_BUSY, ID_TAKEN
+    ///     PHOTO_UNDECODABLE, PHOTOS_BUSY, PHOTO_STORE_UNAVAILABLE, ID_TAKEN
     Uni<Void> finish(UploadView upload, int offset, byte[] last, Viewer.Person viewer) {
         if (running.incrementAndGet() > AT_ONCE) {
             running.decrementAndGet();

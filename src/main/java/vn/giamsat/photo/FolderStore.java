@@ -8,7 +8,6 @@ import io.vertx.mutiny.core.file.FileSystem;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +74,7 @@ class FolderStore implements PhotoStore {
     }
 
     private Path path(UUID photo, PhotoSize size) {
-        return shelf(photo).resolve(photo + "-" + size.name().toLowerCase(Locale.ROOT) + ".jpg");
+        return shelf(photo).resolve(size.file(photo));
     }
 
     /// Many files in one folder are slow to list and to back up.

@@ -3,6 +3,7 @@ package vn.giamsat.photo;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -36,4 +37,40 @@ public interface PhotoConfig {
     /// Folder for photos, which all replicas share; needed with the store `folder`, and as long as
     /// photos are kept in it.
     Optional<Path> folder();
+
+    /// The bucket for photos; needed with the store `bucket`, and as long as photos are kept in it.
+    Bucket bucket();
+
+    /// A bucket of an S3-compatible storage. Its file names are ids, its contents show people:
+    /// nobody but this service should have a key of it, and nothing in it should be public.
+    interface Bucket {
+        /// Where the storage is, without the bucket: `https://s3.example.vn`. Over plain `http`
+        /// photos can be seen on the way.
+        Optional<URI> endpoint();
+
+        /// What the storage calls its region. One that it does not know is refused as a wrong
+        /// signature.
+        @WithDefault("us-east-1")
+        String region();
+
+        /// Name of the bucket; it must exist.
+        Optional<String> name();
+
+        /// Name of a key that may put, get and delete objects there.
+        Optional<String> accessKey();
+
+        /// That key, a secret.
+        Optional<String> secretKey();
+
+        /// File that holds the key instead, such as a mounted secret; read once, at the start.
+        Optional<Path> secretKeyFile();
+
+        /// How long a request may take as a whole, 100 ms to 2 min. Too short: slow lines lose
+        /// photos. Too long: a storage that hangs holds connections to the database for as long.
+        @WithDefault("10s")
+        Duration timeout();
+
+        /// PEM file of the authorities that sign the storage's certificate. Default: those of Java.
+        Optional<Path> trustedCertificates();
+    }
 }

@@ -13,7 +13,8 @@ interface PhotoStore {
     /// The places that there are.
     enum Kind {
         DATABASE,
-        FOLDER
+        FOLDER,
+        BUCKET
     }
 
     Kind kind();

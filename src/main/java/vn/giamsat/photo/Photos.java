@@ -107,7 +107,8 @@ public class Photos {
 
     /// The photo itself; without its bytes when its digest is the one that the viewer has.
     ///
-    /// @throws Problem NOT_FOUND, also for a photo outside the viewer's scope
+    /// @throws Problem NOT_FOUND, also for a photo outside the viewer's scope;
+    ///     PHOTO_STORE_UNAVAILABLE
     public Uni<PhotoPicture> look(UUID id, Sight sight, Viewer viewer) {
         return transactions.bulk(
                 viewer,

@@ -53,6 +53,7 @@ public enum ErrorCode {
     TOO_MANY_REQUESTS(429),
     INTERNAL(500),
     PHOTOS_BUSY(503),
+    PHOTO_STORE_UNAVAILABLE(503),
     DATABASE_UNAVAILABLE(503);
 
     private final int status;

@@ -85,6 +85,23 @@ class DigestRoundTest {
     }
 
     @Test
+    void tellsHowManyStatusReportsCameOfThePersonsProvince() {
+        // Given
+        dayGoesBy();
+        here.database.owner.execute(
+                """
+                insert into status_report (id, facility_id, province, enterprise, kind, begins_at, planned_until, received_at)
+                select gen_random_uuid(), id, province, assigned, 'POWER_CUT', '%1$s', '%1$s', '%1$s' from facility\
+                """
+                        .formatted(here.now()));
+        // When
+        dayGoesBy();
+        // Then
+        assertThat(here.single("select plain from digest_mail order by at desc limit 1"))
+                .contains("Tin báo tình trạng: 1");
+    }
+
+    @Test
     void composesOnceThoughTwoReplicasLook() {
         // Given
         here.nextDay();

@@ -36,6 +36,7 @@ class LetterTest {
                     new Changes(
                             2,
                             0,
+                            3,
                             new Some<>(
                                     1,
                                     List.of(
@@ -78,6 +79,7 @@ class LetterTest {
                         "Trường <b>Vân Trung</b> & bạn, Cổng: mất hình từ 07:00 10/05/2021",
                         "và 2 mục khác",
                         "Sự cố mới: 2",
+                        "Tin báo tình trạng: 3",
                         "Trường A (597/CĐ-BCĐ): đã khảo sát, 07:00 11/05/2021",
                         "Khảo sát: 4, hạn 10/05/2021 (văn bản 597/CĐ-BCĐ)",
                         "Văn bản 597/CĐ-BCĐ, hạn 10/05/2021, 1 cơ sở: Trường A");

@@ -87,6 +87,18 @@ final class StatusDesk {
         return new Viewer.Person(null, "someone", "someone", List.of(held), null, Origin.NONE);
     }
 
+    /// Enters an incident of the camera that opened at that hour and lasts.
+    UUID incident(UUID camera, double opened) {
+        var id = UUID.randomUUID();
+        database.owner.execute(
+                """
+                insert into incident (id, camera_id, facility_id, province, enterprise, kind, opened_at)
+                select '%s', id, facility_id, province, enterprise, 'DOWN', '%s' from camera where id = '%s'\
+                """
+                        .formatted(id, at(opened), camera));
+        return id;
+    }
+
     /// States of both cameras.
     String states() {
         return database.owner.single(

@@ -1,20 +1,24 @@
 package vn.giamsat.photo;
 
-import io.quarkus.runtime.configuration.MemorySize;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Multi;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigInteger;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import vn.giamsat.access.Appointment;
@@ -40,7 +44,17 @@ final class PhotoFixture implements AutoCloseable {
 
     /// @param store where new photos go
     PhotoFixture(PhotoStore.Kind store, Path folder) {
-        var config = config(store, folder);
+        this(store, folder, Map.of());
+    }
+
+    /// @param keys of the configuration, beside those
+    PhotoFixture(PhotoStore.Kind store, Path folder, Map<String, String> keys) {
+        var given = new HashMap<>(keys);
+        given.put("giamsat.photos.store", store.name().toLowerCase(Locale.ROOT));
+        given.put("giamsat.photos.folder", folder.toString());
+        given.put("giamsat.photos.upload-lifetime", LIFETIME.toString());
+        given.put("giamsat.photos.retention", RETENTION.toString());
+        var config = config(given);
         InstantSource source = () -> now;
         var clock = source.withZone(ZoneOffset.UTC);
         var stores = stores(config);
@@ -56,38 +70,24 @@ final class PhotoFixture implements AutoCloseable {
     }
 
     private PhotoStores stores(PhotoConfig config) {
+        var vertx = new Vertx(database.vertx);
+        var bucket = new Bucket(config, vertx, Clock.systemUTC());
+        assertThat(new BucketCheck(config, bucket).complaint()).isEmpty();
         return new PhotoStores(
-                List.of(new DatabaseStore(), new FolderStore(new Vertx(database.vertx), config)),
+                List.of(
+                        new DatabaseStore(),
+                        new FolderStore(vertx, config),
+                        new BucketStore(bucket)),
                 config);
     }
 
-    private static PhotoConfig config(PhotoStore.Kind store, Path folder) {
-        return new PhotoConfig() {
-            @Override
-            public MemorySize maxBytes() {
-                return new MemorySize(BigInteger.valueOf(10 << 20));
-            }
-
-            @Override
-            public Duration uploadLifetime() {
-                return LIFETIME;
-            }
-
-            @Override
-            public Duration retention() {
-                return RETENTION;
-            }
-
-            @Override
-            public PhotoStore.Kind store() {
-                return store;
-            }
-
-            @Override
-            public Optional<Path> folder() {
-                return Optional.of(folder);
-            }
-        };
+    static PhotoConfig config(Map<String, String> keys) {
+        return new SmallRyeConfigBuilder()
+                .addDiscoveredConverters()
+                .withMapping(PhotoConfig.class)
+                .withDefaultValues(keys)
+                .build()
+                .getConfigMapping(PhotoConfig.class);
     }
 
     static Viewer.Person contact(UUID facility) {

@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,12 +23,26 @@ import vn.giamsat.shared.Sha256;
 
 /// Photos are kept, shown, removed and forgotten the same, wherever their files are.
 class PhotoStoreTest {
+    @TempDir private static Path stored;
+
+    private static S3Server storage;
+
     @TempDir private Path folder;
+
+    @BeforeAll
+    static void start() {
+        storage = S3Server.start(stored);
+    }
+
+    @AfterAll
+    static void stop() {
+        storage.close();
+    }
 
     @ParameterizedTest
     @EnumSource
     void keepsShowsAndRemoves(PhotoStore.Kind kind) throws IOException {
-        try (var fixture = new PhotoFixture(kind, folder)) {
+        try (var fixture = new PhotoFixture(kind, folder, storage.keys())) {
             // Given
             var facility = fixture.database.facility("2021-24");
             var viewer = contact(facility);
@@ -40,17 +56,19 @@ class PhotoStoreTest {
                     .hasSizeLessThan(full.jpeg().length);
             assertThat(looks(fixture, id)).isEqualTo("FULL THUMBNAIL");
             assertThat(files()).isEqualTo(kind == PhotoStore.Kind.FOLDER ? 2 : 0);
+            assertThat(storage.objects()).isEqualTo(kind == PhotoStore.Kind.BUCKET ? 2 : 0);
             fixture.photos.remove(id, full.digest(), operator("2021-24")).await().indefinitely();
             assertThatThrownBy(() -> look(fixture, id, PhotoSize.FULL, viewer))
                     .isInstanceOf(Problem.class);
             assertThat(files()).isZero();
+            assertThat(storage.objects()).isZero();
         }
     }
 
     @ParameterizedTest
     @EnumSource
     void forgetsWhenTheTimeIsOver(PhotoStore.Kind kind) throws IOException {
-        try (var fixture = new PhotoFixture(kind, folder)) {
+        try (var fixture = new PhotoFixture(kind, folder, storage.keys())) {
             // Given
             var facility = fixture.database.facility("2021-24");
             var id = fixture.arrived(file("lossy.webp"), facility, contact(facility));
@@ -65,6 +83,7 @@ class PhotoStoreTest {
             assertThat(fixture.database.owner.single("select count(*) from photo_file"))
                     .isEqualTo("0");
             assertThat(files()).isZero();
+            assertThat(storage.objects()).isZero();
         }
     }
 

@@ -8,6 +8,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -134,6 +135,9 @@ class DigestIT {
         assertThat(database.single("select error from digest_mail")).isEqualTo("WITHDRAWN");
         assertThat(mail.letters()).isEmpty();
         assertThat(as("bac-giang-viewer").get("/me/digest").statusCode()).isEqualTo(403);
+        assertThat(dead("national-administrator")).containsExactly("WITHDRAWN");
+        assertThat(dead("bac-giang-operator")).containsExactly("WITHDRAWN");
+        assertThat(dead("da-nang-operator")).isEmpty();
     }
 
     @Test
@@ -176,6 +180,16 @@ class DigestIT {
                                 .put("/me/digest")
                                 .statusCode())
                 .isEqualTo(400);
+    }
+
+    private static List<String> dead(String keeper) {
+        return as(keeper)
+                .get("/digest-deliveries?state=DEAD")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getList("items.error");
     }
 
     private static void subscribe(String person) {

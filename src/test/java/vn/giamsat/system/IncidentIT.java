@@ -33,6 +33,13 @@ class IncidentIT extends SystemTest {
             select '%s', id, facility_id, province, enterprise, 'DOWN', 'NO_RTP', '%s', %s
               from camera where id = '%s'\
             """;
+    private static final String EXPLAINED =
+            """
+            insert into status_report (id, facility_id, province, enterprise, kind, begins_at, expected_end, planned_until, received_at)
+            select '%s', id, province, assigned, 'POWER_CUT', '2021-05-06T02:00:00Z', '2021-05-06T05:00:00Z', '2021-05-06T05:00:00Z',
+                   '2021-05-06T04:00:00Z'
+              from facility where id = '%s'\
+            """;
     private static final Duration THREE_FAILED_PROBES = Duration.ofSeconds(60);
 
     private String facility;
@@ -212,6 +219,29 @@ class IncidentIT extends SystemTest {
                 .body("data.facility.incidents.acknowledgedByName", hasItem(notNullValue()))
                 .body("data.incidents.totalCount", equalTo(1))
                 .body("data.incidents.edges[0].node.note", equalTo("Xem"));
+    }
+
+    @Test
+    void showsTheReportThatExplainsItOverBothApisAndTellsAnewWhoHoldsIt() {
+        // Given
+        var id = entered("2021-05-06T10:00:00+07:00", null);
+        var tag = as(NATION).get("/incidents/{id}", id).header("ETag");
+        held(id, tag).statusCode(304);
+        // When
+        SystemUnderTest.database().execute(EXPLAINED.formatted(id, facility));
+        // Then
+        held(id, tag).statusCode(200).body("cause.kind", equalTo("POWER_CUT"));
+        listed("open", true)
+                .body("items[0].cause.reportId", equalTo(id))
+                .body("items[0].cause.expectedEnd", equalTo("2021-05-06T05:00:00Z"));
+        graph(
+                        BAC_GIANG,
+                        "query($id: String!) { incident(id: $id) { cause { reportId kind"
+                                + " expectedEnd } } }",
+                        Map.of("id", id))
+                .body("data.incident.cause.reportId", equalTo(id))
+                .body("data.incident.cause.kind", equalTo("POWER_CUT"));
+        as(DA_NANG).get("/incidents/{id}", id).then().statusCode(404);
     }
 
     private ValidatableResponse listed(String parameter, Object value) {

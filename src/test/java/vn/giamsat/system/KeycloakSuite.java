@@ -50,6 +50,10 @@ final class KeycloakSuite implements BeforeAllCallback {
         return running.service();
     }
 
+    static TestDatabase database() {
+        return running.database();
+    }
+
     static KeycloakAdmin admin() {
         return new KeycloakAdmin(running.keycloak().address());
     }

@@ -27,5 +27,14 @@ final class MatrixRows {
             values ('%1$s', '%1$s', '%2$s', '%3$s', '%4$s', 'DOWN', '2021-05-06', '2021-05-07', 'RECOVERED')\
             """;
 
+    /// With the facility's id, as a digest that was given up, to somebody who never logs in.
+    static final String LETTER =
+            """
+            insert into digest (subject, person_id, wanted, hour, due_at) values ('%1$s', '%1$s', false, 7, now());
+            insert into digest_mail (id, subject, person_id, province, address, appointments, title, plain, html, at, due_at, state,
+                                     settled_at, error)
+            values ('%2$s', '%1$s', '%1$s', '%3$s', 'x@example.vn', '{}', 'x', 'x', 'x', now(), now(), 'DEAD', now(), 'UNREACHABLE')\
+            """;
+
     private MatrixRows() {}
 }

@@ -125,6 +125,7 @@ record MatrixTarget(
         database.execute(MatrixRows.STATUS.formatted(camera, facility, unit, enterprise));
         var appointment = UUID.randomUUID().toString();
         database.execute(APPOINTED.formatted(appointment, mark, facility, unit));
+        database.execute(MatrixRows.LETTER.formatted(appointment, facility, unit));
         var campaign = campaign(facility);
         var survey = survey(campaign, facility);
         database.execute(REPORTED.formatted(campaign, unit, SUBMITTED_DAY));

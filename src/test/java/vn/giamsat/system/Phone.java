@@ -14,6 +14,7 @@ import vn.giamsat.client.ApiException;
 final class Phone {
     private final ApiClient client;
     private final Queue<Errand> queue = new ArrayDeque<>();
+    private volatile String token;
 
     /// Something to send, with the key under which it is the same however often it is sent.
     interface Errand {
@@ -22,12 +23,19 @@ final class Phone {
 
     /// @param token of who holds the phone
     Phone(URI service, String token) {
+        this.token = token;
         client = new ApiClient();
         client.updateBaseUri(service.toString());
         client.setHttpClientBuilder(HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1));
         client.setConnectTimeout(Duration.ofSeconds(5));
         client.setReadTimeout(Duration.ofSeconds(20));
-        client.setRequestInterceptor(request -> request.header("Authorization", "Bearer " + token));
+        client.setRequestInterceptor(
+                request -> request.header("Authorization", "Bearer " + this.token));
+    }
+
+    /// From now on it asks with another token of the same person.
+    void renew(String newToken) {
+        token = newToken;
     }
 
     ApiClient client() {

@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
@@ -19,6 +18,7 @@ import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import vn.giamsat.access.TcpGate;
 import vn.giamsat.client.ApiException;
 import vn.giamsat.client.api.AccessApi;
@@ -26,15 +26,19 @@ import vn.giamsat.client.api.FieldApi;
 import vn.giamsat.client.model.StatusKind;
 import vn.giamsat.client.model.StatusReportDraft;
 
-/// A phone on a poor network, with the client that is generated from the published contract.
+/// A phone on a poor network, whose holder logs in at a real Keycloak, with the client that is
+/// generated from the published contract.
+@ExtendWith(KeycloakSuite.class)
 class PhoneClientIT {
-    private static final String CONTACT = "contact-of-van-trung";
+    /// Of the realm's people, one whom no other test appoints.
+    private static final String CONTACT = "bac-giang-viewer";
+
     private static final UUID FACILITY = UUID.randomUUID();
     private static final String REPRESENTED =
             """
             insert into facility (id, province, name, kind, state)
             values ('%1$s', '2021-24', 'Trường Vân Trung', 'SCHOOL', 'ACTIVE');
-            insert into person (id, subject, name, email) values ('%1$s', '%2$s', 'Hà Thị Mai', 'mai@example.vn');
+            insert into person (id, name, email) values ('%1$s', 'Hà Thị Mai', '%2$s@example.vn');
             insert into appointment (id, person_id, role, province, facility_id, valid_from)
             values ('%1$s', '%1$s', 'FACILITY_CONTACT', '2021-24', '%1$s', '2021-05-06')\
             """
@@ -47,35 +51,30 @@ class PhoneClientIT {
     private static final int HALF_A_PHOTO = 200_000;
 
     private static TestDatabase database;
-    private static TestIssuer issuer;
-    private static ServiceProcess service;
     private static Vertx vertx;
     private static TcpGate line;
 
+    private final CodeFlow keycloak =
+            new CodeFlow(KeycloakSuite.keycloak(), LoginClient.MOBILE);
+
     @BeforeAll
     static void start() {
-        database = TestDatabase.start();
-        issuer = TestIssuer.start();
-        var settings = new HashMap<>(SystemUnderTest.settings(database, issuer));
-        settings.put("giamsat.schedule.enabled", "false");
-        service = ServiceProcess.start(settings);
+        database = KeycloakSuite.database();
         database.execute(REPRESENTED);
         vertx = Vertx.vertx();
-        line = new TcpGate(vertx, service.port());
+        line = new TcpGate(vertx, KeycloakSuite.service().port());
     }
 
     @AfterAll
     static void stop() {
         vertx.close();
-        service.close();
-        issuer.close();
-        database.close();
     }
 
     @Test
     void sendsThreeReportsAndTheirPhotosOnceThoughTheLineBreaksAgainAndAgain() throws ApiException {
         // Given
-        var phone = new Phone(URI.create("http://127.0.0.1:" + line.port()), issuer.token(CONTACT));
+        var login = keycloak.login(CONTACT);
+        var phone = new Phone(URI.create("http://127.0.0.1:" + line.port()), login.access());
         assertThat(new AccessApi(phone.client()).meMe().getName()).isEqualTo("Hà Thị Mai");
         assertThat(new FieldApi(phone.client()).myFacilityMine(null).getFacilities())
                 .singleElement()
@@ -87,6 +86,7 @@ class PhoneClientIT {
                         .toList());
         assertThat(phone.send()).isEqualTo(6);
         // When
+        phone.renew(CodeFlow.Tokens.of(keycloak.refresh(login.refresh())).access());
         line.breakBeforeAnswers();
         assertThat(phone.send()).isEqualTo(6);
         assertThat(reports()).isEqualTo("3");
@@ -98,7 +98,7 @@ class PhoneClientIT {
         // Then
         Await.until("all is sent", Duration.ofSeconds(20), () -> isSent(phone));
         assertThat(reports()).isEqualTo("3");
-        assertThat(database.single("select count(*) from photo")).isEqualTo("3");
+        assertThat(count("photo")).isEqualTo("3");
         assertThat(database.single("select count(*) from idempotency_key")).isEqualTo("6");
     }
 
@@ -143,6 +143,11 @@ class PhoneClientIT {
     }
 
     private static String reports() {
-        return database.single("select count(*) from status_report");
+        return count("status_report");
+    }
+
+    private static String count(String table) {
+        return database.single(
+                "select count(*) from %s where facility_id = '%s'".formatted(table, FACILITY));
     }
 }

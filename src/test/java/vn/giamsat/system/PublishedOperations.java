@@ -48,6 +48,7 @@ final class PublishedOperations {
                     "Figures",
                     "FoundCamera",
                     "ImportedLine",
+                    "IncidentCause",
                     "InForce",
                     "InfectionControl",
                     "KeyUse",

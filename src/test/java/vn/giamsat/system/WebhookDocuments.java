@@ -2,7 +2,7 @@ package vn.giamsat.system;
 
 import java.util.Map;
 
-/// Root fields of webhooks, as [GraphQlOperation] asks them.
+/// Root fields of webhooks and of what became of digests, as [GraphQlOperation] asks them.
 final class WebhookDocuments {
     private static final String DRAFT =
             "{province: \"$P\", name: \"Ma trận\", address: \"https://example.vn/\", kinds:"
@@ -15,6 +15,9 @@ final class WebhookDocuments {
                     Map.entry(
                             "query webhookDeliveries",
                             "{ webhookDeliveries(webhookId: \"$F\") { edges { node { id } } } }"),
+                    Map.entry(
+                            "query digestDeliveries",
+                            "{ digestDeliveries(person: \"$A\") { edges { node { id } } } }"),
                     Map.entry(
                             "mutation registerWebhook",
                             "mutation { registerWebhook(webhook: "
@@ -41,7 +44,10 @@ final class WebhookDocuments {
 
     /// As in [GraphQlOperation].
     static final Map<String, String> SHOWN =
-            Map.of("query webhooks", "$F", "query webhookDeliveries", "$F");
+            Map.of(
+                    "query webhooks", "$F",
+                    "query webhookDeliveries", "$F",
+                    "query digestDeliveries", "$F");
 
     private WebhookDocuments() {}
 }

@@ -79,9 +79,9 @@ final class EntityTag {
         return of(verification.version(), List.of(verification));
     }
 
-    /// A facility takes its incidents along to another province.
+    /// A facility takes its incidents along to another province, and reports explain them later.
     static String of(IncidentView incident) {
-        return of(incident.version(), List.of(incident.province()));
+        return of(incident.version(), List.of(incident));
     }
 
     /// A facility takes what was reported of it along to another province.
