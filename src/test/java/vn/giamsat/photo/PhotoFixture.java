@@ -2,12 +2,14 @@ package vn.giamsat.photo;
 
 import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.giamsat.access.Appointment;
 import vn.giamsat.access.MigratedDatabase;
 import vn.giamsat.access.Origin;
@@ -32,7 +35,7 @@ final class PhotoFixture implements AutoCloseable {
     static final Duration RETENTION = Duration.ofDays(90);
 
     final MigratedDatabase database = new MigratedDatabase();
-    final PhotoDeveloper developer = new PhotoDeveloper(PhotoSettings.DEFAULTS);
+    final PhotoDeveloper developer;
     final Photos photos;
     final Uploads uploads;
     final PhotoRetention retention;
@@ -40,10 +43,14 @@ final class PhotoFixture implements AutoCloseable {
 
     /// @param store where new photos go
     PhotoFixture(PhotoStore.Kind store, Path folder) {
+        this(store, folder, PhotoSettings.DEFAULTS);
+    }
+
+    PhotoFixture(PhotoStore.Kind store, Path folder, PhotoSettings settings) {
         var config = config(store, folder);
-        InstantSource source = () -> now;
-        var clock = source.withZone(ZoneOffset.UTC);
+        var clock = clock();
         var stores = stores(config);
+        developer = new PhotoDeveloper(settings);
         var transactions = database.transactions;
         photos = new Photos(transactions, stores);
         uploads =
@@ -52,7 +59,16 @@ final class PhotoFixture implements AutoCloseable {
                         new Finishing(transactions, developer, stores, clock),
                         config,
                         clock);
-        retention = new PhotoRetention(transactions, stores, config, clock);
+        retention = retention(config);
+    }
+
+    PhotoRetention retention(PhotoConfig config) {
+        return new PhotoRetention(database.transactions, stores(config), config, clock());
+    }
+
+    private Clock clock() {
+        InstantSource source = () -> now;
+        return source.withZone(ZoneOffset.UTC);
     }
 
     private PhotoStores stores(PhotoConfig config) {
@@ -61,7 +77,7 @@ final class PhotoFixture implements AutoCloseable {
                 config);
     }
 
-    private static PhotoConfig config(PhotoStore.Kind store, Path folder) {
+    static PhotoConfig config(PhotoStore.Kind store, @Nullable Path folder) {
         return new PhotoConfig() {
             @Override
             public MemorySize maxBytes() {
@@ -85,7 +101,7 @@ final class PhotoFixture implements AutoCloseable {
 
             @Override
             public Optional<Path> folder() {
-                return Optional.of(folder);
+                return Optional.ofNullable(folder);
             }
         };
     }
@@ -123,7 +139,11 @@ final class PhotoFixture implements AutoCloseable {
     }
 
     UploadView sent(UUID id, int offset, Multi<Buffer> body, Viewer.Person viewer) {
-        return uploads.append(new Stretch(id, offset, 0), body, viewer).await().indefinitely();
+        return sent(id, offset, body, new Sender(viewer, () -> Uni.createFrom().voidItem()));
+    }
+
+    UploadView sent(UUID id, int offset, Multi<Buffer> body, Sender sender) {
+        return uploads.append(new Stretch(id, offset, 0), body, sender).await().indefinitely();
     }
 
     /// Announces a file and sends it as a whole.
