@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.Supplier;
 import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.Problem;
 
@@ -38,8 +39,16 @@ public class LongAnswer {
     /// @param permission that the pieces are made under
     /// @return fails with the problem UNAUTHENTICATED or FORBIDDEN
     public <T> Multi<T> whileHeld(Permission permission, Multi<T> pieces) {
-        var grant = new Grant(current.person(), association.getIdentity(), permission);
-        return pieces.onItem().call(grant::demand);
+        var held = held(permission);
+        return pieces.onItem().call(() -> held.get());
+    }
+
+    /// Asks each time whether what begins now may go on, as the body of a request that takes its
+    /// time.
+    ///
+    /// @return its answers fail with the problem UNAUTHENTICATED or FORBIDDEN
+    public Supplier<Uni<Void>> held(Permission permission) {
+        return new Grant(current.person(), association.getIdentity(), permission)::demand;
     }
 
     /// What the answer began with. Confined to one answer, whose pieces come one after the other.

@@ -19,6 +19,7 @@ import vn.giamsat.access.Viewer;
 import vn.giamsat.photo.UploadStatements.Finished;
 import vn.giamsat.probe.media.Development.Busy;
 import vn.giamsat.probe.media.Development.Developed;
+import vn.giamsat.probe.media.Development.Overdue;
 import vn.giamsat.probe.media.Development.Reason;
 import vn.giamsat.probe.media.Development.Refused;
 import vn.giamsat.probe.media.PhotoDeveloper;
@@ -34,6 +35,13 @@ class Finishing {
     private static final String PIECES =
             "select bytes from photo_piece where upload_id = $1 order by offset_bytes";
     private static final Duration SOON = Duration.ofSeconds(5);
+
+    /// The machine may be loaded, or the file hostile: after so many it is taken for the latter.
+    private static final int MOST_TRIES = 3;
+
+    private static final Duration LESS_LOAD = Duration.ofMinutes(1);
+    private static final Refused TOO_LONG =
+            new Refused(Reason.UNDECODABLE, "over the time limit, each time");
 
     /// Whole files in memory.
     private static final int AT_ONCE = 4;
@@ -55,31 +63,35 @@ class Finishing {
         this.clock = clock;
     }
 
+    /// @param upload as it will expire
     /// @param offset where the last piece begins
     /// @throws Problem UPLOAD_AT_OTHER_OFFSET, PHOTO_FORMAT_UNKNOWN, PHOTO_TOO_MANY_PIXELS,
     ///     PHOTO_UNDECODABLE, PHOTOS_BUSY, PHOTO_STORE_UNAVAILABLE, ID_TAKEN
-    Uni<Void> finish(UploadView upload, int offset, byte[] last, Viewer.Person viewer) {
+    Uni<Void> finish(UploadView upload, int offset, byte[] last, Sender sender) {
         if (running.incrementAndGet() > AT_ONCE) {
             running.decrementAndGet();
-            return Uni.createFrom().failure(busy());
+            return Uni.createFrom().failure(busy(SOON));
         }
         var home = Vertx.currentContext();
+        var viewer = sender.person();
         return file(upload.id(), last, viewer)
                 .chain(developer::develop)
                 .emitOn(task -> Turns.on(home, task))
+                .call(sender::demand)
                 .chain(
                         development ->
                                 switch (development) {
                                     case Developed files -> kept(upload, offset, files, viewer);
                                     case Refused refused -> dropped(upload.id(), refused, viewer);
-                                    case Busy _ -> Uni.createFrom().<Void>failure(busy());
+                                    case Overdue _ -> overdue(upload.id(), viewer);
+                                    case Busy _ -> Uni.createFrom().<Void>failure(busy(SOON));
                                 })
                 .onTermination()
                 .invoke(running::decrementAndGet);
     }
 
-    private static Problem busy() {
-        return Problem.later(ErrorCode.PHOTOS_BUSY, SOON);
+    private static Problem busy(Duration retryAfter) {
+        return Problem.later(ErrorCode.PHOTOS_BUSY, retryAfter);
     }
 
     private Uni<byte[]> file(UUID id, byte[] last, Viewer.Person viewer) {
@@ -117,6 +129,20 @@ class Finishing {
     /// By a photo that this person does not see.
     private static boolean isTaken(Throwable failure) {
         return failure instanceof PgException said && "photo_pk".equals(said.getConstraint());
+    }
+
+    private Uni<Void> overdue(UUID id, Viewer.Person viewer) {
+        return transactions
+                .bulk(
+                        viewer,
+                        Permission.ADD_PHOTOS,
+                        connection ->
+                                new UploadStatements(connection, viewer.subject()).overdue(id))
+                .chain(
+                        tries ->
+                                tries < MOST_TRIES
+                                        ? Uni.createFrom().<Void>failure(busy(LESS_LOAD))
+                                        : dropped(id, TOO_LONG, viewer));
     }
 
     private Uni<Void> dropped(UUID id, Refused refused, Viewer.Person viewer) {

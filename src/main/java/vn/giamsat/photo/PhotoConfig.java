@@ -17,8 +17,8 @@ public interface PhotoConfig {
     MemorySize maxBytes();
 
     /// How long an upload may rest before it expires, 1 s to 30 days; each piece that comes begins
-    /// the time anew. Too short: phones that were offline begin again. Too long: pieces that nobody
-    /// will finish lie about.
+    /// the time anew, until four times as long after the announcement. Too short: phones that were
+    /// offline begin again. Too long: pieces that nobody will finish lie about.
     @WithDefault("7d")
     Duration uploadLifetime();
 

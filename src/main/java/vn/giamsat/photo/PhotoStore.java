@@ -8,7 +8,8 @@ import vn.giamsat.probe.media.Development.Developed;
 
 /// A place where the files of photos are kept. It is asked within the transaction that concerns the
 /// photo, which only the database takes part in: elsewhere files come before the photo is known and
-/// go before it is forgotten, so that none is left behind that nobody knows of. Event loop.
+/// go before it is forgotten. Files whose photo is not known because its commit was lost go with
+/// their upload ([PhotoRetention]). Event loop.
 interface PhotoStore {
     /// The places that there are.
     enum Kind {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param latitude degrees; only when the person chose to send the position
 /// @param takenAt as the phone said
 /// @param sentById absent for who is not registered
-/// @param sentBy name of that person then
+/// @param sentBy name of that person then; like the id absent when the facility has become another
+///     province's since
 /// @param link path of the full size; with `?size=thumbnail` of the small one
 public record PhotoView(
         UUID id,
@@ -26,5 +27,5 @@ public record PhotoView(
         @Nullable Instant takenAt,
         Instant arrivedAt,
         @Nullable UUID sentById,
-        String sentBy,
+        @Nullable String sentBy,
         String link) {}

@@ -37,13 +37,16 @@ public class Photos {
             """
                     .formatted(PhotoRows.SELECT, NEWEST);
 
-    /// Photos show people, so each look is audited, a look at the copy that the viewer holds too.
-    private static final String LOOK =
+    private static final String FIND =
             """
-            select arrived_at, stored, case when $2 = 'FULL' then digest else thumbnail_digest end as digest,
-                   audit_photo_viewed(id, facility_id, province, $2)
+            select arrived_at, stored, case when $2 = 'FULL' then digest else thumbnail_digest end as digest
               from photo where id = $1\
             """;
+
+    /// Photos show people, so each look is audited, a look at the copy that the viewer holds too.
+    /// Nobody else writes to the audit from here to the end of the transaction.
+    private static final String NOTE_LOOK =
+            "select audit_photo_viewed(id, facility_id, province, $2) from photo where id = $1";
     private static final String REMOVE =
             """
             with found as (select id, stored, digest from photo where id = $1),
@@ -110,15 +113,21 @@ public class Photos {
     /// @throws Problem NOT_FOUND, also for a photo outside the viewer's scope;
     ///     PHOTO_STORE_UNAVAILABLE
     public Uni<PhotoPicture> look(UUID id, Sight sight, Viewer viewer) {
+        var asked = Tuple.of(id, sight.size().name());
         return transactions.bulk(
                 viewer,
                 Permission.READ,
                 connection ->
-                        connection
-                                .preparedQuery(LOOK)
-                                .execute(Tuple.of(id, sight.size().name()))
-                                .map(rows -> rows.stream().findFirst().orElseThrow(Photos::missing))
-                                .chain(row -> picture(connection, id, row, sight)));
+                        found(connection, FIND, asked)
+                                .chain(row -> picture(connection, id, row, sight))
+                                .call(() -> found(connection, NOTE_LOOK, asked)));
+    }
+
+    private static Uni<Row> found(SqlConnection connection, String sql, Tuple asked) {
+        return connection
+                .preparedQuery(sql)
+                .execute(asked)
+                .map(rows -> rows.stream().findFirst().orElseThrow(Photos::missing));
     }
 
     private Uni<PhotoPicture> picture(SqlConnection connection, UUID id, Row row, Sight sight) {
@@ -145,10 +154,7 @@ public class Photos {
                 viewer,
                 Permission.EDIT_FACILITIES,
                 connection ->
-                        connection
-                                .preparedQuery(REMOVE)
-                                .execute(Tuple.of(id, digest))
-                                .map(rows -> rows.stream().findFirst().orElseThrow(Photos::missing))
+                        found(connection, REMOVE, Tuple.of(id, digest))
                                 .invoke(Photos::demandGone)
                                 .chain(row -> store(row).remove(connection, id)));
     }

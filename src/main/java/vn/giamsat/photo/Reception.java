@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.function.Supplier;
 import vn.giamsat.access.Permission;
 import vn.giamsat.access.ScopedTransaction;
-import vn.giamsat.access.Viewer;
 import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.Problem;
 
@@ -20,19 +19,16 @@ final class Reception {
 
     private final ScopedTransaction transactions;
     private final Finishing finishing;
-    private final Viewer.Person viewer;
+    private final Sender sender;
     private final UploadView upload;
     private Buffer gathered = Buffer.buffer();
     private int offset;
 
     Reception(
-            ScopedTransaction transactions,
-            Finishing finishing,
-            Viewer.Person viewer,
-            UploadView upload) {
+            ScopedTransaction transactions, Finishing finishing, Sender sender, UploadView upload) {
         this.transactions = transactions;
         this.finishing = finishing;
-        this.viewer = viewer;
+        this.sender = sender;
         this.upload = upload;
         this.offset = upload.offsetBytes();
     }
@@ -71,19 +67,22 @@ final class Reception {
         if (offset > upload.lengthBytes()) {
             return Uni.createFrom().failure(new Problem(ErrorCode.TOO_LARGE));
         }
-        var kept =
-                offset == upload.lengthBytes()
-                        ? finishing.finish(upload, begin, piece, viewer)
-                        : appended(begin, piece, expiresAt);
-        return kept.replaceWith(offset);
+        return sender.demand().chain(() -> kept(begin, piece, expiresAt)).replaceWith(offset);
+    }
+
+    private Uni<Void> kept(int begin, byte[] piece, Instant expiresAt) {
+        return begin + piece.length == upload.lengthBytes()
+                ? finishing.finish(upload.renewed(expiresAt), begin, piece, sender)
+                : appended(begin, piece, expiresAt);
     }
 
     private Uni<Void> appended(int begin, byte[] piece, Instant expiresAt) {
+        var person = sender.person();
         return transactions.bulk(
-                viewer,
+                person,
                 Permission.ADD_PHOTOS,
                 connection ->
-                        new UploadStatements(connection, viewer.subject())
+                        new UploadStatements(connection, person.subject())
                                 .append(upload.id(), begin, piece, expiresAt));
     }
 }

@@ -18,23 +18,33 @@ import vn.giamsat.shared.Sha256;
 ///
 /// @param holder `sub` of who sends
 record UploadStatements(SqlConnection connection, String holder) {
+    /// One survey announces 20 photos, one report 10. Uploads that are announced at the same moment
+    /// may pass it together.
+    static final int MOST_UNFINISHED = 30;
+
     private static final int DIGEST_LENGTH = 32;
 
     private static final String FACILITY = "select from facility where id = $1";
     private static final String ANNOUNCE =
             """
             insert into photo_upload (id, facility_id, province, enterprise, holder, length_bytes, metadata, latitude, longitude,
-                                      taken_at, expires_at)
-            select $1, f.id, f.province, f.assigned, $3, $4, $5, $6, $7, $8, $9
+                                      taken_at, announced_at, expires_at)
+            select $1, f.id, f.province, f.assigned, $3, $4, $5, $6, $7, $8, $9, $10
               from facility f
              where f.id = $2 and not exists (select from photo p where p.id = $1)
                 on conflict do nothing\
             """;
     private static final String DROP_EXPIRED =
             "delete from photo_upload where id = $1 and holder = $2 and expires_at <= $3";
+    private static final String UNFINISHED =
+            """
+            select count(*) from photo_upload
+             where holder = $1 and offset_bytes < length_bytes and expires_at > $2 and id <> $3\
+            """;
+    private static final String ARRIVED = "select from photo where id = $1 and holder = $2";
     static final String ONE =
             """
-            select id, facility_id, length_bytes, offset_bytes, metadata, expires_at
+            select id, facility_id, length_bytes, offset_bytes, metadata, announced_at, expires_at
               from photo_upload where id = $1 and holder = $2\
             """;
 
@@ -53,11 +63,17 @@ record UploadStatements(SqlConnection connection, String holder) {
     private static final String PHOTO =
             """
             insert into photo (id, facility_id, province, enterprise, width, height, size_bytes, digest, thumbnail_digest,
-                               latitude, longitude, taken_at, arrived_at, stored)
-            select id, facility_id, province, enterprise, $2, $3, $4, $5, $6, latitude, longitude, taken_at, $7, $8
+                               latitude, longitude, taken_at, arrived_at, stored, holder)
+            select id, facility_id, province, enterprise, $2, $3, $4, $5, $6, latitude, longitude, taken_at, $7, $8, holder
               from photo_upload where id = $1\
             """;
     private static final String DROP_PIECES = "delete from photo_piece where upload_id = $1";
+    private static final String OVERDUE =
+            """
+            update photo_upload set overdue = overdue + 1
+             where id = $1 and holder = $2
+            returning overdue\
+            """;
     private static final String DROP = "delete from photo_upload where id = $1 and holder = $2";
 
     /// @throws Problem NOT_FOUND for a facility that is out of scope
@@ -77,7 +93,19 @@ record UploadStatements(SqlConnection connection, String holder) {
                 .replaceWithVoid();
     }
 
-    Uni<Void> announce(UploadDraft draft, Instant expiresAt) {
+    /// What nobody finishes lies about until it expires.
+    ///
+    /// @throws Problem TOO_MANY_UPLOADS when there are as many others as there may be
+    Uni<Void> demandRoom(UUID id, Instant now) {
+        return connection
+                .preparedQuery(UNFINISHED)
+                .execute(Tuple.of(holder, now.atOffset(ZoneOffset.UTC), id))
+                .map(rows -> rows.iterator().next().getLong(0))
+                .invoke(count -> demand(count < MOST_UNFINISHED, ErrorCode.TOO_MANY_UPLOADS))
+                .replaceWithVoid();
+    }
+
+    Uni<Void> announce(UploadDraft draft, Instant now, Instant expiresAt) {
         var takenAt = draft.takenAt();
         var values =
                 Tuple.tuple()
@@ -90,6 +118,7 @@ record UploadStatements(SqlConnection connection, String holder) {
                         .addDouble(draft.longitude())
                         .addOffsetDateTime(
                                 takenAt == null ? null : takenAt.atOffset(ZoneOffset.UTC))
+                        .addOffsetDateTime(now.atOffset(ZoneOffset.UTC))
                         .addOffsetDateTime(expiresAt.atOffset(ZoneOffset.UTC));
         return connection.preparedQuery(ANNOUNCE).execute(values).replaceWithVoid();
     }
@@ -99,6 +128,17 @@ record UploadStatements(SqlConnection connection, String holder) {
                 .preparedQuery(ONE)
                 .execute(Tuple.of(id, holder))
                 .map(rows -> rows.stream().findFirst().map(UploadStatements::view));
+    }
+
+    /// Why the id cannot be announced.
+    ///
+    /// @return fails with the problem PHOTO_ARRIVED for a photo that this holder sent, ID_TAKEN
+    <T> Uni<T> refusal(UUID id) {
+        return connection
+                .preparedQuery(ARRIVED)
+                .execute(Tuple.of(id, holder))
+                .map(rows -> rows.rowCount() == 1 ? ErrorCode.PHOTO_ARRIVED : ErrorCode.ID_TAKEN)
+                .chain(code -> Uni.createFrom().failure(new Problem(code, id.toString())));
     }
 
     /// @throws Problem UPLOAD_AT_OTHER_OFFSET when somebody was faster
@@ -159,6 +199,16 @@ record UploadStatements(SqlConnection connection, String holder) {
         return Sha256.hex(jpeg).substring(0, DIGEST_LENGTH);
     }
 
+    /// @return how often developing this one has taken too long by now
+    /// @throws Problem NOT_FOUND
+    Uni<Integer> overdue(UUID id) {
+        return connection
+                .preparedQuery(OVERDUE)
+                .execute(Tuple.of(id, holder))
+                .invoke(rows -> demand(rows.rowCount() == 1, ErrorCode.NOT_FOUND))
+                .map(rows -> rows.iterator().next().getInteger("overdue"));
+    }
+
     /// What is no photo leaves nothing behind.
     Uni<Void> drop(UUID id) {
         return connection.preparedQuery(DROP).execute(Tuple.of(id, holder)).replaceWithVoid();
@@ -171,6 +221,7 @@ record UploadStatements(SqlConnection connection, String holder) {
                 row.getInteger("length_bytes"),
                 row.getInteger("offset_bytes"),
                 row.getString("metadata"),
+                row.getOffsetDateTime("announced_at").toInstant(),
                 row.getOffsetDateTime("expires_at").toInstant());
     }
 

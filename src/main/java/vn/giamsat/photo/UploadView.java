@@ -7,13 +7,21 @@ import java.util.UUID;
 ///
 /// @param offsetBytes how many bytes are here; all of them when it has become a photo
 /// @param metadata as the phone sent it
+/// @param announcedAt when it was begun
 public record UploadView(
         UUID id,
         UUID facilityId,
         int lengthBytes,
         int offsetBytes,
         String metadata,
+        Instant announcedAt,
         Instant expiresAt) {
+    /// The same, as it expires since a piece has come.
+    UploadView renewed(Instant later) {
+        return new UploadView(
+                id, facilityId, lengthBytes, offsetBytes, metadata, announcedAt, later);
+    }
+
     boolean isFinished() {
         return offsetBytes == lengthBytes;
     }

@@ -7,7 +7,6 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import vn.giamsat.access.Permission;
 import vn.giamsat.access.ScopedTransaction;
@@ -19,6 +18,9 @@ import vn.giamsat.shared.Problem;
 /// transaction each, and counted by it. An upload is its sender's alone. Event loop.
 @ApplicationScoped
 public class Uploads {
+    /// Of the lifetime: pieces of one byte do not keep an upload alive for ever.
+    private static final int MOST_LIFETIMES = 4;
+
     private final ScopedTransaction transactions;
     private final Finishing finishing;
     private final PhotoConfig config;
@@ -33,7 +35,8 @@ public class Uploads {
 
     /// Announces a photo. Announced again in the same words it is the same upload.
     ///
-    /// @throws Problem NOT_FOUND for a facility out of scope, ID_TAKEN
+    /// @throws Problem NOT_FOUND for a facility out of scope, TOO_MANY_UPLOADS for more than may be
+    ///     unfinished at a time, PHOTO_ARRIVED for a photo that this person has sent, ID_TAKEN
     public Uni<UploadView> announce(UploadDraft draft, Viewer.Person viewer) {
         var now = clock.instant();
         return transactions.bulk(
@@ -44,15 +47,20 @@ public class Uploads {
                     return statements
                             .demandFacility(draft.facilityId())
                             .chain(() -> statements.dropExpired(draft.photoId(), now))
-                            .chain(() -> statements.announce(draft, expiry()))
-                            .chain(() -> statements.one(draft.photoId()))
-                            .map(found -> announced(found, draft));
+                            .chain(() -> statements.demandRoom(draft.photoId(), now))
+                            .chain(() -> statements.announce(draft, now, expiry(now)))
+                            .chain(() -> announced(draft, statements));
                 });
     }
 
-    private static UploadView announced(Optional<UploadView> found, UploadDraft draft) {
-        return found.filter(upload -> upload.announcedAs(draft))
-                .orElseThrow(() -> new Problem(ErrorCode.ID_TAKEN, draft.photoId().toString()));
+    private static Uni<UploadView> announced(UploadDraft draft, UploadStatements statements) {
+        return statements
+                .one(draft.photoId())
+                .chain(
+                        found ->
+                                found.filter(upload -> upload.announcedAs(draft))
+                                        .map(upload -> Uni.createFrom().item(upload))
+                                        .orElseGet(() -> statements.refusal(draft.photoId())));
     }
 
     /// How far it has come.
@@ -85,19 +93,23 @@ public class Uploads {
     ///
     /// @throws Problem NOT_FOUND, UPLOAD_EXPIRED, UPLOAD_AT_OTHER_OFFSET, TOO_LARGE for more than
     ///     was announced, PHOTO_FORMAT_UNKNOWN, PHOTO_TOO_MANY_PIXELS, PHOTO_UNDECODABLE,
-    ///     PHOTOS_BUSY
-    public Uni<UploadView> append(Stretch stretch, Multi<Buffer> body, Viewer.Person viewer) {
-        return byId(stretch.id(), viewer)
+    ///     PHOTOS_BUSY, what the sender's own question fails with
+    public Uni<UploadView> append(Stretch stretch, Multi<Buffer> body, Sender sender) {
+        return byId(stretch.id(), sender.person())
                 .invoke(upload -> demandNext(upload, stretch))
                 .chain(
                         upload ->
-                                new Reception(transactions, finishing, viewer, upload)
-                                        .take(body, this::expiry))
-                .chain(() -> byId(stretch.id(), viewer));
+                                new Reception(transactions, finishing, sender, upload)
+                                        .take(body, () -> expiry(upload.announcedAt())))
+                .chain(() -> byId(stretch.id(), sender.person()));
     }
 
-    private Instant expiry() {
-        return clock.instant().plus(config.uploadLifetime());
+    /// When an upload expires if nothing more comes from now on.
+    private Instant expiry(Instant announcedAt) {
+        var lifetime = config.uploadLifetime();
+        var latest = announcedAt.plus(lifetime.multipliedBy(MOST_LIFETIMES));
+        var next = clock.instant().plus(lifetime);
+        return next.isBefore(latest) ? next : latest;
     }
 
     private static void demandNext(UploadView upload, Stretch stretch) {

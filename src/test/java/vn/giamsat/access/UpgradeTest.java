@@ -126,6 +126,31 @@ class UpgradeTest {
                 .isEqualTo("{\"webhook\": {\"name\": \"A\"}}");
     }
 
+    /// One of two facilities was moved when photos did not yet forget who sent them.
+    @Test
+    void forgetsWhoSentPhotosOfFacilitiesThatWereMoved() {
+        // Given
+        migrate("44");
+        database.execute(
+                """
+                insert into facility (id, province, name, kind, state)
+                select ('01930000-0000-7000-8000-00000000aa0' || n)::uuid, '2021-24', 'Trường', 'SCHOOL', 'ACTIVE' from generate_series(1, 2) n;
+                insert into photo (id, facility_id, province, enterprise, width, height, size_bytes, digest, thumbnail_digest, arrived_at, stored)
+                select id, id, province, assigned, 2, 2, 2, 'd1', 'd2', now(), 'DATABASE' from facility\
+                """);
+        database.execute(
+                "update facility set province = '2021-48' where id ="
+                        + " '01930000-0000-7000-8000-00000000aa02'");
+        // When
+        migrate("latest");
+        // Then
+        assertThat(
+                        database.single(
+                                "select string_agg(coalesce(person_name, '-'), ' ' order by id)"
+                                        + " from photo"))
+                .isEqualTo("postgres -");
+    }
+
     @Test
     void keepsTheChainOfTheAuditAndWhoMayReadIt() throws SQLException {
         // Given

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.core.Vertx;
 import java.io.IOException;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.giamsat.access.Appointment;
 import vn.giamsat.access.MigratedDatabase;
 import vn.giamsat.access.Origin;
@@ -36,7 +38,7 @@ final class PhotoFixture implements AutoCloseable {
     static final Duration RETENTION = Duration.ofDays(90);
 
     final MigratedDatabase database = new MigratedDatabase();
-    final PhotoDeveloper developer = new PhotoDeveloper(PhotoSettings.DEFAULTS);
+    final PhotoDeveloper developer;
     final Photos photos;
     final Uploads uploads;
     final PhotoRetention retention;
@@ -44,20 +46,22 @@ final class PhotoFixture implements AutoCloseable {
 
     /// @param store where new photos go
     PhotoFixture(PhotoStore.Kind store, Path folder) {
-        this(store, folder, Map.of());
+        this(store, folder, PhotoSettings.DEFAULTS);
+    }
+
+    PhotoFixture(PhotoStore.Kind store, Path folder, PhotoSettings settings) {
+        this(store, folder, settings, Map.of());
     }
 
     /// @param keys of the configuration, beside those
-    PhotoFixture(PhotoStore.Kind store, Path folder, Map<String, String> keys) {
+    PhotoFixture(
+            PhotoStore.Kind store, Path folder, PhotoSettings settings, Map<String, String> keys) {
         var given = new HashMap<>(keys);
-        given.put("giamsat.photos.store", store.name().toLowerCase(Locale.ROOT));
-        given.put("giamsat.photos.folder", folder.toString());
-        given.put("giamsat.photos.upload-lifetime", LIFETIME.toString());
-        given.put("giamsat.photos.retention", RETENTION.toString());
+        given.putAll(keys(store, folder));
         var config = config(given);
-        InstantSource source = () -> now;
-        var clock = source.withZone(ZoneOffset.UTC);
+        var clock = clock();
         var stores = stores(config);
+        developer = new PhotoDeveloper(settings);
         var transactions = database.transactions;
         photos = new Photos(transactions, stores);
         uploads =
@@ -66,7 +70,16 @@ final class PhotoFixture implements AutoCloseable {
                         new Finishing(transactions, developer, stores, clock),
                         config,
                         clock);
-        retention = new PhotoRetention(transactions, stores, config, clock);
+        retention = retention(config);
+    }
+
+    PhotoRetention retention(PhotoConfig config) {
+        return new PhotoRetention(database.transactions, stores(config), config, clock());
+    }
+
+    private Clock clock() {
+        InstantSource source = () -> now;
+        return source.withZone(ZoneOffset.UTC);
     }
 
     private PhotoStores stores(PhotoConfig config) {
@@ -88,6 +101,21 @@ final class PhotoFixture implements AutoCloseable {
                 .withDefaultValues(keys)
                 .build()
                 .getConfigMapping(PhotoConfig.class);
+    }
+
+    static PhotoConfig config(PhotoStore.Kind store, @Nullable Path folder) {
+        return config(keys(store, folder));
+    }
+
+    private static Map<String, String> keys(PhotoStore.Kind store, @Nullable Path folder) {
+        var keys = new HashMap<String, String>();
+        keys.put("giamsat.photos.store", store.name().toLowerCase(Locale.ROOT));
+        keys.put("giamsat.photos.upload-lifetime", LIFETIME.toString());
+        keys.put("giamsat.photos.retention", RETENTION.toString());
+        if (folder != null) {
+            keys.put("giamsat.photos.folder", folder.toString());
+        }
+        return keys;
     }
 
     static Viewer.Person contact(UUID facility) {
@@ -123,7 +151,11 @@ final class PhotoFixture implements AutoCloseable {
     }
 
     UploadView sent(UUID id, int offset, Multi<Buffer> body, Viewer.Person viewer) {
-        return uploads.append(new Stretch(id, offset, 0), body, viewer).await().indefinitely();
+        return sent(id, offset, body, new Sender(viewer, () -> Uni.createFrom().voidItem()));
+    }
+
+    UploadView sent(UUID id, int offset, Multi<Buffer> body, Sender sender) {
+        return uploads.append(new Stretch(id, offset, 0), body, sender).await().indefinitely();
     }
 
     /// Announces a file and sends it as a whole.

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.giamsat.access.Viewer;
 import vn.giamsat.photo.Photos.Sight;
+import vn.giamsat.probe.media.PhotoSettings;
 import vn.giamsat.shared.Problem;
 import vn.giamsat.shared.Sha256;
 
@@ -42,7 +43,7 @@ class PhotoStoreTest {
     @ParameterizedTest
     @EnumSource
     void keepsShowsAndRemoves(PhotoStore.Kind kind) throws IOException {
-        try (var fixture = new PhotoFixture(kind, folder, storage.keys())) {
+        try (var fixture = new PhotoFixture(kind, folder, PhotoSettings.DEFAULTS, storage.keys())) {
             // Given
             var facility = fixture.database.facility("2021-24");
             var viewer = contact(facility);
@@ -68,7 +69,7 @@ class PhotoStoreTest {
     @ParameterizedTest
     @EnumSource
     void forgetsWhenTheTimeIsOver(PhotoStore.Kind kind) throws IOException {
-        try (var fixture = new PhotoFixture(kind, folder, storage.keys())) {
+        try (var fixture = new PhotoFixture(kind, folder, PhotoSettings.DEFAULTS, storage.keys())) {
             // Given
             var facility = fixture.database.facility("2021-24");
             var id = fixture.arrived(file("lossy.webp"), facility, contact(facility));

@@ -48,17 +48,30 @@ final class MatrixPeople {
     static synchronized Map<String, MatrixTarget> targets() {
         if (targets.isEmpty()) {
             var own = MatrixTarget.own();
+            var neighbour = MatrixTarget.neighbour();
+            var foreign = MatrixTarget.foreign();
+            hold(own, SystemTest.BAC_GIANG);
+            hold(neighbour, SystemTest.BAC_GIANG);
+            hold(foreign, SystemTest.DA_NANG);
             SystemUnderTest.database().execute(LEFT);
             SystemUnderTest.database().execute(APPOINTED.formatted(own.facility()));
             targets =
                     Map.of(
                             "own", own,
                             "-", own,
-                            "neighbour", MatrixTarget.neighbour(),
-                            "foreign", MatrixTarget.foreign(),
+                            "neighbour", neighbour,
+                            "foreign", foreign,
                             "missing", MatrixTarget.missing());
         }
         return targets;
+    }
+
+    /// An upload is its holder's alone: here the operator's of its province.
+    private static void hold(MatrixTarget target, String operator) {
+        SystemUnderTest.database()
+                .execute(
+                        "update photo_upload set holder = '%s' where id = '%s'"
+                                .formatted(operator, target.facility()));
     }
 
     /// @param word of the matrix: a row, or a role that is given

@@ -9,8 +9,8 @@ final class MatrixRows {
             values ('%1$s', '%1$s', '%2$s', '%3$s', 2, 2, 2, 'd1', 'd2', now(), 'DATABASE');
             insert into photo_file (photo_id, size, facility_id, province, enterprise, jpeg)
             values ('%1$s', 'FULL', '%1$s', '%2$s', '%3$s', '\\xffd8');
-            insert into photo_upload (id, facility_id, province, enterprise, holder, length_bytes, metadata, expires_at)
-            values ('%1$s', '%1$s', '%2$s', '%3$s', 'nobody', 9, '', now() + interval '1 day')\
+            insert into photo_upload (id, facility_id, province, enterprise, holder, length_bytes, metadata, announced_at, expires_at)
+            values ('%1$s', '%1$s', '%2$s', '%3$s', 'nobody', 9, '', now(), now() + interval '1 day')\
             """;
 
     /// Long ago, with the id of the camera.

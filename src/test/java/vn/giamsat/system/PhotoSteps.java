@@ -104,7 +104,8 @@ final class PhotoSteps {
         }
     }
 
-    private static Socket begun(String person, String id, Part part) throws IOException {
+    /// Begins to send the whole file from the part on, and leaves off behind the part.
+    static Socket begun(String person, String id, Part part) throws IOException {
         var line = new Socket("127.0.0.1", RestAssured.port);
         line.getOutputStream().write(head(person, id, part).getBytes(UTF_8));
         line.getOutputStream().write(Arrays.copyOfRange(part.file(), part.from(), part.end()));

@@ -30,8 +30,11 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.access.CurrentViewer;
 import vn.giamsat.access.Deed;
+import vn.giamsat.access.LongAnswer;
+import vn.giamsat.access.Permission;
 import vn.giamsat.access.Role;
 import vn.giamsat.photo.PhotoConfig;
+import vn.giamsat.photo.Sender;
 import vn.giamsat.photo.UploadView;
 import vn.giamsat.photo.Uploads;
 import vn.giamsat.photo.Uploads.Stretch;
@@ -56,6 +59,7 @@ public class UploadResource {
     private final PhotoConfig config;
     private final CurrentViewer viewer;
     private final Rations rations;
+    private final LongAnswer answer;
     private final RoutingContext request;
 
     UploadResource(
@@ -63,11 +67,13 @@ public class UploadResource {
             PhotoConfig config,
             CurrentViewer viewer,
             Rations rations,
+            LongAnswer answer,
             RoutingContext request) {
         this.uploads = uploads;
         this.config = config;
         this.viewer = viewer;
         this.rations = rations;
+        this.answer = answer;
         this.request = request;
     }
 
@@ -168,7 +174,8 @@ public class UploadResource {
                         number(OFFSET, offset),
                         announced == null ? 0 : number(HttpHeaders.CONTENT_LENGTH, announced));
         var body = IncomingBody.of(sent);
-        var taken = uploads.append(stretch, body, viewer.person()).map(UploadResource::taken);
+        var sender = new Sender(viewer.person(), answer.held(Permission.ADD_PHOTOS));
+        var taken = uploads.append(stretch, body, sender).map(UploadResource::taken);
         return Uni.createFrom()
                 .emitter(client -> taken.subscribe().with(client::complete, client::fail));
     }

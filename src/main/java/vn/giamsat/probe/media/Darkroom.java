@@ -35,7 +35,7 @@ final class Darkroom {
             var photo = PhotoFile.of(format.get(), file);
             return photo.widthPixels() < 1
                             || photo.heightPixels() < 1
-                            || photo.pixels() > limits.maxPixels()
+                            || photo.decodedBytes() > mostBytes()
                     ? new Refused(Reason.TOO_MANY_PIXELS, size(photo))
                     : developed(photo);
         } catch (UndecodableException undecodable) {
@@ -43,8 +43,13 @@ final class Darkroom {
         }
     }
 
+    private long mostBytes() {
+        return (long) limits.maxPixels() * PhotoFile.USUAL_BYTES;
+    }
+
     private static String size(PhotoFile photo) {
-        return "%d x %d pixels".formatted(photo.widthPixels(), photo.heightPixels());
+        return "%d x %d pixels of %d bytes"
+                .formatted(photo.widthPixels(), photo.heightPixels(), photo.bytesPerPixel());
     }
 
     private Development developed(PhotoFile photo) throws UndecodableException {

@@ -13,6 +13,9 @@ public sealed interface Development {
     /// Our own fault: nobody was free to look at it in time.
     record Busy() implements Development {}
 
+    /// It took longer than it may. Nobody knows whether the file is hostile or the machine loaded.
+    record Overdue() implements Development {}
+
     /// A JPEG file. The array is not copied; nobody changes it.
     record Print(byte[] jpeg, int widthPixels, int heightPixels) {}
 

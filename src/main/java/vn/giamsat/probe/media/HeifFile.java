@@ -29,6 +29,7 @@ final class HeifFile {
         return new PhotoFile(
                 size.getInt(4),
                 size.getInt(8),
+                PhotoFile.USUAL_BYTES,
                 turns(items.properties(shown)),
                 coded(items, shown));
     }

@@ -7,6 +7,13 @@ import java.util.List;
 /// A JPEG file (ITU-T T.81 annex B): its size, how the phone was held, and the file without what
 /// the phone tells beside the picture. FFmpeg never sees that. Confined to one reading.
 final class JpegFile {
+    /// Frames beyond this one are progressive, or of other kinds that no phone makes.
+    private static final int EXTENDED_FRAME = 0xC1;
+
+    /// All coefficients are held besides the samples until the last scan: two bytes of each.
+    private static final int PROGRESSIVE_BYTES = 9;
+
+    private static final int END_OF_PICTURE = 0xD9;
     private static final int START_OF_SCAN = 0xDA;
     private static final int JFIF = 0xE0;
     private static final int EXIF = 0xE1;
@@ -21,6 +28,7 @@ final class JpegFile {
     private final ByteBuffer file;
     private final ByteArrayOutputStream bare = new ByteArrayOutputStream();
     private Orientation held = Orientation.UPRIGHT;
+    private int bytesPerPixel = PhotoFile.USUAL_BYTES;
     private int width;
     private int height;
 
@@ -32,7 +40,8 @@ final class JpegFile {
         var jpeg = new JpegFile(file);
         jpeg.readHead();
         var coded = new PhotoFile.Coded.Whole("mjpeg", jpeg.bare.toByteArray());
-        return new PhotoFile(jpeg.width, jpeg.height, List.of(jpeg.held), coded);
+        return new PhotoFile(
+                jpeg.width, jpeg.height, jpeg.bytesPerPixel, List.of(jpeg.held), coded);
     }
 
     /// Up to the first scan; from there on all is picture.
@@ -53,7 +62,24 @@ final class JpegFile {
         if (width == 0 || height == 0) {
             throw new UndecodableException("no size before the first scan");
         }
+        demandNoOtherFrame();
         keep(file.position() - 2, file.limit() - file.position() + 2);
+    }
+
+    /// Among the scans it would be decoded at a size and in a way that the first one did not tell.
+    private void demandNoOtherFrame() throws UndecodableException {
+        for (var at = file.position(); at + 1 < file.limit(); at++) {
+            var code = file.get(at + 1) & 0xFF;
+            if ((file.get(at) & 0xFF) != FILLER) {
+                continue;
+            }
+            if (code == END_OF_PICTURE) {
+                return;
+            }
+            if (isFrame(code)) {
+                throw new UndecodableException("another frame at byte " + at);
+            }
+        }
     }
 
     private int marker() throws UndecodableException {
@@ -74,6 +100,7 @@ final class JpegFile {
         } else if (isFrame(marker)) {
             height = segment.getShort(1) & 0xFFFF;
             width = segment.getShort(3) & 0xFFFF;
+            bytesPerPixel = marker <= EXTENDED_FRAME ? PhotoFile.USUAL_BYTES : PROGRESSIVE_BYTES;
         }
     }
 

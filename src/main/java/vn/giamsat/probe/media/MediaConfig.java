@@ -62,14 +62,16 @@ public interface MediaConfig {
         int threads();
 
         /// Largest photo in pixels (width times height), checked before anything is allocated for
-        /// it. Default: what phones make, 48 megapixels. Too small: their best photos are refused.
-        /// Too big: a small file that unpacks to a huge picture takes up to four bytes for each
-        /// pixel.
+        /// it, at four bytes for each: a PNG of 16 bits, which takes eight, and a progressive JPEG,
+        /// which takes nine, may have accordingly fewer. Default: what phones make, 48 megapixels.
+        /// Too small: their best photos are refused. Too big: a small file that unpacks to a huge
+        /// picture takes that much.
         @WithDefault("50000000")
         int maxPixels();
 
-        /// How long one photo may be worked on; then it is refused. Too short: big photos are
-        /// refused when the machine is loaded. Too long: hostile bytes hold a thread that long.
+        /// How long one photo may be worked on; then its sender is told to come back, and after
+        /// three times it is refused. Too short: big photos are refused when the machine is loaded
+        /// for long. Too long: hostile bytes hold a thread that long, three times.
         @WithDefault("20s")
         Duration timeLimit();
     }

@@ -5,7 +5,6 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.jboss.logging.Logger;
-import vn.giamsat.probe.media.Development.Reason;
 
 /// Makes plain JPEG files of the photos that phones send, with FFmpeg, on threads of its own that
 /// cameras do not wait for. Any thread may ask; answers come on one of those threads, or at once
@@ -15,7 +14,6 @@ public class PhotoDeveloper implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(PhotoDeveloper.class);
 
     private final Darkroom darkroom;
-    private final Development overdue;
     private final MediaPool pool;
 
     @Inject
@@ -25,10 +23,6 @@ public class PhotoDeveloper implements AutoCloseable {
 
     public PhotoDeveloper(PhotoSettings settings) {
         this.darkroom = new Darkroom(settings.limits());
-        this.overdue =
-                new Development.Refused(
-                        Reason.UNDECODABLE,
-                        "time limit of %d ms".formatted(settings.timeLimit().toMillis()));
         this.pool = new MediaPool("giamsat-photo-", settings.pool());
     }
 
@@ -38,7 +32,7 @@ public class PhotoDeveloper implements AutoCloseable {
                 new MediaJob.Kind<>(
                         () -> darkroom.develop(file),
                         new Development.Busy(),
-                        overdue,
+                        new Development.Overdue(),
                         PhotoDeveloper::broken));
     }
 

@@ -8,8 +8,17 @@ import vn.giamsat.probe.EncodedPicture;
 /// decoder gets.
 ///
 /// @param widthPixels as stored, before it is turned
+/// @param bytesPerPixel the most that the decoder holds for each
 /// @param turns to be made one after the other
-record PhotoFile(int widthPixels, int heightPixels, List<Orientation> turns, Coded coded) {
+record PhotoFile(
+        int widthPixels,
+        int heightPixels,
+        int bytesPerPixel,
+        List<Orientation> turns,
+        Coded coded) {
+    /// Three samples of a byte, and one for transparency or the room that a decoder leaves.
+    static final int USUAL_BYTES = 4;
+
     PhotoFile {
         turns = List.copyOf(turns);
     }
@@ -32,6 +41,10 @@ record PhotoFile(int widthPixels, int heightPixels, List<Orientation> turns, Cod
 
     long pixels() {
         return (long) widthPixels * heightPixels;
+    }
+
+    long decodedBytes() {
+        return pixels() * bytesPerPixel;
     }
 
     /// What is decoded.

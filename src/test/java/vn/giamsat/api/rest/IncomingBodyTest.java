@@ -9,6 +9,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import java.io.IOException;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -80,6 +81,19 @@ class IncomingBodyTest {
         assertThat(read.get(10, TimeUnit.SECONDS)).isEqualTo(5_000);
     }
 
+    /// A line that nobody lets go, and on which nothing comes.
+    @Test
+    void givesWhatCameBeforeTheSenderFellSilentAndBreaksOff() throws Exception {
+        // When
+        var port = serving(it -> adding(IncomingBody.of(it, Duration.ofMillis(200))));
+        try (var line = begun(port, 5_000, 1_000_000)) {
+            // Then
+            assertThat(read.get(10, TimeUnit.SECONDS)).isEqualTo(5_000);
+            line.setSoTimeout(10_000);
+            assertThat(line.getInputStream().read()).isEqualTo(-1);
+        }
+    }
+
     private void reading(HttpServerRequest request) {
         adding(IncomingBody.of(request));
     }
@@ -104,11 +118,16 @@ class IncomingBodyTest {
 
     /// Then the line ends.
     private static void sending(int port, int length, int announced) throws IOException {
-        try (var line = new Socket("127.0.0.1", port)) {
-            var head = "PATCH / HTTP/1.1\r\nHost: x\r\nContent-Length: " + announced + "\r\n\r\n";
-            line.getOutputStream().write(head.getBytes(US_ASCII));
-            line.getOutputStream().write(new byte[length]);
+        try (var line = begun(port, length, announced)) {
             line.shutdownOutput();
         }
+    }
+
+    private static Socket begun(int port, int length, int announced) throws IOException {
+        var line = new Socket("127.0.0.1", port);
+        var head = "PATCH / HTTP/1.1\r\nHost: x\r\nContent-Length: " + announced + "\r\n\r\n";
+        line.getOutputStream().write(head.getBytes(US_ASCII));
+        line.getOutputStream().write(new byte[length]);
+        return line;
     }
 }
