@@ -36,7 +36,9 @@ class ArchitectureTest {
                     Map.entry("access", Set.of("shared")),
                     // Addresses, logins and codecs are registered in the language of probing.
                     Map.entry("registry", Set.of("access", "probe", "shared")),
-                    Map.entry("health", Set.of("probe", "registry", "access", "shared")),
+                    // Who owns which cameras; what health is written says under which ownership.
+                    Map.entry("fleet", Set.of("access", "shared")),
+                    Map.entry("health", Set.of("probe", "registry", "fleet", "access", "shared")),
                     Map.entry("campaign", Set.of("registry", "health", "access", "shared")),
                     Map.entry("field", Set.of("registry", "health", "access", "shared")),
                     Map.entry(
@@ -62,7 +64,7 @@ class ArchitectureTest {
                     // Takes the prober's viewer to the database, and asks whether a person may ask.
                     Map.entry(
                             "probe.schedule",
-                            Set.of("probe", "health", "registry", "access", "shared")),
+                            Set.of("probe", "health", "registry", "fleet", "access", "shared")),
                     Map.entry(
                             "api.rest",
                             Set.of(

@@ -53,7 +53,7 @@ public final class MigratedDatabase implements AutoCloseable {
                         .setDatabase("postgres")
                         .setUser(user)
                         .setPassword(password);
-        var options = new PoolOptions().setMaxSize(5).setConnectionTimeout(2);
+        var options = new PoolOptions().setMaxSize(12).setConnectionTimeout(2);
         return new Pool(PgBuilder.pool().connectingTo(as).with(options).using(vertx).build());
     }
 
