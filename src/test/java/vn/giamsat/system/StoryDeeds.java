@@ -1,6 +1,7 @@
 package vn.giamsat.system;
 
 import static io.restassured.http.ContentType.JSON;
+import static org.assertj.core.api.Assertions.assertThat;
 import static vn.giamsat.system.StoryPeople.ADMINISTRATOR;
 import static vn.giamsat.system.StoryPeople.ENGINEER;
 import static vn.giamsat.system.StoryPeople.NATION;
@@ -226,20 +227,18 @@ final class StoryDeeds {
 
     /// Once what was before the cut-off has come to the database, which takes real time.
     void report(String province, String day) {
-        await(
-                day + " is reported by " + province,
-                () ->
-                        people.moves(
-                                                operator(province),
-                                                0,
-                                                "",
-                                                REPORT + "/submission",
-                                                campaign,
-                                                day,
-                                                province)
-                                        .extract()
-                                        .statusCode()
-                                == 200);
+        await(day + " is reported by " + province, () -> isReported(province, day));
+    }
+
+    private boolean isReported(String province, String day) {
+        var path = REPORT + "/submission";
+        var answer =
+                people.moves(operator(province), 0, "", path, campaign, day, province).extract();
+        if (answer.statusCode() == 200) {
+            return true;
+        }
+        assertThat(answer.<String>path("code")).isEqualTo("figures-unsettled");
+        return false;
     }
 
     /// A second version, with remarks.
