@@ -5,8 +5,8 @@ import vn.giamsat.access.Scope;
 import vn.giamsat.access.Viewer;
 
 /// As whom a person keeps destinations, and sees what became of what was sent: administrators keep
-// all, as the database's role of theirs,
-/// because all national roles share a level; who leads in a province keeps that province's.
+/// all, as the database's role of theirs, because all national roles share a level; who leads in a
+/// province keeps that province's.
 public final class Keeping {
     private Keeping() {}
 
