@@ -4,8 +4,9 @@ import vn.giamsat.access.Permission;
 import vn.giamsat.access.Scope;
 import vn.giamsat.access.Viewer;
 
-/// As whom a person keeps destinations, and sees what became of what was sent: administrators keep all, as the database's role of theirs,
-/// because all national roles share a level; who leads in a province keeps that province's.
+/// As whom a person keeps destinations, and sees what became of what was sent: administrators keep
+/// all, as the database's role of theirs, because all national roles share a level; who leads in a
+/// province keeps that province's.
 public final class Keeping {
     private Keeping() {}
 

@@ -25,10 +25,7 @@ class BucketStore implements PhotoStore {
     @Override
     public Uni<Void> keep(SqlConnection transaction, UUID photo, Developed files) {
         return bucket.put(PhotoSize.FULL.file(photo), files.full().jpeg())
-                .chain(
-                        () ->
-                                bucket.put(
-                                        PhotoSize.THUMBNAIL.file(photo), files.thumbnail().jpeg()));
+                .chain(() -> bucket.put(PhotoSize.THUMBNAIL.file(photo), files.thumbnail().jpeg()));
     }
 
     @Override

@@ -178,8 +178,7 @@ class IncidentCauseTest {
         var found =
                 await(
                         database.transactions.moment(
-                                viewer,
-                                moment -> incidents.byIds(List.of(incident), moment)));
+                                viewer, moment -> incidents.byIds(List.of(incident), moment)));
         return found.isEmpty() ? null : found.getFirst();
     }
 

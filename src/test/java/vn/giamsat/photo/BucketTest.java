@@ -61,11 +61,7 @@ class BucketTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "secret-key, other-never-told",
-        "access-key, nobody",
-        "name, another-bucket"
-    })
+    @CsvSource({"secret-key, other-never-told", "access-key, nobody", "name, another-bucket"})
     void tellsARefusalFromAFileThatIsMissing(String key, String wrong) {
         // Given
         var bucket = opened(with(key, wrong));

@@ -54,8 +54,7 @@ class PhoneClientIT {
     private static Vertx vertx;
     private static TcpGate line;
 
-    private final CodeFlow keycloak =
-            new CodeFlow(KeycloakSuite.keycloak(), LoginClient.MOBILE);
+    private final CodeFlow keycloak = new CodeFlow(KeycloakSuite.keycloak(), LoginClient.MOBILE);
 
     @BeforeAll
     static void start() {

@@ -100,8 +100,7 @@ record RestOperation(String method, String path, String version) {
             case "/api/v1/events" -> request.queryParam("seconds", 1);
             case "/api/v1/audit" -> request.queryParam("row", target.facility());
             case "/api/v1/incidents" -> request.queryParam("camera", target.camera());
-            case "/api/v1/digest-deliveries" ->
-                    request.queryParam("person", target.appointment());
+            case "/api/v1/digest-deliveries" -> request.queryParam("person", target.appointment());
             case "/api/v1/status-reports" ->
                     request.queryParam("facility", target.facility())
                             .queryParam("to", "2021-05-08T00:00:00Z");

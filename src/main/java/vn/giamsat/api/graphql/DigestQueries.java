@@ -27,8 +27,7 @@ public class DigestQueries {
     private final InputCheck check;
     private final Asking asking;
 
-    DigestQueries(
-            Digests digests, DigestDeliveries deliveries, InputCheck check, Asking asking) {
+    DigestQueries(Digests digests, DigestDeliveries deliveries, InputCheck check, Asking asking) {
         this.digests = digests;
         this.deliveries = deliveries;
         this.check = check;
