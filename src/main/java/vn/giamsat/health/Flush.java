@@ -6,13 +6,14 @@ import io.vertx.pgclient.PgException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /// Writes what is unwritten, one flush at a time: who asks during one gets the next. What a lost
 /// database did not take goes back and is tried again. A row whose values the database will never
 /// take (SQLSTATE classes 22 and 23) is found by halving and dropped, so that it cannot block the
-/// others. Event loop.
+/// others; so is what was found in a shard that this replica has lost. Event loop.
 final class Flush {
     private static final Logger LOG = Logger.getLogger(Flush.class);
     private static final int CAMERAS_PER_TRANSACTION = 500;
@@ -28,6 +29,7 @@ final class Flush {
     private final HealthStore store;
     private final HealthChanges changes;
     private final List<UniEmitter<? super Void>> waiting = new ArrayList<>();
+    private final LongAdder refused = new LongAdder();
     private boolean running;
     private boolean failing;
 
@@ -103,7 +105,22 @@ final class Flush {
     }
 
     private Uni<Void> write(List<Unwritten> debts) {
-        return store.write(debts).invoke(changes::emit).replaceWithVoid();
+        return store.write(debts)
+                .invoke(written -> refused(written.refused()))
+                .invoke(written -> changes.emit(written.changes()))
+                .replaceWithVoid();
+    }
+
+    private void refused(int count) {
+        if (count > 0) {
+            refused.add(count);
+            LOG.infof("Results are dropped: other replicas have the cameras count=%d", count);
+        }
+    }
+
+    /// How many results were dropped because another replica has the camera.
+    long refused() {
+        return refused.sum();
     }
 
     private Uni<Void> pictures(int left) {

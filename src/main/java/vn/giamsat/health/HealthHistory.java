@@ -3,6 +3,7 @@ package vn.giamsat.health;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
+import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.access.Moment;
 import vn.giamsat.access.Scope;
@@ -39,7 +41,7 @@ public class HealthHistory {
              cross join lateral (%s where camera_id = asked.camera_id order by at desc, id desc limit 1) change\
             """
                     .formatted(CHANGES);
-    static final String BY_IDS = CHANGES + " where id = any($1) order by at, id";
+    private static final String BY_IDS = CHANGES + " where id = any($1) order by at, id";
 
     private final ScopedTransaction transactions;
 
@@ -93,7 +95,16 @@ public class HealthHistory {
         return new Cursor(change.at().toString(), change.id());
     }
 
-    static List<HealthChanges.Placed> placed(RowSet<Row> rows) {
+    /// Reads these changes with where they happened, oldest first.
+    static Function<SqlConnection, Uni<List<HealthChanges.Placed>>> placed(List<UUID> ids) {
+        return connection ->
+                connection
+                        .preparedQuery(BY_IDS)
+                        .execute(Tuple.of(ids.toArray(UUID[]::new)))
+                        .map(HealthHistory::placed);
+    }
+
+    private static List<HealthChanges.Placed> placed(RowSet<Row> rows) {
         return rows.stream().map(row -> new HealthChanges.Placed(change(row), place(row))).toList();
     }
 

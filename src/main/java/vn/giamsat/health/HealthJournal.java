@@ -7,18 +7,24 @@ import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
+import vn.giamsat.fleet.Tenure;
+import vn.giamsat.fleet.Term;
 import vn.giamsat.probe.ProbeOutcome;
 
 /// What outcomes mean, in memory at once and in the database within a second. A lost database is
-/// *our* outage: states go on from memory and are written when it is back. Any thread; writing
-/// happens on the event loop, one transaction at a time.
+/// *our* outage: states go on from memory and are written when it is back. What was found in a
+/// shard that another replica has by now is refused by the database, and dropped. Any thread;
+/// writing happens on the event loop, one transaction at a time.
 @ApplicationScoped
 public class HealthJournal {
     private static final Logger LOG = Logger.getLogger(HealthJournal.class);
@@ -36,12 +42,15 @@ public class HealthJournal {
     private final UnwrittenPictures pictures = new UnwrittenPictures(PICTURES_HELD);
     private final HealthStore store;
     private final Flush flush;
+    private final Tenure tenure;
     private volatile long timer;
 
-    HealthJournal(HealthSettings settings, HealthStore store, HealthChanges changes) {
+    HealthJournal(
+            HealthSettings settings, HealthStore store, HealthChanges changes, Tenure tenure) {
         this.ledger = new Ledger(settings::hysteresis, CHANGES_HELD);
         this.store = store;
         this.flush = new Flush(ledger, pictures, store, changes);
+        this.tenure = tenure;
     }
 
     void start(@Observes StartupEvent start, Vertx vertx) {
@@ -64,23 +73,43 @@ public class HealthJournal {
         }
     }
 
-    /// Takes up what is stored of these cameras; what is in memory already stays.
+    /// Takes up what is stored of those of these cameras that are this replica's; what is in memory
+    /// of their present term already stays.
     ///
     /// @throws vn.giamsat.shared.Problem DATABASE_UNAVAILABLE
     public Uni<Void> recall(List<UUID> cameraIds) {
-        var missing = ledger.missing(cameraIds);
+        var terms = terms(cameraIds);
+        var missing = ledger.missing(terms);
         if (missing.isEmpty()) {
             return Uni.createFrom().voidItem();
         }
         return store.stored(missing)
-                .invoke(stored -> stored.forEach(ledger::remember))
-                .invoke(() -> missing.forEach(id -> ledger.remember(CameraHealth.unknown(id))))
+                .invoke(stored -> remember(stored, terms))
+                .invoke(() -> remember(missing.stream().map(CameraHealth::unknown).toList(), terms))
                 .replaceWithVoid();
     }
 
-    /// Folds an outcome into its camera's health, which is in force at once.
+    private void remember(List<CameraHealth> found, Map<UUID, Term> terms) {
+        found.forEach(health -> ledger.remember(health, terms.get(health.cameraId())));
+    }
+
+    private Map<UUID, Term> terms(List<UUID> cameraIds) {
+        var terms = new HashMap<UUID, Term>();
+        cameraIds.forEach(id -> tenure.term(id).ifPresent(term -> terms.put(id, term)));
+        return terms;
+    }
+
+    /// Folds an outcome into its camera's health, which is in force at once. A camera that is not
+    /// this replica's (any more) is not judged by it.
     public CameraHealth fold(ProbeOutcome outcome) {
-        var folded = ledger.fold(outcome);
+        var id = outcome.trace().cameraId();
+        return tenure.term(id)
+                .map(term -> fold(outcome, term))
+                .orElseGet(() -> of(id).orElseGet(() -> CameraHealth.unknown(id)));
+    }
+
+    private CameraHealth fold(ProbeOutcome outcome, Term term) {
+        var folded = ledger.fold(outcome, term);
         folded.change().ifPresent(HealthJournal::tell);
         if (folded.forgotten()) {
             LOG.errorf(
@@ -88,7 +117,7 @@ public class HealthJournal {
                     outcome.trace().cameraId());
         }
         if (!(outcome instanceof ProbeOutcome.Unjudged)) {
-            pictures.keep(outcome);
+            pictures.keep(outcome, term);
         }
         return folded.health();
     }
@@ -116,7 +145,19 @@ public class HealthJournal {
         return flush.now();
     }
 
-    /// How many watched cameras are in this state.
+    /// Whether this replica watches any camera.
+    boolean watches() {
+        return tenure.inForce()
+                && Arrays.stream(HealthState.values()).anyMatch(state -> cameras(state) > 0);
+    }
+
+    /// How many results the database refused since the start, because another replica has the
+    /// camera.
+    public long refused() {
+        return flush.refused();
+    }
+
+    /// How many cameras that this replica watches are in this state.
     public int cameras(HealthState state) {
         return ledger.cameras(state);
     }

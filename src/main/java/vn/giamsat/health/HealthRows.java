@@ -56,11 +56,8 @@ final class HealthRows {
                 .put("good_at", text(change.goodAt()));
     }
 
-    static UUID[] changeIds(List<Unwritten> debts) {
-        return debts.stream()
-                .flatMap(debt -> debt.changes().stream())
-                .map(Transition::id)
-                .toArray(UUID[]::new);
+    static List<UUID> changeIds(List<Unwritten> debts) {
+        return debts.stream().flatMap(debt -> debt.changes().stream()).map(Transition::id).toList();
     }
 
     /// The cameras whose state changed.

@@ -13,17 +13,21 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.access.Permission;
 import vn.giamsat.access.ScopedTransaction;
 import vn.giamsat.access.Viewer;
+import vn.giamsat.fleet.Leases;
+import vn.giamsat.fleet.Term;
 import vn.giamsat.probe.Rung;
 
 /// Reads and writes what probing knows, as the prober, many rows per statement. Facility,
 /// province and enterprise are taken from the camera's row when it is written; a camera that is
 /// gone is left out. Incidents follow from the changes, in the database (migration V026), which
 /// also writes a change that another process alone saw (V040). Writing the same twice leaves it
-/// once. Event loop.
+/// once. What was found in a shard that is another replica's by now is not written: the same
+/// transaction holds the shards (V046). Event loop.
 @ApplicationScoped
 class HealthStore {
     private static final String STORED =
@@ -107,22 +111,40 @@ class HealthStore {
                                         }));
     }
 
-    /// Writes health and changes in one transaction; gives the changes as they stand in the
-    /// database. Cameras that changed are held first (migration V037): who changes a camera holds
-    /// it before its health.
-    Uni<List<HealthChanges.Placed>> write(List<Unwritten> debts) {
+    /// What became of the unwritten.
+    ///
+    /// @param changes as they stand in the database
+    /// @param refused cameras of which nothing was written, because another replica has them
+    record Written(List<HealthChanges.Placed> changes, int refused) {}
+
+    /// Writes health and changes in one transaction. Cameras that changed are held first (migration
+    /// V037): who changes a camera holds it before its health.
+    Uni<Written> write(List<Unwritten> debts) {
         return transactions.bulk(
                 new Viewer.Prober(),
                 Permission.EDIT_CAMERAS,
                 connection ->
-                        held(connection, HealthRows.changedIds(debts))
-                                .chain(
-                                        () ->
-                                                connection
-                                                        .preparedQuery(WRITE_HEALTH)
-                                                        .execute(
-                                                                Tuple.of(HealthRows.health(debts))))
-                                .chain(() -> changes(connection, debts)));
+                        lasting(connection, debts, Unwritten::term)
+                                .chain(ours -> written(connection, ours, debts.size())));
+    }
+
+    /// Those whose terms last until the transaction ends.
+    private static <T> Uni<List<T>> lasting(
+            SqlConnection connection, List<T> found, Function<T, Term> term) {
+        return Leases.lasting(connection, found.stream().map(term).toList())
+                .map(last -> found.stream().filter(it -> last.contains(term.apply(it))).toList());
+    }
+
+    private static Uni<Written> written(
+            SqlConnection connection, List<Unwritten> debts, int found) {
+        return held(connection, HealthRows.changedIds(debts))
+                .chain(() -> connection.preparedQuery(WRITE_HEALTH).execute(health(debts)))
+                .chain(() -> changes(connection, debts))
+                .map(changes -> new Written(changes, found - debts.size()));
+    }
+
+    private static Tuple health(List<Unwritten> debts) {
+        return Tuple.of(HealthRows.health(debts));
     }
 
     private static Uni<Void> held(SqlConnection connection, UUID[] cameraIds) {
@@ -137,17 +159,30 @@ class HealthStore {
     private static Uni<List<HealthChanges.Placed>> changes(
             SqlConnection connection, List<Unwritten> debts) {
         var ids = HealthRows.changeIds(debts);
-        if (ids.length == 0) {
+        if (ids.isEmpty()) {
             return Uni.createFrom().item(List.of());
         }
         return connection
                 .preparedQuery(WRITE_CHANGES)
                 .execute(Tuple.of(HealthRows.changes(debts)))
-                .chain(() -> connection.preparedQuery(HealthHistory.BY_IDS).execute(Tuple.of(ids)))
-                .map(HealthHistory::placed);
+                .chain(() -> HealthHistory.placed(ids).apply(connection));
     }
 
     Uni<Void> writePictures(List<UnwrittenPictures.Taken> pictures) {
+        return transactions.bulk(
+                new Viewer.Prober(),
+                Permission.EDIT_CAMERAS,
+                connection ->
+                        lasting(connection, pictures, UnwrittenPictures.Taken::term)
+                                .chain(
+                                        ours ->
+                                                connection
+                                                        .preparedQuery(WRITE_PICTURES)
+                                                        .execute(pictures(ours)))
+                                .replaceWithVoid());
+    }
+
+    private static Tuple pictures(List<UnwrittenPictures.Taken> pictures) {
         var ids = pictures.stream().map(UnwrittenPictures.Taken::cameraId).toArray(UUID[]::new);
         var times =
                 pictures.stream()
@@ -155,14 +190,7 @@ class HealthStore {
                         .toArray(OffsetDateTime[]::new);
         var jpegs =
                 pictures.stream().map(taken -> Buffer.buffer(taken.jpeg())).toArray(Buffer[]::new);
-        return transactions.bulk(
-                new Viewer.Prober(),
-                Permission.EDIT_CAMERAS,
-                connection ->
-                        connection
-                                .preparedQuery(WRITE_PICTURES)
-                                .execute(Tuple.of(ids, times, jpegs))
-                                .replaceWithVoid());
+        return Tuple.of(ids, times, jpegs);
     }
 
     /// Deletes the pictures that were taken before; gives their number.

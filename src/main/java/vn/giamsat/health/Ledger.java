@@ -9,15 +9,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import vn.giamsat.fleet.Term;
 import vn.giamsat.probe.ProbeOutcome;
 
 /// The current health of every watched camera, and what of it the database does not hold yet. One
 /// entry per camera however long the database is away; only changes of state add up, to a limit.
+/// What was learned in one term of a shard is not taken for known in the next: another replica had
+/// it in between.
 /// Any thread; the monitor is held for microseconds.
 final class Ledger {
     private final Supplier<Hysteresis> hysteresis;
     private final int changesLimit;
-    private final Map<UUID, CameraHealth> current = new HashMap<>();
+    private final Map<UUID, Known> current = new HashMap<>();
     private final Map<UUID, Unwritten> unwritten = new LinkedHashMap<>();
     private final Map<UUID, Unwritten> beingWritten = new HashMap<>();
     private final Map<HealthState, Integer> cameras = new EnumMap<>(HealthState.class);
@@ -31,22 +34,35 @@ final class Ledger {
         this.changesLimit = changesLimit;
     }
 
+    private record Known(CameraHealth health, Term term) {}
+
     /// What a fold did.
     ///
     /// @param forgotten whether the change had no room
     record Folded(CameraHealth health, Optional<Transition> change, boolean forgotten) {}
 
-    /// Those of these cameras whose health is not in memory.
-    synchronized List<UUID> missing(List<UUID> cameraIds) {
-        return cameraIds.stream().filter(id -> !current.containsKey(id)).toList();
+    /// Those of these cameras whose health in their term is not in memory.
+    synchronized List<UUID> missing(Map<UUID, Term> terms) {
+        return terms.entrySet().stream()
+                .filter(camera -> !isKnown(camera.getKey(), camera.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private boolean isKnown(UUID cameraId, Term term) {
+        var known = current.get(cameraId);
+        return known != null && known.term().equals(term);
     }
 
     /// Takes up a camera as it was stored, unless something newer is known of it.
-    synchronized void remember(CameraHealth stored) {
+    ///
+    /// @param term in which it was read
+    synchronized void remember(CameraHealth stored, Term term) {
         var id = stored.cameraId();
-        if (!current.containsKey(id)) {
+        if (!isKnown(id, term)) {
             var newer = unwritten.getOrDefault(id, beingWritten.get(id));
-            hold(newer == null ? stored : newer.health());
+            var isNewer = newer != null && newer.term().equals(term);
+            hold(isNewer ? newer.health() : stored, term);
         }
     }
 
@@ -54,30 +70,42 @@ final class Ledger {
     synchronized void forget(UUID cameraId) {
         var known = current.remove(cameraId);
         if (known != null) {
-            cameras.merge(known.state(), -1, Integer::sum);
+            cameras.merge(known.health().state(), -1, Integer::sum);
         }
     }
 
-    synchronized Folded fold(ProbeOutcome outcome) {
+    synchronized Folded fold(ProbeOutcome outcome, Term term) {
         var id = outcome.trace().cameraId();
-        var before = current.getOrDefault(id, CameraHealth.unknown(id));
+        var before = isKnown(id, term) ? current.get(id).health() : CameraHealth.unknown(id);
         var after = before.on(outcome, hysteresis.get());
         var change = Transition.between(before, after);
         if (after == before) {
             return new Folded(before, change, false);
         }
-        forget(id);
-        hold(after);
+        hold(after, term);
         var room = changesHeld < changesLimit;
         var kept = change.filter(_ -> room).stream().toList();
         changesHeld += kept.size();
-        unwritten.merge(id, new Unwritten(after, Findings.of(outcome), kept), Unwritten::then);
+        owe(new Unwritten(after, Findings.of(outcome), kept, term));
         return new Folded(after, change, change.isPresent() && !room);
     }
 
-    private void hold(CameraHealth health) {
-        current.put(health.cameraId(), health);
+    private void hold(CameraHealth health, Term term) {
+        forget(health.cameraId());
+        current.put(health.cameraId(), new Known(health, term));
         cameras.merge(health.state(), 1, Integer::sum);
+    }
+
+    /// What is owed from an earlier term would be refused: it goes.
+    private void owe(Unwritten newer) {
+        var id = newer.health().cameraId();
+        var older = unwritten.get(id);
+        if (older == null || older.term().equals(newer.term())) {
+            unwritten.merge(id, newer, Unwritten::then);
+        } else {
+            changesHeld -= older.changes().size();
+            unwritten.put(id, newer);
+        }
     }
 
     /// Takes the oldest debts out, to write them; each must come back by `written` or `giveBack`.
@@ -103,12 +131,17 @@ final class Ledger {
         for (var debt : debts) {
             var id = debt.health().cameraId();
             beingWritten.remove(id);
-            unwritten.merge(id, debt, (newer, older) -> older.then(newer));
+            var newer = unwritten.get(id);
+            if (newer == null || newer.term().equals(debt.term())) {
+                unwritten.merge(id, debt, (later, earlier) -> earlier.then(later));
+            } else {
+                changesHeld -= debt.changes().size();
+            }
         }
     }
 
     synchronized Optional<CameraHealth> of(UUID cameraId) {
-        return Optional.ofNullable(current.get(cameraId));
+        return Optional.ofNullable(current.get(cameraId)).map(Known::health);
     }
 
     /// How many cameras wait to be written.

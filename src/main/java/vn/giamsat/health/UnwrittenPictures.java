@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import vn.giamsat.fleet.Term;
 import vn.giamsat.probe.ProbeOutcome;
 import vn.giamsat.probe.Snapshot;
 
@@ -21,17 +22,18 @@ final class UnwrittenPictures {
         this.limit = limit;
     }
 
-    /// A picture and when its probe began.
-    record Taken(UUID cameraId, Instant at, byte[] jpeg) {}
+    /// A picture, when its probe began and under which term.
+    record Taken(UUID cameraId, Instant at, byte[] jpeg, Term term) {}
 
-    synchronized void keep(ProbeOutcome outcome) {
+    synchronized void keep(ProbeOutcome outcome, Term term) {
         var snapshot = Findings.snapshot(outcome);
         if (snapshot == null || snapshot.jpeg().length > Snapshot.MAX_BYTES) {
             return;
         }
         var trace = outcome.trace();
-        held.remove(trace.cameraId());
-        held.put(trace.cameraId(), new Taken(trace.cameraId(), trace.startedAt(), snapshot.jpeg()));
+        var id = trace.cameraId();
+        held.remove(id);
+        held.put(id, new Taken(id, trace.startedAt(), snapshot.jpeg(), term));
         if (held.size() > limit) {
             held.remove(held.keySet().iterator().next());
         }

@@ -9,14 +9,14 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import vn.giamsat.shared.Ids;
 
 /// Writes down that this process watches cameras, every 10 s: what nobody watched is not known,
-/// whatever the last change said ([Uptimes]). While the database is away probing goes on, and so
-/// does the watch. A process that was frozen begins another one. Event loop.
+/// whatever the last change said ([Uptimes]). While the database is away for less than the lease on
+/// its cameras, probing goes on, and so does the watch. A process that was frozen begins another
+/// one. Event loop.
 @ApplicationScoped
 public class Watch {
     private static final Logger LOG = Logger.getLogger(Watch.class);
@@ -52,10 +52,10 @@ public class Watch {
                         lost -> LOG.debugf("The watch is not written: %s", lost.toString()));
     }
 
-    /// Says that cameras are watched, when there are any.
+    /// Says that cameras are watched, when there are any that are this replica's.
     Uni<Void> say() {
         var now = clock.instant();
-        if (Arrays.stream(HealthState.values()).allMatch(state -> journal.cameras(state) == 0)) {
+        if (!journal.watches()) {
             return Uni.createFrom().voidItem();
         }
         if (now.isAfter(last.plus(FROZEN))) {

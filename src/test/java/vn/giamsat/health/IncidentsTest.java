@@ -14,6 +14,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.giamsat.fleet.Shard;
+import vn.giamsat.fleet.Term;
 import vn.giamsat.probe.FailureCode;
 import vn.giamsat.shared.PageRequest;
 
@@ -142,7 +144,8 @@ class IncidentsTest extends JournalBench {
         // Given
         var ledger = new Ledger(() -> Hysteresis.of(CONFIG), 100);
         var outcomes = new Outcomes(camera);
-        "uuxxxuu".chars().forEach(letter -> ledger.fold(outcomes.of((char) letter)));
+        var term = new Term(Shard.of(camera), 0);
+        "uuxxxuu".chars().forEach(letter -> ledger.fold(outcomes.of((char) letter), term));
         var debts = ledger.take(10);
         var store = new HealthStore(database.transactions);
         // When

@@ -28,7 +28,7 @@ abstract class JournalBench {
     final List<HealthChange> emitted = new CopyOnWriteArrayList<>();
     HealthJournal journal;
     UUID camera;
-    private final HealthChanges changes = new HealthChanges();
+    final HealthChanges changes = new HealthChanges();
     private final Map<UUID, Outcomes> outcomes = new HashMap<>();
 
     @BeforeAll

@@ -6,6 +6,8 @@ import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.UUID;
 import vn.giamsat.access.ScopedTransaction;
+import vn.giamsat.fleet.FleetFixture;
+import vn.giamsat.fleet.Tenure;
 
 /// A journal as the service makes it, without its flush of every second.
 public final class JournalFixture {
@@ -13,8 +15,17 @@ public final class JournalFixture {
 
     public static HealthJournal journal(
             ScopedTransaction transactions, HealthChanges changes, HealthConfig config) {
+        return journal(transactions, changes, config, FleetFixture.ownerOfAll());
+    }
+
+    /// One that goes by what this replica owns.
+    public static HealthJournal journal(
+            ScopedTransaction transactions,
+            HealthChanges changes,
+            HealthConfig config,
+            Tenure tenure) {
         return new HealthJournal(
-                new HealthSettings(config), new HealthStore(transactions), changes);
+                new HealthSettings(config), new HealthStore(transactions), changes, tenure);
     }
 
     /// Folds what these probes found, a letter each, without writing it.

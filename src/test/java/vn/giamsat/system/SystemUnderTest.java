@@ -58,6 +58,9 @@ public final class SystemUnderTest implements QuarkusTestResourceLifecycleManage
         settings.put("giamsat.health.recheck-after", "1s");
         settings.put("giamsat.schedule.interval", "5s");
         settings.put("giamsat.campaign.verified-over", "2s");
+        // What a killed service owned is not to be waited for.
+        settings.put("giamsat.fleet.lease", "5s");
+        settings.put("giamsat.fleet.renew", "1s");
         // One address plays hundreds of people; RateLimitIT has a service with the limits on.
         for (var deed : List.of("login", "probe", "discovery", "import", "upload", "export")) {
             settings.put("giamsat.limits." + deed + "-person", "off");

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import vn.giamsat.probe.ProbeOutcome;
-import vn.giamsat.shared.Problem;
 
 /// People who wait for a probe; those who ask for the same camera share one. Confined to the
 /// scheduler's loop.
@@ -27,8 +26,8 @@ final class Askers {
         of(cameraId).forEach(asker -> asker.complete(outcome));
     }
 
-    void refuse(UUID cameraId, Problem problem) {
-        of(cameraId).forEach(asker -> asker.fail(problem));
+    void refuse(UUID cameraId, RuntimeException reason) {
+        of(cameraId).forEach(asker -> asker.fail(reason));
     }
 
     void answerAll(Function<UUID, ProbeOutcome> outcome) {

@@ -1,15 +1,12 @@
 package vn.giamsat.probe.schedule;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import vn.giamsat.access.AuditNotes;
 import vn.giamsat.access.Permission;
 import vn.giamsat.access.Viewer;
-import vn.giamsat.health.HealthJournal;
 import vn.giamsat.probe.ProbeOutcome;
 import vn.giamsat.registry.CameraState;
 import vn.giamsat.registry.CameraView;
@@ -22,29 +19,21 @@ import vn.giamsat.shared.Turns;
 @ApplicationScoped
 public class ProbeRequests {
     private final Cameras cameras;
-    private final TargetFeed feed;
-    private final Scheduler scheduler;
-    private final HealthJournal journal;
+    private final Errands errands;
     private final AuditNotes notes;
 
-    ProbeRequests(
-            Cameras cameras,
-            TargetFeed feed,
-            Scheduler scheduler,
-            HealthJournal journal,
-            AuditNotes notes) {
+    ProbeRequests(Cameras cameras, Errands errands, AuditNotes notes) {
         this.cameras = cameras;
-        this.feed = feed;
-        this.scheduler = scheduler;
-        this.journal = journal;
+        this.errands = errands;
         this.notes = notes;
     }
 
     /// Probes the camera before all others, also one that rests after a refused login. The item
     /// comes when the outcome is folded into the camera's health and, unless the database is away,
     /// written, within about a minute at worst; who waits less long just lets go, the probe goes
-    /// on. Several who ask at the same time share one probe; who asks while the camera is being
-    /// probed gets that outcome. Each is written into the audit before.
+    /// on. Any replica may be asked: the one that owns the camera probes it. Several who ask at the
+    /// same time share one probe; who asks while the camera is being probed gets that outcome. Each
+    /// is written into the audit before.
     ///
     /// @throws Problem NOT_FOUND outside the scope where the viewer may probe,
     ///     CAMERA_NOT_IN_SERVICE
@@ -56,7 +45,8 @@ public class ProbeRequests {
                             return cameras.byId(cameraId, viewer, Permission.PROBE)
                                     .invoke(ProbeRequests::demandInService)
                                     .call(camera -> notes.probeAsked(cameraId, viewer))
-                                    .chain(camera -> asked(cameraId, asker));
+                                    .chain(camera -> errands.probe(cameraId))
+                                    .emitOn(task -> Turns.on(asker, task));
                         });
     }
 
@@ -64,14 +54,5 @@ public class ProbeRequests {
         if (camera.state() != CameraState.IN_SERVICE) {
             throw new Problem(ErrorCode.CAMERA_NOT_IN_SERVICE);
         }
-    }
-
-    private Uni<ProbeOutcome> asked(UUID cameraId, @Nullable Context asker) {
-        return feed.refresh(cameraId)
-                .onFailure() // the database is away: what is in memory is asked
-                .recoverWithNull()
-                .chain(() -> scheduler.ask(cameraId))
-                .call(() -> journal.flush().onFailure().recoverWithNull())
-                .emitOn(task -> Turns.on(asker, task));
     }
 }

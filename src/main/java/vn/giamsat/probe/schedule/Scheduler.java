@@ -12,9 +12,13 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
+import vn.giamsat.fleet.Shard;
+import vn.giamsat.fleet.Tenure;
 import vn.giamsat.probe.ProbeOutcome;
 import vn.giamsat.registry.ProbeTargets.Watched;
 import vn.giamsat.shared.ErrorCode;
@@ -22,7 +26,8 @@ import vn.giamsat.shared.Problem;
 import vn.giamsat.shared.Turns;
 
 /// Keeps the timetable: starts what is due, folds what comes back, plans what is next. All state is
-/// confined to the scheduler's loop; the receiver deals the probes out to all loops.
+/// confined to the scheduler's loop; the receiver deals the probes out to all loops. Nothing is
+/// started and nothing counts that this replica may not own any more ([Tenure]).
 @ApplicationScoped
 class Scheduler {
     private static final Logger LOG = Logger.getLogger(Scheduler.class);
@@ -34,17 +39,24 @@ class Scheduler {
     private final Timetable timetable;
     private final GuardedProber prober;
     private final Verdicts verdicts;
+    private final Tenure tenure;
     private final Askers askers = new Askers();
     private final Map<Start, Cancellable> running = new IdentityHashMap<>();
     private volatile Load load = Load.NONE;
     private volatile boolean stopped;
     private volatile long tick;
 
-    Scheduler(SchedulerLoop loop, Timetable timetable, GuardedProber prober, Verdicts verdicts) {
+    Scheduler(
+            SchedulerLoop loop,
+            Timetable timetable,
+            GuardedProber prober,
+            Verdicts verdicts,
+            Tenure tenure) {
         this.loop = loop;
         this.timetable = timetable;
         this.prober = prober;
         this.verdicts = verdicts;
+        this.tenure = tenure;
     }
 
     void start(@Observes StartupEvent start) {
@@ -93,10 +105,48 @@ class Scheduler {
 
     private Uni<Void> takeUp(List<Watched> cameras) {
         var round = new Timetable.Round(timetable.newOrChanged(cameras), loop.now());
-        return Turns.each(
-                cameras.iterator(),
-                CAMERAS_PER_TURN,
-                camera -> timetable.put(camera, verdicts.rests(camera), round));
+        return Turns.each(cameras.iterator(), CAMERAS_PER_TURN, camera -> takeUp(camera, round));
+    }
+
+    /// Its shard may have been lost while it was read.
+    private void takeUp(Watched camera, Timetable.Round round) {
+        if (tenure.has(camera.cameraId())) {
+            timetable.put(camera, verdicts.rests(camera), round);
+        }
+    }
+
+    /// Leaves the cameras of these shards to others: at once what is being probed, in turns the
+    /// rest. Who waits for one of them is to ask its owner.
+    Uni<Void> leave(Set<Integer> shards) {
+        if (shards.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return onLoop(
+                () -> {
+                    abandon(start -> shards.contains(Shard.of(start.camera().cameraId())));
+                    return Turns.each(
+                            timetable.cameraIds().iterator(),
+                            CAMERAS_PER_TURN,
+                            id -> leave(id, shards));
+                });
+    }
+
+    private void leave(UUID cameraId, Set<Integer> shards) {
+        if (shards.contains(Shard.of(cameraId))) {
+            remove(cameraId, new OwnedElsewhere());
+        }
+    }
+
+    /// Ends all that runs: others may be probing the same by now.
+    void abandonAll() {
+        abandon(start -> true);
+    }
+
+    private void abandon(Predicate<Start> which) {
+        for (var start : running.keySet().stream().filter(which).toList()) {
+            running.remove(start).cancel();
+            again(start);
+        }
     }
 
     /// Has all cameras keep a pace that became quicker.
@@ -110,15 +160,20 @@ class Scheduler {
     }
 
     private void remove(UUID cameraId) {
+        remove(cameraId, new Problem(ErrorCode.CAMERA_NOT_IN_SERVICE));
+    }
+
+    private void remove(UUID cameraId, RuntimeException why) {
         timetable.remove(cameraId);
         verdicts.forget(cameraId);
-        askers.refuse(cameraId, new Problem(ErrorCode.CAMERA_NOT_IN_SERVICE));
+        askers.refuse(cameraId, why);
     }
 
     /// Probes a camera before all others and gives the outcome once it is folded into its health.
     /// Who asks while the camera is probed gets that outcome, unless its access changed meanwhile.
     ///
     /// @throws Problem NOT_FOUND when the camera is not in the timetable
+    /// @throws OwnedElsewhere when it becomes another replica's meanwhile
     Uni<ProbeOutcome> ask(UUID cameraId) {
         return Uni.createFrom()
                 .emitter(
@@ -135,6 +190,15 @@ class Scheduler {
     }
 
     private void startDue() {
+        if (tenure.inForce()) {
+            startSome();
+        } else {
+            abandonAll();
+        }
+        load = new Load(timetable.known(), timetable.running(), timetable.waiting());
+    }
+
+    private void startSome() {
         for (var started = 0; !stopped && started < STARTS_PER_TURN; started++) {
             var next = timetable.next(loop.now());
             if (next.isEmpty()) {
@@ -142,10 +206,13 @@ class Scheduler {
             }
             begin(next.get());
         }
-        load = new Load(timetable.known(), timetable.running(), timetable.waiting());
     }
 
     private void begin(Start start) {
+        if (!tenure.has(start.camera().cameraId())) {
+            timetable.finished(start, Next.IN_TURN, loop.now());
+            return;
+        }
         verdicts.started(start.lateness());
         running.put(
                 start,
@@ -159,16 +226,22 @@ class Scheduler {
         var id = start.camera().cameraId();
         running.remove(start);
         verdicts.ended(outcome);
-        if (timetable.isCurrent(start)) {
+        if (timetable.isCurrent(start) && tenure.mayProbe(id)) {
             timetable.finished(start, judged(start.camera(), outcome), loop.now());
             askers.answer(id, outcome);
         } else {
-            timetable.finished(start, Next.IN_TURN, loop.now());
-            if (askers.waitFor(id)) {
-                timetable.ask(id, loop.now());
-            }
+            again(start);
         }
         startDue();
+    }
+
+    /// Ends a probe that does not count.
+    private void again(Start start) {
+        var id = start.camera().cameraId();
+        timetable.finished(start, Next.IN_TURN, loop.now());
+        if (askers.waitFor(id)) {
+            timetable.ask(id, loop.now());
+        }
     }
 
     /// A bug in folding must not hold the lane for ever.

@@ -7,18 +7,21 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import vn.giamsat.fleet.Tenure;
 import vn.giamsat.registry.CameraNotices;
 import vn.giamsat.registry.CameraNotices.Listening;
 
-/// Keeps the timetable equal to the registry: reads all cameras at the start, each changed camera a
-/// moment after its notice, and all again whenever notices may have been missed. While the database
-/// is away the timetable stays as it was. One reading at a time. Confined to the scheduler's loop.
+/// Keeps the timetable equal to the registry, as far as this replica owns it: reads the cameras of
+/// shards that it takes, each changed camera a moment after its notice, and all again whenever
+/// notices may have been missed. While the database is away the timetable stays as it was. One
+/// reading at a time. Confined to the scheduler's loop.
 @ApplicationScoped
 class TargetFeed {
     private static final Logger LOG = Logger.getLogger(TargetFeed.class);
@@ -37,7 +40,9 @@ class TargetFeed {
     private final CameraNotices notices;
     private final TargetReader reader;
     private final Scheduler scheduler;
+    private final Tenure tenure;
     private final Set<UUID> changed = new LinkedHashSet<>();
+    private final Set<Integer> taken = new HashSet<>();
     private @Nullable Listening listening;
     private int generation;
     private boolean everything;
@@ -47,17 +52,32 @@ class TargetFeed {
     private volatile long check;
 
     TargetFeed(
-            SchedulerLoop loop, CameraNotices notices, TargetReader reader, Scheduler scheduler) {
+            SchedulerLoop loop,
+            CameraNotices notices,
+            TargetReader reader,
+            Scheduler scheduler,
+            Tenure tenure) {
         this.loop = loop;
         this.notices = notices;
         this.reader = reader;
         this.scheduler = scheduler;
+        this.tenure = tenure;
     }
+
+    /// What is read at once.
+    ///
+    /// @param all that this replica owns; else these shards, and if there are none these cameras
+    private record Wanted(boolean all, Set<Integer> shards, List<UUID> ids) {}
 
     void start(@Observes @Priority(LATE) StartupEvent start) {
         check = loop.every(EVERYTHING_EVERY, this::checkAll);
         loop.run(this::listen);
-        loop.run(this::readEverything);
+    }
+
+    /// Has the cameras of shards read that are this replica's from now on.
+    void take(Set<Integer> shards) {
+        taken.addAll(shards);
+        read();
     }
 
     void stop(@Observes @Priority(1) ShutdownEvent shutdown) {
@@ -132,6 +152,9 @@ class TargetFeed {
     }
 
     private void note(UUID cameraId) {
+        if (!tenure.has(cameraId)) {
+            return;
+        }
         if (changed.isEmpty()) {
             loop.after(NOTICES_TOGETHER, this::read);
         }
@@ -144,29 +167,45 @@ class TargetFeed {
     }
 
     private void read() {
-        if (reading || stopped || (!everything && changed.isEmpty())) {
+        var nothing = !everything && taken.isEmpty() && changed.isEmpty();
+        if (reading || stopped || nothing) {
             return;
         }
         reading = true;
-        var all = everything;
-        var ids = changed.stream().limit(IDS_PER_READING).toList();
-        everything = false;
-        ids.forEach(changed::remove);
-        (all ? allCameras() : changedCameras(ids))
+        var wanted = next();
+        read(wanted)
                 .ifNoItem()
                 .after(READ_WITHIN)
                 .fail()
                 .emitOn(loop::run)
                 .subscribe()
-                .with(done -> ended(), failure -> failed(all, ids, failure));
+                .with(done -> ended(), failure -> failed(wanted, failure));
     }
 
-    private Uni<Void> allCameras() {
-        return reader.all().chain(scheduler::replaceAll);
+    private Wanted next() {
+        if (everything) {
+            everything = false;
+            taken.clear();
+            return new Wanted(true, tenure.shards(), List.of());
+        }
+        var shards = Set.copyOf(taken);
+        taken.clear();
+        var ids =
+                shards.isEmpty()
+                        ? changed.stream().limit(IDS_PER_READING).toList()
+                        : List.<UUID>of();
+        ids.forEach(changed::remove);
+        return new Wanted(false, shards, ids);
     }
 
-    private Uni<Void> changedCameras(List<UUID> ids) {
-        return reader.some(ids).chain(found -> scheduler.update(ids, found));
+    private Uni<Void> read(Wanted wanted) {
+        if (wanted.all()) {
+            return reader.ofShards(wanted.shards()).chain(scheduler::replaceAll);
+        }
+        return wanted.shards().isEmpty()
+                ? reader.some(wanted.ids()).chain(found -> scheduler.update(wanted.ids(), found))
+                : reader.ofShards(wanted.shards())
+                        .chain(found -> scheduler.update(List.of(), found));
     }
 
     private void ended() {
@@ -178,10 +217,11 @@ class TargetFeed {
         read();
     }
 
-    private void failed(boolean all, List<UUID> ids, Throwable failure) {
+    private void failed(Wanted wanted, Throwable failure) {
         reading = false;
-        everything |= all;
-        changed.addAll(ids);
+        everything |= wanted.all();
+        taken.addAll(wanted.shards());
+        changed.addAll(wanted.ids());
         if (!away) {
             LOG.warnf("Cameras cannot be read, probing goes on with those known: %s", failure);
         }

@@ -4,6 +4,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.health.HealthJournal;
@@ -23,22 +24,25 @@ class TargetReader {
         this.journal = journal;
     }
 
-    /// All cameras in service.
+    /// All cameras in service of these shards.
     ///
     /// @throws vn.giamsat.shared.Problem DATABASE_UNAVAILABLE
-    Uni<List<Watched>> all() {
-        return behind(null, new ArrayList<>());
+    Uni<List<Watched>> ofShards(Set<Integer> shards) {
+        return shards.isEmpty()
+                ? Uni.createFrom().item(List.of())
+                : behind(null, shards, new ArrayList<>());
     }
 
-    private Uni<List<Watched>> behind(@Nullable UUID last, List<Watched> read) {
-        return targets.page(last, PAGE)
+    private Uni<List<Watched>> behind(
+            @Nullable UUID last, Set<Integer> shards, List<Watched> read) {
+        return targets.page(shards, last, PAGE)
                 .call(this::recalled)
                 .chain(
                         page -> {
                             read.addAll(page);
                             return page.size() < PAGE
                                     ? Uni.createFrom().item(read)
-                                    : behind(page.getLast().cameraId(), read);
+                                    : behind(page.getLast().cameraId(), shards, read);
                         });
     }
 

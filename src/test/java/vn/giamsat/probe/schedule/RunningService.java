@@ -6,7 +6,12 @@ import io.quarkus.runtime.StartupEvent;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicLong;
 import vn.giamsat.access.MigratedDatabase;
+import vn.giamsat.fleet.FleetFixture;
+import vn.giamsat.fleet.Leases;
+import vn.giamsat.fleet.Notices;
+import vn.giamsat.fleet.Tenure;
 import vn.giamsat.health.HealthChanges;
 import vn.giamsat.health.HealthJournal;
 import vn.giamsat.health.JournalFixture;
@@ -20,8 +25,16 @@ final class RunningService implements AutoCloseable {
     final HealthJournal journal;
     final Scheduler scheduler;
     final ProbeRequests requests;
+
+    /// How long it was frozen, as its own clock has it.
+    final AtomicLong frozenNanos = new AtomicLong();
+
+    final Tenure tenure = new Tenure(() -> System.nanoTime() + frozenNanos.get());
     private final TargetFeed feed;
+    private final ShardKeeping keeping;
+    private final Errands errands;
     private final MigratedDatabase database;
+    private Runnable endOfHearing = () -> {};
 
     RunningService(MigratedDatabase database, ScheduleConfig config) {
         this.database = database;
@@ -31,26 +44,44 @@ final class RunningService implements AutoCloseable {
         var loop = new SchedulerLoop(database.vertx, clock);
         var guarded =
                 new GuardedProber(new LoginProber(targets, prober, clock), loop, config, clock);
-        journal = JournalFixture.journal(database.transactions, new HealthChanges(), health);
+        journal =
+                JournalFixture.journal(database.transactions, new HealthChanges(), health, tenure);
         scheduler =
                 new Scheduler(
                         loop,
                         new Timetable(Pace.of(config, health), new Random(1)),
                         guarded,
-                        new Verdicts(journal, new ProbeMetrics(meters, config)));
+                        new Verdicts(journal, new ProbeMetrics(meters, config)),
+                        tenure);
         feed =
                 new TargetFeed(
                         loop,
                         RegistryFixture.notices(database.pool),
                         new TargetReader(targets, journal),
-                        scheduler);
+                        scheduler,
+                        tenure);
+        errands =
+                new Errands(
+                        loop,
+                        new AskedProbes(feed, scheduler, journal),
+                        new Notices(database.transactions),
+                        tenure,
+                        config);
+        keeping =
+                new ShardKeeping(
+                        loop,
+                        replica(config),
+                        new Custody(scheduler, feed, journal, errands),
+                        tenure,
+                        new ShardMetrics(meters));
         requests =
                 new ProbeRequests(
-                        RegistryFixture.cameras(database.transactions),
-                        feed,
-                        scheduler,
-                        journal,
-                        database.notes());
+                        RegistryFixture.cameras(database.transactions), errands, database.notes());
+    }
+
+    private Replica replica(ScheduleConfig config) {
+        var fleet = FleetFixture.config(Duration.ofSeconds(10), Duration.ofSeconds(1));
+        return new Replica(new Leases(database.transactions), fleet, config);
     }
 
     static ScheduleConfig everySecond(boolean enabled) {
@@ -91,6 +122,8 @@ final class RunningService implements AutoCloseable {
         JournalFixture.start(journal, database.vertx);
         scheduler.start(new StartupEvent());
         feed.start(new StartupEvent());
+        keeping.start(new StartupEvent());
+        endOfHearing = FleetFixture.hear(database.vertx, database.pool, keeping, errands);
         return this;
     }
 
@@ -98,6 +131,8 @@ final class RunningService implements AutoCloseable {
     public void close() {
         scheduler.stop(new ShutdownEvent());
         feed.stop(new ShutdownEvent());
+        endOfHearing.run();
         JournalFixture.stop(journal, database.vertx);
+        keeping.stop(new ShutdownEvent());
     }
 }

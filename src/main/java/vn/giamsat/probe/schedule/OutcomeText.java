@@ -1,0 +1,155 @@
+package vn.giamsat.probe.schedule;
+
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.giamsat.probe.Failure;
+import vn.giamsat.probe.FailureCode;
+import vn.giamsat.probe.PictureFacts;
+import vn.giamsat.probe.ProbeOutcome;
+import vn.giamsat.probe.Rung;
+import vn.giamsat.probe.Snapshot;
+import vn.giamsat.probe.StreamFacts;
+import vn.giamsat.probe.VideoCodec;
+
+/// An outcome on its way from the replica that probed to the one that was asked, as JSON of about
+/// a kilobyte. The picture stays behind: who probed stores it.
+final class OutcomeText {
+    private static final Snapshot STORED_BY_ITS_PROBER = new Snapshot(new byte[0], 0, 0);
+    private static final int MAX_DETAIL = 500;
+
+    private OutcomeText() {}
+
+    static JsonObject of(ProbeOutcome outcome) {
+        return switch (outcome) {
+            case ProbeOutcome.Live live ->
+                    trace(live.trace())
+                            .put("stream", stream(live.stream()))
+                            .put("picture", picture(live.picture()));
+            case ProbeOutcome.Stopped stopped ->
+                    trace(stopped.trace())
+                            .put("failure", failure(stopped.failure()))
+                            .put("stream", stream(stopped.stream()))
+                            .put("picture", picture(stopped.picture()));
+            case ProbeOutcome.Unjudged unjudged ->
+                    trace(unjudged.trace())
+                            .put("failure", failure(unjudged.failure()))
+                            .put("unjudged", true);
+        };
+    }
+
+    private static JsonObject trace(ProbeOutcome.Trace trace) {
+        var timings = new JsonObject();
+        trace.timings().forEach((rung, after) -> timings.put(rung.name(), after.toNanos()));
+        return new JsonObject()
+                .put("camera", trace.cameraId().toString())
+                .put("startedAt", trace.startedAt().toString())
+                .put("elapsed", trace.elapsed().toNanos())
+                .put("reached", trace.reached().name())
+                .put("timings", timings);
+    }
+
+    private static JsonObject failure(Failure failure) {
+        var detail = failure.detail();
+        return new JsonObject()
+                .put("code", failure.code().name())
+                .put("detail", detail.substring(0, Math.min(detail.length(), MAX_DETAIL)));
+    }
+
+    private static @Nullable JsonObject stream(@Nullable StreamFacts facts) {
+        if (facts == null) {
+            return null;
+        }
+        var keyFrames = facts.keyFrameInterval();
+        return new JsonObject()
+                .put("codec", facts.codec().name())
+                .put("profile", facts.profile())
+                .put("width", facts.width())
+                .put("height", facts.height())
+                .put("framesPerSecond", facts.framesPerSecond())
+                .put("bitsPerSecond", facts.bitsPerSecond())
+                .put("keyFrameInterval", keyFrames == null ? null : keyFrames.toNanos())
+                .put("packetsReceived", facts.packetsReceived())
+                .put("packetsLost", facts.packetsLost());
+    }
+
+    private static @Nullable JsonObject picture(@Nullable PictureFacts facts) {
+        return facts == null
+                ? null
+                : new JsonObject()
+                        .put("width", facts.width())
+                        .put("height", facts.height())
+                        .put("meanLuma", facts.meanLuma())
+                        .put("lumaSpread", facts.lumaSpread())
+                        .put("blackShare", facts.blackShare())
+                        .put("whiteShare", facts.whiteShare())
+                        .put("detail", facts.detail())
+                        .put("uniformShare", facts.uniformShare());
+    }
+
+    static ProbeOutcome read(JsonObject text) {
+        var trace = readTrace(text);
+        var failure = Optional.ofNullable(text.getJsonObject("failure")).map(OutcomeText::fault);
+        var stream = Optional.ofNullable(text.getJsonObject("stream")).map(OutcomeText::seen);
+        var picture = Optional.ofNullable(text.getJsonObject("picture")).map(OutcomeText::facts);
+        if (failure.isEmpty()) {
+            return new ProbeOutcome.Live(
+                    trace, stream.orElseThrow(), picture.orElseThrow(), STORED_BY_ITS_PROBER);
+        }
+        return text.getBoolean("unjudged", false)
+                ? new ProbeOutcome.Unjudged(trace, failure.get())
+                : new ProbeOutcome.Stopped(
+                        trace, failure.get(), stream.orElse(null), picture.orElse(null), null);
+    }
+
+    private static ProbeOutcome.Trace readTrace(JsonObject text) {
+        Map<Rung, Duration> timings = new EnumMap<>(Rung.class);
+        var after = text.getJsonObject("timings");
+        after.fieldNames()
+                .forEach(
+                        rung ->
+                                timings.put(
+                                        Rung.valueOf(rung), Duration.ofNanos(after.getLong(rung))));
+        return new ProbeOutcome.Trace(
+                UUID.fromString(text.getString("camera")),
+                Instant.parse(text.getString("startedAt")),
+                Duration.ofNanos(text.getLong("elapsed")),
+                Rung.valueOf(text.getString("reached")),
+                timings);
+    }
+
+    private static Failure fault(JsonObject text) {
+        return new Failure(FailureCode.valueOf(text.getString("code")), text.getString("detail"));
+    }
+
+    private static StreamFacts seen(JsonObject text) {
+        var keyFrames = text.getLong("keyFrameInterval");
+        return new StreamFacts(
+                VideoCodec.valueOf(text.getString("codec")),
+                text.getString("profile"),
+                text.getInteger("width"),
+                text.getInteger("height"),
+                text.getDouble("framesPerSecond"),
+                text.getLong("bitsPerSecond"),
+                keyFrames == null ? null : Duration.ofNanos(keyFrames),
+                text.getLong("packetsReceived"),
+                text.getLong("packetsLost"));
+    }
+
+    private static PictureFacts facts(JsonObject text) {
+        return new PictureFacts(
+                text.getInteger("width"),
+                text.getInteger("height"),
+                text.getDouble("meanLuma"),
+                text.getDouble("lumaSpread"),
+                text.getDouble("blackShare"),
+                text.getDouble("whiteShare"),
+                text.getDouble("detail"),
+                text.getDouble("uniformShare"));
+    }
+}
