@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.UUID;
 import vn.giamsat.access.ScopedTransaction;
 import vn.giamsat.fleet.FleetFixture;
+import vn.giamsat.fleet.Hearer;
 import vn.giamsat.fleet.Tenure;
 
 /// A journal as the service makes it, without its flush of every second.
@@ -26,6 +27,10 @@ public final class JournalFixture {
             Tenure tenure) {
         return new HealthJournal(
                 new HealthSettings(config), new HealthStore(transactions), changes, tenure);
+    }
+
+    public static Hearer otherChanges(ScopedTransaction transactions, HealthChanges changes) {
+        return new OtherChanges(transactions, changes);
     }
 
     /// Folds what these probes found, a letter each, without writing it.
