@@ -84,19 +84,13 @@ public class HealthJournal {
             return Uni.createFrom().voidItem();
         }
         return store.stored(missing)
-                .invoke(
-                        stored ->
-                                stored.forEach(
-                                        health ->
-                                                ledger.remember(
-                                                        health, terms.get(health.cameraId()))))
-                .invoke(
-                        () ->
-                                missing.forEach(
-                                        id ->
-                                                ledger.remember(
-                                                        CameraHealth.unknown(id), terms.get(id))))
+                .invoke(stored -> remember(stored, terms))
+                .invoke(() -> remember(missing.stream().map(CameraHealth::unknown).toList(), terms))
                 .replaceWithVoid();
+    }
+
+    private void remember(List<CameraHealth> found, Map<UUID, Term> terms) {
+        found.forEach(health -> ledger.remember(health, terms.get(health.cameraId())));
     }
 
     private Map<UUID, Term> terms(List<UUID> cameraIds) {

@@ -61,8 +61,8 @@ class ReplicasIT {
                 var frozen = ServiceProcess.launch(settings)) {
             // Given
             Stream.of(killed, survivor, frozen).forEach(it -> it.awaitReady(LIMIT));
-            until("all share", () -> even(killed, survivor, frozen));
             enterCamerasWhileSomebodyLooksAt(killed);
+            until("all share", () -> even(killed, survivor, frozen));
             probeAll(killed);
             // When
             freezeBetweenProbes(frozen);
