@@ -79,7 +79,7 @@ class ChangeFeed {
                    from (select task_id(campaign_id, facility_id) as id, facility_id, step
                            from campaign_facility where left_at is null
                          union all
-                         select id, null, '%s' from report_tasks()) as tasks
+                         select id, null, '%1$s' from report_tasks() where '%1$s' = any($6::text[])) as tasks
                   where step = any($6) and id > $5
                   order by id limit $7)
             ) rows_of_all_kinds

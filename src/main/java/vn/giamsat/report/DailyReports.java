@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import vn.giamsat.access.Permission;
+import vn.giamsat.access.Scope;
 import vn.giamsat.access.ScopedTransaction;
 import vn.giamsat.access.Viewer;
 import vn.giamsat.shared.ErrorCode;
@@ -20,6 +21,9 @@ import vn.giamsat.shared.Problem;
 public class DailyReports {
     private final ScopedTransaction transactions;
     private final ReportCalendar calendar;
+
+    /// The ministry's day that is not settled takes seconds of the database's CPU.
+    private final InFlight<Asked, List<ProvinceReport>> computing = new InFlight<>();
 
     DailyReports(ScopedTransaction transactions, ReportCalendar calendar) {
         this.transactions = transactions;
@@ -68,11 +72,15 @@ public class DailyReports {
                         OrderDays.SQL,
                         Tuple.of(campaignId),
                         OrderDays::of)
-                .invoke(orders -> orders.forEach(order -> order.demand(day.day())))
+                .invoke(orders -> orders.forEach(order -> order.demand(day, calendar.now())))
                 .replaceWithVoid();
     }
 
-    /// All provinces of a day that the viewer sees.
+    /// Whose lines of which day: the same for all who see the same.
+    private record Asked(Scope scope, UUID campaignId, LocalDate day) {}
+
+    /// All provinces of a day that the viewer sees. Who asks while the same is computed for another
+    /// gets it from there.
     ///
     /// @throws Problem DAY_OUTSIDE_ORDER; NOT_FOUND for an order that does not exist, or has none
     ///     of his provinces
@@ -90,6 +98,17 @@ public class DailyReports {
     }
 
     private Uni<List<ProvinceReport>> lines(UUID campaignId, ReportingDay day, Viewer viewer) {
+        return within(campaignId, day, viewer)
+                .chain(
+                        () -> {
+                            var scope = viewer.scope(Permission.READ_REPORTS);
+                            return computing.shared(
+                                    new Asked(scope, campaignId, day.day()),
+                                    () -> computed(scope, campaignId, day));
+                        });
+    }
+
+    private Uni<List<ProvinceReport>> computed(Scope scope, UUID campaignId, ReportingDay day) {
         var now = calendar.now();
         var late = !now.isBefore(day.lateFrom());
         var asked =
@@ -99,14 +118,7 @@ public class DailyReports {
                         day.from().atOffset(ZoneOffset.UTC),
                         day.cutOff().atOffset(ZoneOffset.UTC),
                         now.atOffset(ZoneOffset.UTC));
-        return within(campaignId, day, viewer)
-                .chain(
-                        () ->
-                                transactions.rows(
-                                        viewer.scope(Permission.READ_REPORTS),
-                                        ReportRows.DAY,
-                                        asked,
-                                        row -> ReportRows.line(row, late)));
+        return transactions.rows(scope, ReportRows.DAY, asked, row -> ReportRows.line(row, late));
     }
 
     /// What changed from one day to the other.

@@ -8,7 +8,7 @@ import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import org.jboss.logging.Logger;
 import vn.giamsat.access.Permission;
@@ -48,20 +48,27 @@ public class ReportReminders {
                         lost -> LOG.warnf("Reports cannot be looked after: %s", lost.toString()));
     }
 
-    /// Notes what is due by now.
+    /// Notes what is due by now; also what was late yesterday, if nothing ran that evening.
     ///
     /// @return how many notes are new
     Uni<Integer> remind() {
-        var now = calendar.now();
         var today = calendar.today();
-        if (!now.isBefore(calendar.day(today).lateFrom())) {
-            return note("LATE", now);
-        }
-        return now.isBefore(calendar.remindAt(today)) ? Uni.createFrom().item(0) : note("DUE", now);
+        return note("LATE", today.minusDays(1))
+                .chain(missed -> remindOf(today).map(noted -> missed + noted));
     }
 
-    private Uni<Integer> note(String kind, Instant now) {
-        var values = Tuple.of(kind, calendar.today(), now.atOffset(ZoneOffset.UTC));
+    private Uni<Integer> remindOf(LocalDate today) {
+        var now = calendar.now();
+        if (!now.isBefore(calendar.day(today).lateFrom())) {
+            return note("LATE", today);
+        }
+        return now.isBefore(calendar.remindAt(today))
+                ? Uni.createFrom().item(0)
+                : note("DUE", today);
+    }
+
+    private Uni<Integer> note(String kind, LocalDate day) {
+        var values = Tuple.of(kind, day, calendar.now().atOffset(ZoneOffset.UTC));
         return transactions.bulk(
                 new Viewer.Prober(),
                 Permission.READ_REPORTS,

@@ -59,7 +59,7 @@ record ReportStatements(
                                 connection
                                         .preparedQuery(OrderDays.SQL)
                                         .execute(Tuple.of(place.campaignId())))
-                .invoke(rows -> rows.forEach(row -> OrderDays.of(row).demand(place.day())))
+                .invoke(rows -> rows.forEach(row -> OrderDays.of(row).demand(day, now)))
                 .chain(() -> one());
     }
 

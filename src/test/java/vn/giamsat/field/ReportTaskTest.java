@@ -7,6 +7,7 @@ import static vn.giamsat.field.SyncFixture.DA_NANG;
 import static vn.giamsat.field.SyncFixture.operator;
 import static vn.giamsat.field.SyncFixture.person;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.giamsat.access.Role;
 import vn.giamsat.access.Viewer;
@@ -174,6 +176,37 @@ class ReportTaskTest {
         // Then
         told = feed.behind(start, operator).await().indefinitely().events();
         assertThat(told).extracting(Event::name).containsExactly("removed");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"giamsat_contact, 0", "giamsat_enterprise, 0", "giamsat_province, 1"})
+    void isLookedForAmongTheRemindersOfWhoReportsOnly(String level, int read) throws SQLException {
+        // Given
+        service.database.owner.execute("delete from daily_report_reminder");
+        noted("DUE", AT_FOUR);
+        service.database.owner.execute(
+                "insert into daily_report_reminder select campaign_id, '2021-48', day, kind, at from daily_report_reminder");
+        // Then
+        assertThat(remindersRead(level)).isEqualTo(read);
+        service.database.owner.execute("delete from daily_report_reminder");
+    }
+
+    private static int remindersRead(String level) throws SQLException {
+        try (var connection = service.database.owner.connection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(
+                    "set local enable_seqscan = off; set local giamsat.level = '%1$s'; set local giamsat.provinces = '2021-24'; set local role %1$s"
+                            .formatted(level));
+            statement.execute("select count(*) from report_tasks()");
+            statement.execute("reset role");
+            try (var rows =
+                    statement.executeQuery(
+                            "select seq_tup_read + coalesce(idx_tup_fetch, 0) from pg_stat_xact_user_tables where relname = 'daily_report_reminder'")) {
+                rows.next();
+                return rows.getInt(1);
+            }
+        }
     }
 
     @Test

@@ -82,6 +82,26 @@ class StatusLevelsTest {
                 .hasMessageContaining("row-level security");
     }
 
+    /// Whatever the statement says of it.
+    @ParameterizedTest
+    @CsvSource({
+        "giamsat_enterprise, f",
+        "giamsat_enterprise_provinces, f",
+        "giamsat_facility, f",
+        "giamsat_contact, t",
+        "giamsat_province, t",
+    })
+    void letsNoEnterpriseExcuseWhatWasBeforeItToldSo(String level, String excused)
+            throws SQLException {
+        var settings = SETTINGS.formatted(level, "2021-24", "VIETTEL", desk.facility);
+        var told =
+                """
+                insert into status_report (id, facility_id, province, enterprise, kind, begins_at, planned_until, received_at, excuses_from)
+                values (gen_random_uuid(), '%s', '2021-24', 'VIETTEL', 'MAINTENANCE', '2021-05-01', '2021-05-09', '2021-05-06', '2021-05-01')
+                returning excuses_from = begins_at                """;
+        assertThat(asked(settings, told.formatted(desk.facility))).isEqualTo(excused);
+    }
+
     private static String facilities(String given) {
         return given.replace("F", desk.facility.toString());
     }

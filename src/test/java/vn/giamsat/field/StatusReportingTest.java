@@ -76,6 +76,45 @@ class StatusReportingTest {
         assertThat(desk.excused()).isEqualTo("1-2 6-8");
     }
 
+    /// The phone that tells an earlier end comes behind the cut-off.
+    @Test
+    void keepsTheEndThatWasKnownWhenAnotherOneIsToldLater() {
+        // Given
+        var cut = desk.outage(StatusKind.POWER_CUT, 1, 11, 1);
+        desk.ended(cut.id(), 4, 5);
+        assertThat(desk.excusedAsKnown()).isEqualTo("1-4");
+        // When
+        desk.allNormal(3, 13);
+        desk.ended(cut.id(), 2, 14);
+        // Then
+        assertThat(desk.excusedAsKnown()).isEqualTo("1-4");
+        assertThat(desk.excused()).isEqualTo("1-2");
+    }
+
+    @Test
+    void excusesNothingThatHasBeenOutAlreadyByAnEnterprisesMaintenance() {
+        // Given
+        var draft = desk.draft(UUID.randomUUID(), StatusKind.MAINTENANCE, null, at(1), at(9));
+        // When
+        var told = desk.reported(draft, 4, desk.engineer());
+        // Then
+        assertThat(told.beginsAt()).as("as it was said").isEqualTo(at(1));
+        assertThat(desk.excused()).isEqualTo("4-9");
+        assertThat(desk.excusedAsKnown()).isEqualTo("4-9");
+    }
+
+    @Test
+    void excusesNothingByMaintenanceThatAnEnterpriseTellsWhenItIsOver() {
+        // Given
+        var draft = desk.draft(UUID.randomUUID(), StatusKind.MAINTENANCE, null, at(1), at(3));
+        // When
+        desk.reported(draft, 4, desk.engineer());
+        // Then
+        assertThat(desk.excused()).isEmpty();
+        assertThat(desk.excusedAsKnown()).isEmpty();
+        desk.ended(draft.id(), 1, 4); // no other test finds it due
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = StatusKind.class,

@@ -217,11 +217,12 @@ class DailyFiguresTest {
                         .map(asked -> asked.await().atMost(Duration.ofSeconds(10)))
                         .toList();
         // Then
-        assertThat(notes).containsExactly(0, 1, 0, 1, 0);
+        assertThat(notes).as("with that of the day before").containsExactly(1, 1, 0, 1, 0);
         assertThat(
                         happened.database.owner.single(
-                                "select string_agg(kind || ' ' || province || ' ' || day, ',' order by kind) from daily_report_reminder"))
-                .isEqualTo("DUE 2021-24 2021-05-07,LATE 2021-24 2021-05-07");
+                                "select string_agg(kind || ' ' || province || ' ' || day, ',' order by day, kind) from daily_report_reminder"))
+                .isEqualTo(
+                        "LATE 2021-24 2021-05-06,DUE 2021-24 2021-05-07,LATE 2021-24 2021-05-07");
         var report = report(DAY, EVENING);
         assertThat(report.remindedAt()).isEqualTo("2021-05-07T09:00:00Z");
         assertThat(report.markedLateAt()).isEqualTo("2021-05-07T11:00:00Z");

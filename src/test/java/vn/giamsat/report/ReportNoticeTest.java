@@ -46,7 +46,27 @@ class ReportNoticeTest {
         happened.forget();
         happened.at("2021-05-06 08:00");
         place = new ReportPlace(happened.campaign(HERE), LocalDate.of(2021, 5, 7), HERE);
+        happened.execute(
+                "update campaign set starts_on = '2021-05-07' where starts_on = '2021-05-06'");
         happened.database.owner.execute(WEBHOOKS);
+    }
+
+    /// Nothing ran from before six until midnight.
+    @Test
+    void catchesUpWithWhatWasLateYesterday() {
+        // Given
+        happened.at("2021-05-08 00:01"); // behind the day that is caught up with
+        var tooYoung = happened.campaign("2021-48");
+        // When
+        assertThat(reminded("2021-05-07T17:05:00Z")).isEqualTo(1);
+        assertThat(reminded("2021-05-07T17:06:00Z")).isZero();
+        // Then
+        assertThat(delivered("= '2021-24'"))
+                .extracting(body -> body.getString("type"))
+                .containsExactly("daily-report.late");
+        var told = delivered("= '2021-24'").getFirst().getJsonObject("data");
+        assertThat(told.getString("day")).isEqualTo("2021-05-07");
+        assertThat(told.getString("campaignId")).isNotEqualTo(tooYoung.toString());
     }
 
     private int reminded(String now) {
@@ -119,7 +139,10 @@ class ReportNoticeTest {
     @Test
     void endsWithTheOrder() {
         // Given
-        happened.execute("update campaign set ends_on = '2021-05-06'");
+        happened.execute("update campaign set starts_on = '2021-05-06', ends_on = '2021-05-06'");
+        happened.execute(
+                "insert into daily_report_reminder select id, '%s', '2021-05-06', 'LATE', now() from campaign on conflict do nothing",
+                HERE);
         // Then
         assertThat(reminded(AT_FOUR)).isZero();
         assertThat(reminded(AT_SIX)).isZero();

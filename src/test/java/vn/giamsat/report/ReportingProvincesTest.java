@@ -124,6 +124,24 @@ class ReportingProvincesTest {
         assertThat(provinces(FIRST.plusDays(1))).containsExactly(BAC_GIANG);
     }
 
+    /// A day begins at the cut-off of the one before, 17:00 in Vietnam.
+    @Test
+    void reportNothingOfADayThatHasNotBegun() {
+        var tomorrow = new ReportPlace(campaign, FIRST.plusDays(1), BAC_GIANG);
+        var evening = FIRST + "T09:59:59Z";
+        var reports = happened.reports(evening);
+        var remarks = new RemarksDraft("sớm");
+        var reporting = happened.reporting(evening);
+        refuses("day-outside-order", () -> done(reports.day(campaign, tomorrow.day(), ministry())));
+        refuses("day-outside-order", () -> done(reports.one(tomorrow, ministry())));
+        refuses(
+                "day-outside-order",
+                () -> done(reporting.remark(tomorrow, 0, remarks, operator(BAC_GIANG))));
+        assertThat(done(reports.day(campaign, FIRST, ministry())).expected()).isOne();
+        var begun = happened.reports(FIRST + "T10:00:00Z");
+        assertThat(done(begun.day(campaign, tomorrow.day(), ministry())).expected()).isOne();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"2021-05-05", "2021-05-09"})
     void reportNothingBeforeTheOrderBeganNorAfterItEnded(LocalDate day) {

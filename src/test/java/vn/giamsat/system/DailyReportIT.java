@@ -20,6 +20,7 @@ import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
@@ -35,6 +36,10 @@ class DailyReportIT extends SystemTest {
             LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).minusDays(1).toString();
     private static final String TOMORROW =
             LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh")).plusDays(1).toString();
+
+    /// The day that has begun and is not cut off; days begin at 17:00.
+    private static final String RUNNING =
+            LocalDateTime.now(ZoneId.of("Asia/Ho_Chi_Minh")).plusHours(7).toLocalDate().toString();
 
     private String facility;
     private String campaign;
@@ -151,12 +156,12 @@ class DailyReportIT extends SystemTest {
                 .statusCode(200);
         as(NATION)
                 .queryParam("with", YESTERDAY)
-                .get("/campaigns/{id}/daily-reports/{day}/comparison", campaign, TOMORROW)
+                .get("/campaigns/{id}/daily-reports/{day}/comparison", campaign, RUNNING)
                 .then()
                 .statusCode(200)
                 .body("changes.find { it.figure == 'CANNOT_CONNECT' }.difference", equalTo(1));
         as(NATION)
-                .get(REPORT, campaign, TOMORROW)
+                .get(REPORT, campaign, RUNNING)
                 .then()
                 .body("figures.cannotConnect.reason", hasItem("không có điện"));
     }

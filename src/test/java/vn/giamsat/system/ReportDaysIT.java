@@ -11,6 +11,7 @@ import static vn.giamsat.system.GraphQlIT.graph;
 import io.quarkus.test.junit.QuarkusIntegrationTest;
 import io.restassured.response.ValidatableResponse;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +23,10 @@ import org.junit.jupiter.api.Test;
 class ReportDaysIT extends SystemTest {
     private static final String REPORT = "/campaigns/{id}/daily-reports/{day}/2021-24";
     private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Ho_Chi_Minh"));
+
+    /// The day that has begun and is not cut off; days begin at 17:00.
+    private static final LocalDate RUNNING =
+            LocalDateTime.now(ZoneId.of("Asia/Ho_Chi_Minh")).plusHours(7).toLocalDate();
 
     private String campaign;
 
@@ -44,7 +49,7 @@ class ReportDaysIT extends SystemTest {
                 .body("code", equalTo("cut-off-ahead"))
                 .header("Retry-After", matchesPattern("[1-9][0-9]*"));
         as(BAC_GIANG)
-                .get(REPORT, campaign, TODAY.plusDays(1).toString())
+                .get(REPORT, campaign, RUNNING.toString())
                 .then()
                 .body("settled", equalTo(false));
         as(BAC_GIANG)
@@ -75,6 +80,12 @@ class ReportDaysIT extends SystemTest {
                                 + " expected } }",
                         Map.of("k", campaign, "d", TODAY.toString()))
                 .body("errors[0].extensions.code", equalTo("day-outside-order"));
+    }
+
+    @Test
+    void hasNoReportsOfDaysThatHaveNotBegun() {
+        refused(RUNNING.plusDays(1).toString());
+        refused("2999-12-31");
     }
 
     private void refused(String day) {

@@ -22,7 +22,7 @@ import vn.giamsat.shared.Problem;
 /// What a question weighs, found out before it is run: how deep it is, under how many names it asks
 /// for one field, and how many fields its answer will have. Fields below a list count once for each
 /// item: of a page as many as its `first` says, of other lists what [ListLengths] expects. A page
-/// itself costs its rows, whether they are shown or not.
+/// itself costs its rows, whether they are shown or not, and what the database computes costs that.
 ///
 /// Fields are collected by the engine's own collector, so that nothing runs that was not weighed:
 /// fragments are expanded, equal fields merged, skipped ones left out.
@@ -87,7 +87,8 @@ final class Weighing {
                         question.getGraphQLSchema(), type, field.getName());
         var paged = definition.getArgument(PAGE_SIZE) != null;
         var page = paged ? pageSize(field) : NO_PAGE;
-        pay(level.parents() * Math.max(page, 1), field.getFields().size());
+        var each = Math.max(page, ComputedFields.weight(type, definition));
+        pay(level.parents() * each, field.getFields().size());
         var inner = GraphQLTypeUtil.unwrapAll(definition.getType());
         if (inner instanceof GraphQLObjectType object) {
             requireVisible(object);

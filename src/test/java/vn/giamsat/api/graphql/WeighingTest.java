@@ -35,6 +35,8 @@ class WeighingTest {
                     lists in lists multiply            | 191   | { facilities(first: 10) { edges { node { cameras { id } } } } }
                     and so do circles                  | 290   | { facility(id: "x") { cameras { facility { cameras { id } } } } }
                     equal fields are one               | 31    | { cameras(first: 10) { edges { node { id id } } edges { node { id } } } }
+                    what is computed counts as that    | 1001  | { dailyReports(campaignId: "x", day: "2021-05-07") { expected } }
+                    and two days of it as two          | 2001  | { compareDailyReports(campaignId: "x", day: "2021-05-07") { day } }
                     skipped ones are none              | 2     | { me { subject name @skip(if: true) } }
                     fragments count where they stand   | 16    | query { a: me { ...F } b: me { ...F } overview { nation { ...L } } } fragment F on MeBody { id name } fragment L on Line { up down worstReasons { cameras } }
                     """)
