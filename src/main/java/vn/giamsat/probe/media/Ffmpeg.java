@@ -15,38 +15,32 @@ import org.jspecify.annotations.Nullable;
 /// because it may quote what a stranger sent.
 final class Ffmpeg {
     private static volatile boolean loaded;
-    private static @Nullable LibraryFolder folder;
 
     private Ffmpeg() {}
 
-    /// Those that stand in this folder are loaded when they are needed, and no others.
-    ///
-    /// @throws UnsatisfiedLinkError naming the file that is missing, broken or of another version
-    static synchronized void standIn(LibraryFolder libraries) {
-        libraries.check();
-        folder = libraries;
-    }
-
-    /// Loads the libraries once, before the first picture: a service that has none to decode starts
-    /// sooner, and is smaller. Without a folder, as in dev mode and tests, it is those that JavaCPP
-    /// finds on the class path, which it unpacks into the user's home: the first call takes up to a
-    /// second. Not in a static initialiser, so that a failure is seen as it is, and by each caller.
+    /// Loads the libraries once, unless they are there: those that JavaCPP finds on the class path,
+    /// which it unpacks into the user's home. For dev mode and tests; the first call takes up to a
+    /// second, later ones nothing. Not in a static initialiser, so that a failure is seen as it is,
+    /// and by each caller.
     static void load() {
         if (!loaded) { // JavaCPP's loader would take 0.4 ms each time to find out
-            loadFirst();
+            Loader.load(avcodec.class);
+            Loader.load(swscale.class);
+            ready();
         }
     }
 
-    private static synchronized void loadFirst() {
-        if (loaded) {
-            return;
-        }
-        if (folder == null) {
-            Loader.load(avcodec.class);
-            Loader.load(swscale.class);
-        } else {
+    /// Loads the libraries that stand in a folder, and no others.
+    ///
+    /// @throws UnsatisfiedLinkError naming the file that is missing, broken or of another version
+    static synchronized void load(LibraryFolder folder) {
+        if (!loaded) {
             folder.load();
+            ready();
         }
+    }
+
+    private static void ready() {
         av_log_set_level(AV_LOG_QUIET);
         loaded = true;
     }

@@ -4,8 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import vn.giamsat.shared.StartupCheck;
 
-/// Looks at the settings and at FFmpeg's libraries before anything is probed: a service that cannot
-/// decode would watch nothing.
+/// Looks at the settings and loads FFmpeg before anything is probed: a service that cannot decode
+/// would watch nothing.
 @ApplicationScoped
 public class FfmpegCheck implements StartupCheck {
     private final MediaConfig config;
@@ -21,7 +21,7 @@ public class FfmpegCheck implements StartupCheck {
             PhotoSettings.of(config.photos());
             config.libraries()
                     .ifPresentOrElse(
-                            folder -> Ffmpeg.standIn(new LibraryFolder(folder)), Ffmpeg::load);
+                            folder -> Ffmpeg.load(new LibraryFolder(folder)), Ffmpeg::load);
             return Optional.empty();
         } catch (IllegalArgumentException rule) {
             return Optional.of(rule.getMessage());

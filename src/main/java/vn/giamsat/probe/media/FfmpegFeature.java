@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.Pointer;
 import org.graalvm.nativeimage.hosted.Feature;
-import org.graalvm.nativeimage.hosted.RuntimeForeignAccess;
 import org.graalvm.nativeimage.hosted.RuntimeJNIAccess;
 import org.graalvm.nativeimage.hosted.RuntimeReflection;
 
@@ -37,7 +36,6 @@ final class FfmpegFeature implements Feature {
                 .map(access::findClassByName)
                 .filter(Objects::nonNull)
                 .forEach(type -> register(type, access));
-        RuntimeForeignAccess.registerForDowncall(LibraryFolder.VERSION);
     }
 
     private static Stream<URL> settings(FeatureAccess access, String path) {

@@ -16,7 +16,7 @@ class LibraryFolderTest {
         Files.createFile(folder.resolve("libdrm.so.2"));
 
         assertThatExceptionOfType(UnsatisfiedLinkError.class)
-                .isThrownBy(() -> new LibraryFolder(folder).check())
+                .isThrownBy(() -> new LibraryFolder(folder).load())
                 .withMessageContaining(folder.resolve("libva.so.2").toString());
     }
 
@@ -28,7 +28,7 @@ class LibraryFolderTest {
         Files.createFile(folder.resolve("libavutil.so.59"));
 
         assertThatExceptionOfType(UnsatisfiedLinkError.class)
-                .isThrownBy(() -> new LibraryFolder(folder).check())
+                .isThrownBy(() -> new LibraryFolder(folder).load())
                 .withMessageContaining("libavutil.so.60");
     }
 }
