@@ -74,7 +74,7 @@ class PhoneClientIT {
         // Given
         var login = keycloak.login(CONTACT);
         var phone = new Phone(URI.create("http://127.0.0.1:" + line.port()), login.access());
-        assertThat(new AccessApi(phone.client()).meMe().getName()).isEqualTo("Hà Thị Mai");
+        assertThat(new AccessApi(phone.client()).meMe(null).getName()).isEqualTo("Hà Thị Mai");
         assertThat(new FieldApi(phone.client()).myFacilityMine(null).getFacilities())
                 .singleElement()
                 .satisfies(mine -> assertThat(mine.getName()).isEqualTo("Trường Vân Trung"));
