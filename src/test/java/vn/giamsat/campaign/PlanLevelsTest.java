@@ -68,7 +68,8 @@ class PlanLevelsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "giamsat_nation | update connection_plan set state = 'SUPERSEDED' returning 1",
+                "giamsat_nation | update connection_plan set method = 'CLOUD_CAMERA' returning 1",
+                "giamsat_nation | insert into connection_plan (id) values (gen_random_uuid()) returning 1",
                 "giamsat_contact | update connection_plan set state = 'SUPERSEDED' returning 1",
                 "giamsat_province | update connection_plan set method = 'CLOUD_CAMERA' returning 1",
                 "giamsat_province | insert into connection_plan (id) values (gen_random_uuid()) returning 1",

@@ -82,8 +82,9 @@ class SurveyLevelsTest {
             value = {
                 "giamsat_contact | select addresses from survey",
                 "giamsat_contact | update survey set remarks = 'x' returning 1",
-                "giamsat_nation | update survey set remarks = 'x' returning 1",
-                "giamsat_nation | insert into survey (id) values (gen_random_uuid()) returning 1",
+                "giamsat_nation | update survey set province = '2021-48' returning 1",
+                "giamsat_nation | delete from survey returning 1",
+                "giamsat_contact | insert into survey (id) values (gen_random_uuid()) returning 1",
                 "giamsat_province | delete from survey returning 1",
                 "giamsat_prober | select count(*) from survey",
             })

@@ -165,7 +165,6 @@ class RateLimitIT {
         try (var office = OfficeAddress.of(service, 36)) {
             var path = "/api/v1/status-reports/" + NOWHERE + "/ending";
             var token = token(SystemTest.BAC_GIANG);
-
             assertThat(office.post(path, token, "application/json", "{}").statusCode())
                     .isEqualTo(404);
             assertThat(office.post(path, token, "application/json", "{}").statusCode())
