@@ -104,7 +104,6 @@ class EntityTagIT extends SystemTest {
                         picture,
                         "/facilities/" + facility,
                         "/people/" + one,
-                        "/cameras/" + camera + "/uptime",
                         "/me")) {
             // When
             var full = as(BAC_GIANG).get(path);
