@@ -86,16 +86,20 @@ final class DigestFixture implements AutoCloseable {
 
     /// Enters somebody who leads in the province, as the login has him.
     Viewer.Person operator(String subject, String province) {
+        return person(subject, Role.PROVINCE_OPERATOR, province);
+    }
+
+    Viewer.Person person(String subject, Role role, String province) {
         var id = UUID.randomUUID();
         database.owner.execute(
                 """
                 insert into person (id, subject, name, email) values ('%1$s', '%2$s', 'Lê Thị Hoa', '%2$s@example.vn');
                 insert into appointment (id, person_id, role, province, valid_from)
-                values ('%1$s', '%1$s', 'PROVINCE_OPERATOR', '%3$s', '2021-05-06')\
+                values ('%1$s', '%1$s', '%4$s', '%3$s', '2021-05-06')\
                 """
-                        .formatted(id, subject, province));
+                        .formatted(id, subject, province, role));
         var area = new Appointment.Area(province, Set.of(province), null, null);
-        var held = new Appointment(id, Role.PROVINCE_OPERATOR, area, Instant.EPOCH, null);
+        var held = new Appointment(id, role, area, Instant.EPOCH, null);
         return new Viewer.Person(id, subject, "Lê Thị Hoa", List.of(held), null, Origin.NONE);
     }
 

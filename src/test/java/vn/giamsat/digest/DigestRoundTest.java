@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.giamsat.digest.DigestFixture.await;
 
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.giamsat.access.Role;
 import vn.giamsat.access.Viewer;
+import vn.giamsat.campaign.StepName;
 import vn.giamsat.notice.DeliveryState;
 import vn.giamsat.shared.Problem;
 
@@ -25,6 +28,8 @@ class DigestRoundTest {
 
     private static DigestFixture here;
     private static Viewer.Person hoa;
+
+    private final DigestWords words = new DigestWords(true);
 
     @BeforeAll
     static void start() {
@@ -99,6 +104,29 @@ class DigestRoundTest {
         // Then
         assertThat(here.single("select plain from digest_mail order by at desc limit 1"))
                 .contains("Tin báo tình trạng: 1");
+    }
+
+    /// The department of health agrees nothing; it is told what is proposed and agreed.
+    @Test
+    void tellsTheDepartmentOfHealthOfPlans() {
+        // Given
+        var health = here.person("suckhoe", Role.PROVINCE_HEALTH, "2021-24");
+        await(here.digests.choose(YES, health));
+        dayGoesBy();
+        // When
+        for (var step : List.of("PLAN_PROPOSED", "PLAN_AGREED")) {
+            here.database.owner.execute(
+                    "update campaign_facility set step = '%s', step_since = '%s'"
+                            .formatted(step, here.now()));
+        }
+        dayGoesBy();
+        // Then
+        assertThat(
+                        here.single(
+                                "select plain from digest_mail where subject = 'suckhoe' order by at desc limit 1"))
+                .contains("Trường Vân Trung (597/CĐ-BCĐ): " + words.step(StepName.PLAN_PROPOSED))
+                .contains("Trường Vân Trung (597/CĐ-BCĐ): " + words.step(StepName.PLAN_AGREED));
+        here.database.owner.execute("update campaign_facility set step = 'LISTED'");
     }
 
     @Test
