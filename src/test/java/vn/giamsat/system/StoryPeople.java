@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Who acts in the order of 2021, and what they ask of a service whose clock a test holds.
@@ -17,6 +18,7 @@ record StoryPeople(ServiceProcess service, TestIssuer issuer, StoppedClock clock
     static final String NATION = "national-operator";
     static final String ADMINISTRATOR = "national-administrator";
     static final String ENGINEER = "ky-su";
+    private static final String JSON = ContentType.JSON.withCharset("UTF-8");
 
     /// A request of somebody who is known by a verified address: an operator of a province by its
     /// code, the engineer, or one of those who were entered before the first start.
@@ -34,37 +36,40 @@ record StoryPeople(ServiceProcess service, TestIssuer issuer, StoppedClock clock
     }
 
     ValidatableResponse posts(String person, String body, String path, Object... parts) {
-        var request = as(person).contentType(ContentType.JSON.withCharset("UTF-8")).body(body);
-        return sent(request, path, parts);
+        return sent(() -> as(person).contentType(JSON).body(body), path, parts);
     }
 
     /// As phones do: with a key, and again when the database was away. PostgreSQL ends transactions
     /// of leases and flushes that say nothing for 3 s, and by this clock hours may go by in one.
     private static ValidatableResponse sent(
-            RequestSpecification request, String path, Object... parts) {
-        request.header("Idempotency-Key", UUID.randomUUID());
-        var answer = request.post(path, parts);
+            Supplier<RequestSpecification> request, String path, Object... parts) {
+        var key = UUID.randomUUID();
+        var answer = request.get().header("Idempotency-Key", key).post(path, parts);
         for (var again = 0; again < 5 && answer.statusCode() == 503; again++) {
             Await.pause(Duration.ofMillis(300));
-            answer = request.post(path, parts);
+            answer = request.get().header("Idempotency-Key", key).post(path, parts);
         }
         return answer.then();
     }
 
     ValidatableResponse moves(
             String person, int version, String body, String path, Object... parts) {
-        var request = as(person).header("If-Match", "\"v" + version + "\"");
-        if (!body.isEmpty()) {
-            request.contentType(ContentType.JSON.withCharset("UTF-8")).body(body);
-        }
-        return sent(request, path, parts);
+        return sent(
+                () -> {
+                    var request = as(person).header("If-Match", "\"v" + version + "\"");
+                    return body.isEmpty() ? request : request.contentType(JSON).body(body);
+                },
+                path,
+                parts);
     }
 
     /// Sends a table; its first line has the names of the columns.
     void imports(String person, String what, List<String> lines) {
         var table = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
-        var request = as(person).contentType("text/csv; charset=utf-8").body(table);
-        sent(request, "/imports/" + what).statusCode(200);
+        sent(
+                        () -> as(person).contentType("text/csv; charset=utf-8").body(table),
+                        "/imports/" + what)
+                .statusCode(200);
     }
 
     /// Names of facilities and their ids.
