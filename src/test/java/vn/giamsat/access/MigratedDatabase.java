@@ -12,28 +12,34 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import vn.giamsat.system.DatabaseTemplate;
 import vn.giamsat.system.TestDatabase;
 
 /// A real PostgreSQL with our migrations, reached as the service reaches it: as `giamsat_app`,
 /// through the one scoped transaction, over a gate that can be shut.
 public final class MigratedDatabase implements AutoCloseable {
     private static final String PASSWORD = "test";
+    private static final DatabaseTemplate MIGRATED =
+            TestDatabase.OWNED.with(MigratedDatabase::migrate);
 
     public final Vertx vertx = Vertx.vertx();
-    public final TestDatabase owner = TestDatabase.start();
+    public final TestDatabase owner = TestDatabase.startWith(MIGRATED);
     public final TcpGate gate;
     public final Pool pool;
     public final ScopedTransaction transactions;
 
     public MigratedDatabase() {
-        Flyway.configure()
-                .dataSource("jdbc:" + owner.url(), "postgres", "postgres")
-                .placeholders(Map.of("app_password", PASSWORD))
-                .load()
-                .migrate();
         gate = new TcpGate(vertx, URI.create(owner.url()).getPort());
         pool = pool(vertx, gate.port(), "giamsat_app", PASSWORD);
         transactions = new ScopedTransaction(pool, null);
+    }
+
+    private static void migrate(TestDatabase database) {
+        Flyway.configure()
+                .dataSource("jdbc:" + database.url(), "postgres", "postgres")
+                .placeholders(Map.of("app_password", PASSWORD))
+                .load()
+                .migrate();
     }
 
     public AuditNotes notes() {

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -22,6 +21,10 @@ public final class TestDatabase implements AutoCloseable {
             alter schema public owner to giamsat_owner\
             """;
 
+    /// With nothing in it; who will migrate it is known.
+    public static final DatabaseTemplate OWNED =
+            DatabaseTemplate.BARE.with(database -> database.execute(OWNER));
+
     /// The one that `enterCamera` enters.
     public static final String CAMERA = "01930000-0000-7000-8000-00000000fa01";
 
@@ -35,12 +38,20 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     public static TestDatabase start() {
+        return startWith(OWNED);
+    }
+
+    /// Begins with what the template has.
+    public static TestDatabase startWith(DatabaseTemplate template) {
+        return startIn(template.copy());
+    }
+
+    static TestDatabase startIn(Path folder) {
         try (var socket = new ServerSocket(0)) {
-            var folder = Files.createTempDirectory("giamsat-database-");
+            var port = socket.getLocalPort();
             socket.close();
-            var database = new TestDatabase(folder, socket.getLocalPort());
+            var database = new TestDatabase(folder, port);
             database.startAgain();
-            database.execute(OWNER);
             return database;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -143,11 +154,6 @@ public final class TestDatabase implements AutoCloseable {
     @Override
     public void close() {
         stop();
-        try (var files = Files.walk(folder)) {
-            files.sorted(java.util.Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        DatabaseTemplate.delete(folder);
     }
 }
