@@ -51,11 +51,17 @@ record AccessMatrix(List<String> people, List<Row> rows, Map<String, List<String
 
     /// What the people of the columns may do with one operation on one row.
     ///
-    /// @param target `own`, `neighbour`, `foreign`, `missing`, `-`, or a role that is given
+    /// @param target `own`, `neighbour`, `foreign`, `missing`, `-`, or a role that is given, or a
+    ///     kind that is reported
     record Row(String operation, String target, List<String> verdicts) {
         @Override
         public String toString() {
             return operation + " on " + target;
+        }
+
+        /// Whether it changes nothing.
+        boolean isQuestion() {
+            return operation.matches("(GET|query|edge) .*");
         }
 
         boolean isOfAnOrder() {

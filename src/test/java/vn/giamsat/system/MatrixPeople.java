@@ -7,6 +7,7 @@ import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// The people of the matrix's columns, and the rows that it tries them on. The same for all tests
 /// of a run.
@@ -39,6 +40,9 @@ final class MatrixPeople {
             insert into appointment (id, person_id, role, province, facility_id, valid_from)
             values ('01900000-0000-7000-8000-0000000001fb', '01900000-0000-7000-8000-0000000000fb', 'FACILITY_CONTACT', '2021-24', '%s', '2021-05-05')\
             """;
+
+    /// One for each person, for an hour: a run of the matrix is no series of logins.
+    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
 
     private static Map<String, MatrixTarget> targets = Map.of();
 
@@ -74,7 +78,7 @@ final class MatrixPeople {
                                 .formatted(operator, target.facility()));
     }
 
-    /// @param word of the matrix: a row, or a role that is given
+    /// @param word of the matrix: a row, or a role that is given, or a kind that is reported
     static MatrixTarget target(String word) {
         var named = targets().get(word);
         return named == null ? targets().get("own").giving(word) : named;
@@ -91,7 +95,7 @@ final class MatrixPeople {
             case "anonymous" -> Optional.empty();
             case "expired" ->
                     Optional.of(issuer.token(SystemTest.NATION, Instant.now().minusSeconds(300)));
-            default -> Optional.of(issuer.token(SUBJECTS.get(person)));
+            default -> Optional.of(TOKENS.computeIfAbsent(SUBJECTS.get(person), issuer::token));
         };
     }
 }

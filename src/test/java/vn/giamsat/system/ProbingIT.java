@@ -1,5 +1,7 @@
 package vn.giamsat.system;
 
+import static java.util.concurrent.CompletableFuture.supplyAsync;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
@@ -8,22 +10,28 @@ import static org.hamcrest.Matchers.lessThanOrEqualTo;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every rung, and the failures that simulated cameras show, through the packaged service.
 /// `EveryFailureTest` has the rest: certificates, names, and each RTSP status.
 @QuarkusIntegrationTest
 class ProbingIT extends SystemTest {
     private static String facility;
+    private static Map<SimulatedFailure, CompletableFuture<Response>> asked = Map.of();
 
     @BeforeEach
     void registerFacility() {
@@ -31,52 +39,36 @@ class ProbingIT extends SystemTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "/open/h264/normal, VERIFIED,",
-        "/basic/h264/normal, VERIFIED,",
-        "/digest/h264/normal, VERIFIED,",
-        "/digest-sha256/h264/normal, VERIFIED,",
-        "/digest-both/h265/normal, VERIFIED,",
-        "/digest/mjpeg/normal, VERIFIED,",
-        "/digest/h264/night, VERIFIED,",
-        "/digest/h264/low-rate, VERIFIED,",
-        "/digest/h264/frozen, VERIFIED,",
-        "/digest/h264/large, VERIFIED,",
-        "/digest/h264/slow, VERIFIED,",
-        "/digest/h264/black, DECODED, VIDEO_BLACK",
-        "/digest/h265/black, DECODED, VIDEO_BLACK",
-        "/digest/mjpeg/no-signal, DECODED, VIDEO_NOSIGNAL_CARD",
-        "/digest/h264/no-signal, DECODED, VIDEO_NOSIGNAL_CARD",
-        "/digest/h264/over-exposed, DECODED, OVEREXPOSED",
-        "/digest/h264/blurred, DECODED, VIDEO_BLUR",
-        "/digest/h264/silent, CONNECTED, RTSP_TIMEOUT",
-        "/digest/h264/unauthorized, ANSWERED, AUTH_REJECTED",
-        "/digest/h264/not-found, ANSWERED, RTSP_404",
-        "/digest/h264/busy, DESCRIBED, RTSP_453",
-        "/digest/h264/unavailable, ANSWERED, RTSP_503",
-        "/digest/h264/redirect, ANSWERED, RTSP_3XX",
-        "/digest/h264/no-video, ANSWERED, SDP_NO_VIDEO",
-        "/digest/h264/no-packets, PLAYING, NO_RTP",
-        "/digest/h264/no-key-frame, RECEIVING, NO_KEYFRAME",
-        "/digest/h264/dies, RECEIVING, RTP_STALL",
-        "/digest/h264/encrypted, RECEIVING, ENCRYPTED_PAYLOAD",
-        "/digest/h264/corrupt, KEYFRAME, DECODE_ERROR",
-        "/digest/h264/garbage, CONNECTED, NOT_RTSP",
-        "/bearer/h264/normal, ANSWERED, AUTH_SCHEME_UNSUPPORTED",
-        "/digest/h264/answers-403-to-describe, ANSWERED, RTSP_403",
-        "/digest/h264/answers-461-to-setup, DESCRIBED, RTSP_461",
-        "/digest/h264/answers-454-to-play, DESCRIBED, RTSP_454",
-        "/digest/h264/invalid-description, ANSWERED, SDP_INVALID",
-        "/digest/h264/unknown-codec, ANSWERED, CODEC_UNSUPPORTED",
-        "/digest/h265/no-parameters, RECEIVING, PARAM_MISSING",
-    })
-    void findsOutWhatIsWrong(String path, String rung, String reason) {
-        var camera =
-                registered(
-                        SystemUnderTest.fleet().addressWithLogin(path + "/" + UUID.randomUUID()),
-                        "");
+    @MethodSource("vn.giamsat.system.SimulatedFailure#all")
+    void findsOutWhatIsWrong(SimulatedFailure failure) {
+        asked().get(failure)
+                .join()
+                .then()
+                .statusCode(200)
+                .body("rung", equalTo(failure.rung()))
+                .body("reason", equalTo(failure.reason()));
+    }
 
-        probed(camera).body("rung", equalTo(rung)).body("reason", equalTo(reason));
+    /// All at once: most of a probe is waiting, and each camera has a host of its own.
+    private static Map<SimulatedFailure, CompletableFuture<Response>> asked() {
+        if (asked.isEmpty()) {
+            try (var askers = Executors.newFixedThreadPool(6)) {
+                asked =
+                        SimulatedFailure.all().stream()
+                                .collect(
+                                        toMap(
+                                                failure -> failure,
+                                                failure ->
+                                                        supplyAsync(() -> ask(failure), askers)));
+            }
+        }
+        return asked;
+    }
+
+    private static Response ask(SimulatedFailure failure) {
+        var path = failure.path() + "/" + UUID.randomUUID();
+        var camera = registered(SystemUnderTest.fleet().addressWithLogin(path), "");
+        return as(NATION).post("/cameras/{id}/probes", camera);
     }
 
     @Test

@@ -6,8 +6,12 @@ import io.quarkus.test.common.WithTestResource;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/// The packaged service with everything around it, as its clients see it.
+/// The packaged service with everything around it, as its clients see it. These tests share it, so
+/// they run one after another; beside them run those that start services of their own.
+@Execution(ExecutionMode.SAME_THREAD)
 @WithTestResource(SystemUnderTest.class)
 abstract class SystemTest {
     static final String NATION = "national-operator";

@@ -11,11 +11,13 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// Runs after all other integration tests, and looks through all that the service told in any of
 /// them: answers with their headers, problems, metrics, traces, logs.
 @QuarkusIntegrationTest
 @Order(Integer.MAX_VALUE)
+@Isolated("those that run beside the others must have ended, too")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ToldSecretsIT extends SystemTest {
     @Test
