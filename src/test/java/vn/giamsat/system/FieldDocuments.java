@@ -17,8 +17,7 @@ final class FieldDocuments {
                     "query statusReport",
                     "{ statusReport(id: \"$C\") { id } }",
                     "mutation reportStatus",
-                    "mutation { reportStatus(report: {facilityId: \"$F\", kind:"
-                            + " INTERNET_OUTAGE}) { kind } }",
+                    "mutation { reportStatus(report: {facilityId: \"$F\", $N}) { kind } }",
                     "mutation endStatusReport",
                     "mutation { endStatusReport(id: \"$C\") { id } }",
                     "edge StatusReportConnection.totalCount",

@@ -25,7 +25,8 @@ record GraphQlOperation(String name) {
 
     /// `$F`, `$C`, `$K`, `$V`, `$A`, `$P`, `$S`, `$M`: the target's facility, camera, campaign,
     /// survey, appointment, province, setting, mark; `$R`: the role that is given, and where; `$L`:
-    /// the same as a list. `$U`, `$Y`, `$D`: something unique, a scheme, a code.
+    /// the same as a list; `$N`: what is reported. `$U`, `$Y`, `$D`: something unique, a scheme, a
+    /// code.
     private static final Map<String, String> DOCUMENTS =
             Map.ofEntries(
                     Map.entry("query me", "{ me { subject } }"),
@@ -255,6 +256,7 @@ record GraphQlOperation(String name) {
                 .replace("$S", target.setting())
                 .replace("$Y", MatrixTarget.newScheme())
                 .replace("$D", MatrixTarget.newCode())
+                .replace("$N", target.statusInput())
                 .replace("$R", target.role() + target.scope("%s"))
                 .replace("$L", target.contactCsv().replace("\n", "\\n"))
                 .replace("$U", UUID.randomUUID().toString());

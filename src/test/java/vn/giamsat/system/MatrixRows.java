@@ -1,6 +1,6 @@
 package vn.giamsat.system;
 
-/// What comes from facilities and their cameras, as [MatrixTarget] enters it.
+/// What comes from facilities, their cameras and their orders, as [MatrixTarget] enters it.
 final class MatrixRows {
     /// With the facility's id, as an upload of somebody who never logs in.
     static final String PHOTO =
@@ -34,6 +34,37 @@ final class MatrixRows {
             insert into digest_mail (id, subject, person_id, province, address, appointments, title, plain, html, at, due_at, state,
                                      settled_at, error)
             values ('%2$s', '%1$s', '%1$s', '%3$s', 'x@example.vn', '{}', 'x', 'x', 'x', now(), now(), 'DEAD', now(), 'UNREACHABLE')\
+            """;
+
+    /// With an exception that unlocks the day.
+    static final String REPORTED =
+            """
+            insert into daily_report (id, campaign_id, province, day, number, state, cut_off, figures, before, on_time,
+                                      submitted_at, submitted_by_name, version)
+            select gen_random_uuid(), '%1$s', '%2$s', '%3$s', 1, 'SUBMITTED', now(), none, none, true, now(), 'Sở', 0
+              from (select jsonb_object_agg(figure, 0) none from unnest(string_to_array('facilities contactsNamed surveyed surveysOfDay'
+                    ' plansProposed plansAgreed camerasRequired camerasRegistered camerasInService camerasVerified incidents'
+                    ' longestIncidentSeconds openIncidents', ' ')) figure) zeros;
+            insert into lock_exception (id, campaign_id, province, day, until, reason, granted_at, granted_by_name)
+            values (gen_random_uuid(), '%1$s', '%2$s', '%3$s', '2999-01-01', 'x', now(), 'Bộ')\
+            """;
+
+    /// What was kept of the day.
+    static final String KEPT =
+            """
+            insert into progress_day (campaign_id, day, kept_at) values ('%1$s', '%2$s', now());
+            insert into province_progress (campaign_id, day, province, enterprise, planned, surveyed, agreed, connected, cannot_connect,
+                                           exempt, overdue, first_connected)
+            values ('%1$s', '%2$s', '%3$s', '%4$s', 1, 1, 0, 0, 0, 0, 0, 0)\
+            """;
+
+    /// With the facility's id, as a delivery of it that was given up. Nothing signs it.
+    static final String WEBHOOK =
+            """
+            insert into webhook (id, province, address, name, kinds, created_at, updated_at)
+            values ('%1$s', '%2$s', 'https://127.0.0.1:9/', 'Ma trận', '{APPOINTMENT_ENDED}', now(), now());
+            insert into webhook_delivery (id, webhook_id, province, event_id, kind, body, at, due_at, state, settled_at)
+            values ('%1$s', '%1$s', '%2$s', '%1$s', 'WEBHOOK_TEST', '{}', now(), now(), 'DEAD', now())\
             """;
 
     private MatrixRows() {}

@@ -2,6 +2,8 @@ package vn.giamsat.system;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.UUID;
@@ -15,7 +17,7 @@ import java.util.concurrent.ThreadLocalRandom;
 /// @param appointment of a contact of the facility, who never logs in
 /// @param unit key of its province
 /// @param mark part of both names, so that lists can be narrowed to them
-/// @param role that is given when somebody is appointed
+/// @param role that is given when somebody is appointed, or else the kind of what is reported
 record MatrixTarget(
         String facility,
         String camera,
@@ -31,6 +33,7 @@ record MatrixTarget(
             "{\"name\":\"Cổng\",\"zone\":\"GATE\",\"streamAddress\":{\"main\":\"rtsp://10.8.0.1/%s\"}}";
 
     private static final String CONTACT = "FACILITY_CONTACT";
+    private static final String MAINTENANCE = "MAINTENANCE";
 
     /// Of tomorrow: other tests have the pictures of the past forgotten.
     private static final String PICTURE =
@@ -56,32 +59,6 @@ record MatrixTarget(
     /// A day whose report is submitted, and may be corrected.
     static final String SUBMITTED_DAY = "2021-05-09";
 
-    private static final String REPORTED =
-            """
-            insert into daily_report (id, campaign_id, province, day, number, state, cut_off, figures, before, on_time,
-                                      submitted_at, submitted_by_name, version)
-            select gen_random_uuid(), '%1$s', '%2$s', '%3$s', 1, 'SUBMITTED', now(), none, none, true, now(), 'Sở', 0
-              from (select jsonb_object_agg(figure, 0) none from unnest(string_to_array('facilities contactsNamed surveyed surveysOfDay'
-                    ' plansProposed plansAgreed camerasRequired camerasRegistered camerasInService camerasVerified incidents'
-                    ' longestIncidentSeconds openIncidents', ' ')) figure) zeros;
-            insert into lock_exception (id, campaign_id, province, day, until, reason, granted_at, granted_by_name)
-            values (gen_random_uuid(), '%1$s', '%2$s', '%3$s', '2999-01-01', 'x', now(), 'Bộ')\
-            """;
-    private static final String KEPT =
-            """
-            insert into progress_day (campaign_id, day, kept_at) values ('%1$s', '%2$s', now());
-            insert into province_progress (campaign_id, day, province, enterprise, planned, surveyed, agreed, connected, cannot_connect,
-                                           exempt, overdue, first_connected)
-            values ('%1$s', '%2$s', '%3$s', '%4$s', 1, 1, 0, 0, 0, 0, 0, 0)\
-            """;
-    /// With the facility's id, as a delivery of it that was given up. Nothing signs it.
-    private static final String WEBHOOK =
-            """
-            insert into webhook (id, province, address, name, kinds, created_at, updated_at)
-            values ('%1$s', '%2$s', 'https://127.0.0.1:9/', 'Ma trận', '{APPOINTMENT_ENDED}', now(), now());
-            insert into webhook_delivery (id, webhook_id, province, event_id, kind, body, at, due_at, state, settled_at)
-            values ('%1$s', '%1$s', '%2$s', '%1$s', 'WEBHOOK_TEST', '{}', now(), now(), 'DEAD', now())\
-            """;
     /// Its facility stands where surveys, plans and decisions are legal.
     private static final String PLANNED =
             """
@@ -117,7 +94,7 @@ record MatrixTarget(
         // The discard port: a probe is refused at once.
         var camera = SystemTest.camera(facility, mark, "rtsp://127.0.0.1:9/" + UUID.randomUUID());
         var database = SystemUnderTest.database();
-        database.execute(WEBHOOK.formatted(facility, unit));
+        database.execute(MatrixRows.WEBHOOK.formatted(facility, unit));
         database.execute(ASSIGNED.formatted(enterprise, facility));
         database.execute(PICTURE.formatted(camera, facility, unit, enterprise));
         database.execute(MatrixRows.PHOTO.formatted(facility, unit, enterprise));
@@ -128,8 +105,8 @@ record MatrixTarget(
         database.execute(MatrixRows.LETTER.formatted(appointment, facility, unit));
         var campaign = campaign(facility);
         var survey = survey(campaign, facility);
-        database.execute(REPORTED.formatted(campaign, unit, SUBMITTED_DAY));
-        database.execute(KEPT.formatted(campaign, SUBMITTED_DAY, unit, enterprise));
+        database.execute(MatrixRows.REPORTED.formatted(campaign, unit, SUBMITTED_DAY));
+        database.execute(MatrixRows.KEPT.formatted(campaign, SUBMITTED_DAY, unit, enterprise));
         var plan = plan(campaign, facility);
         return new MatrixTarget(
                 facility, camera, campaign, survey, plan, appointment, unit, mark, CONTACT);
@@ -200,7 +177,7 @@ record MatrixTarget(
                 CONTACT);
     }
 
-    /// The same, where somebody is appointed to another role.
+    /// The same, where somebody is appointed to another role, or another kind is reported.
     ///
     /// @param given as the matrix names it
     MatrixTarget giving(String given) {
@@ -214,7 +191,26 @@ record MatrixTarget(
     }
 
     String statusDraft() {
-        return "{\"facilityId\":\"%s\",\"kind\":\"INTERNET_OUTAGE\"}".formatted(facility);
+        return role.equals(MAINTENANCE)
+                ? "{\"facilityId\":\"%s\",\"kind\":\"MAINTENANCE\",%s}"
+                        .formatted(facility, window("\"%s\""))
+                : "{\"facilityId\":\"%s\",\"kind\":\"INTERNET_OUTAGE\"}".formatted(facility);
+    }
+
+    /// What is reported, in the words of GraphQL.
+    String statusInput() {
+        return role.equals(MAINTENANCE)
+                ? "kind: MAINTENANCE, " + window("%s")
+                : "kind: INTERNET_OUTAGE";
+    }
+
+    /// An hour in three weeks: until then every camera stays in service.
+    ///
+    /// @param name as of [#scope]
+    private static String window(String name) {
+        var begins = Instant.now().plus(Duration.ofDays(21));
+        return (name + ":\"%s\", " + name + ":\"%s\"")
+                .formatted("beginsAt", begins, "expectedEnd", begins.plus(Duration.ofHours(1)));
     }
 
     /// A photo of the facility, another one each time, as it is announced.
