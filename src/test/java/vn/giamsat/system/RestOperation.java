@@ -42,16 +42,20 @@ record RestOperation(String method, String path, String version) {
 
     /// The request with all that it needs, to be sent as often as it is asked for.
     Supplier<Response> ready(RequestSpecification request, MatrixTarget target) {
-        var address =
-                path.replace("{id}", id(target))
-                        .replace("{key}", key(target))
-                        .replace("{facility}", target.facility())
-                        .replace("{enterprise}", "VIETTEL")
-                        .replace("{delivery}", target.facility()) // as the webhook has its id
-                        .replace("{province}", target.unit())
-                        .replace("{day}", day());
+        var address = address(target);
         var sent = sent(request, target);
         return () -> sent.request(method, address);
+    }
+
+    /// The path with the ids of the target.
+    String address(MatrixTarget target) {
+        return path.replace("{id}", id(target))
+                .replace("{key}", key(target))
+                .replace("{facility}", target.facility())
+                .replace("{enterprise}", "VIETTEL")
+                .replace("{delivery}", target.facility()) // as the webhook has its id
+                .replace("{province}", target.unit())
+                .replace("{day}", day());
     }
 
     /// What is decided of must be submitted.

@@ -1,0 +1,97 @@
+package vn.giamsat.system;
+
+import static io.restassured.RestAssured.baseURI;
+import static io.restassured.RestAssured.port;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusIntegrationTest;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/// The time of an answer does not tell a row of another province from one that does not exist: for
+/// every question about one row, asked in turn. `AccessMatrixIT` compares what is answered.
+@QuarkusIntegrationTest
+class ForeignRowTimeIT extends SystemTest {
+    private static final String ASKER = "operator-A";
+    private static final int ROUNDS = 100;
+
+    /// Apart by less than what another question to the database would take.
+    private static final double ALIKE = 1.5;
+
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    static List<String> questions() {
+        var matrix = AccessMatrixIT.MATRIX;
+        var column = matrix.people().indexOf(ASKER);
+        return matrix.tried().stream()
+                .filter(row -> row.operation().matches("GET .*\\{.*"))
+                .filter(row -> row.target().equals("foreign"))
+                .filter(row -> row.verdicts().get(column).equals("not-found"))
+                .map(AccessMatrix.Row::operation)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("questions")
+    void tellsNoForeignRowFromAMissingOne(String question) {
+        // Given
+        var operation = RestOperation.of(question);
+        var foreign = request(operation.address(MatrixPeople.target("foreign")));
+        var missing = request(operation.address(MatrixPeople.target("missing")));
+        var times = List.of(new ArrayList<Long>(), new ArrayList<Long>());
+        // When
+        for (var round = 0; round < ROUNDS; round++) {
+            times.getFirst().add(nanoseconds(foreign));
+            times.getLast().add(nanoseconds(missing));
+        }
+        // Then
+        var ratio = median(times.getFirst()) / median(times.getLast());
+        assertThat(ratio).as(question).isBetween(1 / ALIKE, ALIKE);
+    }
+
+    @Test
+    void asksForEveryKindOfRow() {
+        assertThat(questions())
+                .contains(
+                        "GET /api/v1/facilities/{id}",
+                        "GET /api/v1/cameras/{id}",
+                        "GET /api/v1/cameras/{id}/picture",
+                        "GET /api/v1/incidents/{id}",
+                        "GET /api/v1/surveys/{id}",
+                        "GET /api/v1/plans/{id}",
+                        "GET /api/v1/campaigns/{id}/daily-reports/{day}/{province}",
+                        "GET /api/v1/status-reports/{id}",
+                        "GET /api/v1/photos/{id}",
+                        "GET /api/v1/appointments/{id}");
+    }
+
+    /// The day is for uptimes; others do not look at it.
+    private static HttpRequest request(String address) {
+        var uri = baseURI + ":" + port + address + "?day=2021-05-10";
+        return HttpRequest.newBuilder(URI.create(uri))
+                .header("Authorization", "Bearer " + MatrixPeople.token(ASKER).orElseThrow())
+                .build();
+    }
+
+    private static long nanoseconds(HttpRequest request) {
+        var began = System.nanoTime();
+        var answer = CLIENT.sendAsync(request, HttpResponse.BodyHandlers.ofString()).join();
+        var time = System.nanoTime() - began;
+        assertThat(Told.answered(answer).statusCode()).isEqualTo(404);
+        return time;
+    }
+
+    private static double median(List<Long> times) {
+        Collections.sort(times);
+        return times.get(times.size() / 2);
+    }
+}
