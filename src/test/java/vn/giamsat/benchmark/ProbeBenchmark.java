@@ -22,7 +22,9 @@ import vn.giamsat.probe.ProbeTarget;
 import vn.giamsat.probe.Reception;
 import vn.giamsat.probe.StreamAddress;
 import vn.giamsat.probe.StreamReceiver.Depth;
+import vn.giamsat.probe.media.DecoderSettings;
 import vn.giamsat.probe.media.FfmpegExaminer;
+import vn.giamsat.probe.media.LocalDecoder;
 import vn.giamsat.probe.media.MediaSettings;
 import vn.giamsat.probe.rtsp.ReceiverSettings;
 import vn.giamsat.probe.rtsp.RtspReceiver;
@@ -43,7 +45,8 @@ class ProbeBenchmark {
             new RtspReceiver(
                     vertx,
                     ReceiverSettings.STANDARD.allowing("127.0.0.0/8").observing(Duration.ZERO));
-    private final FfmpegExaminer examiner = new FfmpegExaminer(MediaSettings.DEFAULTS);
+    private final FfmpegExaminer examiner =
+            new FfmpegExaminer(MediaSettings.DEFAULTS, new LocalDecoder(DecoderSettings.DEFAULTS));
     private final Table table =
             new Table("what is measured", "scene", "probes", "CPU ms/probe", "probes/s");
 
@@ -97,7 +100,7 @@ class ProbeBenchmark {
     }
 
     private Uni<Void> examined(EncodedPicture picture) {
-        return examiner.examine(picture)
+        return examiner.examine(new UUID(0, 0), picture)
                 .invoke(seen -> assertThat(seen).isInstanceOf(Examination.Seen.class))
                 .replaceWithVoid();
     }
