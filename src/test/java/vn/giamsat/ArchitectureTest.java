@@ -33,6 +33,10 @@ class ArchitectureTest {
                     Map.entry("probe.rtsp", Set.of("probe", "probe.wire", "shared")),
                     Map.entry("probe.onvif", Set.of("probe", "probe.wire", "shared")),
                     Map.entry("probe.media", Set.of("probe", "shared")),
+                    // Puts processes of their own around the users of native code.
+                    Map.entry("probe.worker", Set.of("probe", "probe.media", "shared")),
+                    // The product's entry is also that of the decoder processes.
+                    Map.entry("entry", Set.of("probe.worker")),
                     Map.entry("access", Set.of("shared")),
                     // Addresses, logins and codecs are registered in the language of probing.
                     Map.entry("registry", Set.of("access", "probe", "shared")),
@@ -180,6 +184,7 @@ class ArchitectureTest {
                         "vn.giamsat.probe.rtsp",
                         "vn.giamsat.probe.onvif",
                         "vn.giamsat.probe.media",
+                        "vn.giamsat.probe.worker",
                         "vn.giamsat.api..")
                 .should()
                 .dependOnClassesThat()

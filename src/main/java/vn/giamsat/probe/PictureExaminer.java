@@ -1,13 +1,16 @@
 package vn.giamsat.probe;
 
 import io.smallrye.mutiny.Uni;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The media half of a probe: decodes one key frame and judges what it shows.
 public interface PictureExaminer {
     /// Never fails: undecodable input is an examination too. The item may come on a thread of the
     /// media pool.
-    Uni<Examination> examine(EncodedPicture picture);
+    ///
+    /// @param cameraId whose picture it is: what ended a decoder is remembered
+    Uni<Examination> examine(UUID cameraId, EncodedPicture picture);
 
     /// What was seen.
     sealed interface Examination {

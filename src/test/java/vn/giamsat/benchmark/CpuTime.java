@@ -37,6 +37,15 @@ final class CpuTime {
                 .reduce(of(pid).plus(ticks(Long.toString(pid), 13, 14)), Duration::plus);
     }
 
+    /// Of this process's living children but one.
+    static Duration ofChildrenBut(long pid) {
+        return ProcessHandle.current()
+                .children()
+                .filter(child -> child.pid() != pid)
+                .map(child -> ofChild(child.pid()))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
     /// One that has ended since it was listed counts with its parent from now on.
     private static Duration ofChild(long pid) {
         try {

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.bytedeco.ffmpeg.ffprobe;
 import org.bytedeco.javacpp.Loader;
 import org.junit.jupiter.api.Test;
@@ -22,10 +23,13 @@ import vn.giamsat.probe.ProbeTarget;
 import vn.giamsat.probe.Reception;
 import vn.giamsat.probe.StreamAddress;
 import vn.giamsat.probe.StreamReceiver.Depth;
+import vn.giamsat.probe.media.DecoderSettings;
 import vn.giamsat.probe.media.FfmpegExaminer;
+import vn.giamsat.probe.media.LocalDecoder;
 import vn.giamsat.probe.media.MediaSettings;
 import vn.giamsat.probe.rtsp.ReceiverSettings;
 import vn.giamsat.probe.rtsp.RtspReceiver;
+import vn.giamsat.probe.worker.OwnProcesses;
 import vn.giamsat.simulator.SimulatedLogin;
 
 /// What a probe costs, beside one `ffprobe` process per camera, on the same simulated cameras in
@@ -38,12 +42,16 @@ class ProbeBenchmark {
     private static final int PROCESSES = 64;
     private static final List<String> SIZES = List.of("normal", "large", "large-1080");
 
+    private static final LocalDecoder HERE = new LocalDecoder(DecoderSettings.DEFAULTS);
+
     private final Vertx vertx = Vertx.vertx();
     private final RtspReceiver receiver =
             new RtspReceiver(
                     vertx,
                     ReceiverSettings.STANDARD.allowing("127.0.0.0/8").observing(Duration.ZERO));
-    private final FfmpegExaminer examiner = new FfmpegExaminer(MediaSettings.DEFAULTS);
+    private final FfmpegExaminer examiner = new FfmpegExaminer(MediaSettings.DEFAULTS, HERE);
+    private final FfmpegExaminer apart =
+            new FfmpegExaminer(MediaSettings.DEFAULTS, OwnProcesses.decoder());
     private final Table table =
             new Table("what is measured", "scene", "probes", "CPU ms/probe", "probes/s");
 
@@ -71,14 +79,26 @@ class ProbeBenchmark {
 
     private void pictures(SimulatorProcess cameras, String scene) {
         var picture = received(cameras, scene, 0).await().indefinitely().picture();
-        run(PICTURES_WARM_UP, number -> examined(picture));
-        measure("    decode and judge alone", scene, 1_000, number -> examined(picture));
+        run(PICTURES_WARM_UP, number -> examined(examiner, picture));
+        measure("    decode and judge alone", scene, 1_000, number -> examined(examiner, picture));
+        run(PICTURES_WARM_UP, number -> examined(apart, picture));
+        measured(
+                new Measure(
+                        "    the same in processes of its own, both sides",
+                        scene,
+                        1_000,
+                        () -> bothSides(cameras)),
+                number -> examined(apart, picture));
         run(PICTURES_WARM_UP, number -> verified(cameras, scene, number));
         measure(
                 "(b) picture, to VERIFIED",
                 scene,
                 1_000,
                 number -> verified(cameras, scene, number));
+    }
+
+    private static Duration bothSides(SimulatorProcess cameras) {
+        return CpuTime.ofThisProcess().plus(CpuTime.ofChildrenBut(cameras.pid()));
     }
 
     private Uni<Void> description(SimulatorProcess cameras, int number) {
@@ -93,11 +113,11 @@ class ProbeBenchmark {
     }
 
     private Uni<Void> verified(SimulatorProcess cameras, String scene, int number) {
-        return received(cameras, scene, number).chain(reception -> examined(reception.picture()));
+        return received(cameras, scene, number).chain(reception -> examined(examiner, reception.picture()));
     }
 
-    private Uni<Void> examined(EncodedPicture picture) {
-        return examiner.examine(picture)
+    private static Uni<Void> examined(FfmpegExaminer examiner, EncodedPicture picture) {
+        return examiner.examine(new UUID(0, 0), picture)
                 .invoke(seen -> assertThat(seen).isInstanceOf(Examination.Seen.class))
                 .replaceWithVoid();
     }
@@ -119,14 +139,21 @@ class ProbeBenchmark {
     }
 
     private void measure(String what, String scene, int times, IntFunction<Uni<Void>> probe) {
-        var cpu = CpuTime.ofThisProcess();
+        measured(new Measure(what, scene, times, CpuTime::ofThisProcess), probe);
+    }
+
+    /// @param cpu processor time so far, of those who take part
+    private record Measure(String what, String scene, int times, Supplier<Duration> cpu) {}
+
+    private void measured(Measure measure, IntFunction<Uni<Void>> probe) {
+        var cpu = measure.cpu().get();
         var start = System.nanoTime();
-        run(times, probe);
+        run(measure.times(), probe);
         row(
-                what,
-                scene,
-                times,
-                CpuTime.ofThisProcess().minus(cpu),
+                measure.what(),
+                measure.scene(),
+                measure.times(),
+                measure.cpu().get().minus(cpu),
                 Duration.ofNanos(System.nanoTime() - start));
     }
 

@@ -29,6 +29,8 @@ import vn.giamsat.access.Origin;
 import vn.giamsat.access.Role;
 import vn.giamsat.access.Viewer;
 import vn.giamsat.photo.Uploads.Stretch;
+import vn.giamsat.probe.media.DecoderSettings;
+import vn.giamsat.probe.media.LocalDecoder;
 import vn.giamsat.probe.media.PhotoDeveloper;
 import vn.giamsat.probe.media.PhotoSettings;
 
@@ -61,7 +63,7 @@ final class PhotoFixture implements AutoCloseable {
         var config = config(given);
         var clock = clock();
         var stores = stores(config);
-        developer = new PhotoDeveloper(settings);
+        developer = new PhotoDeveloper(settings, new LocalDecoder(DecoderSettings.DEFAULTS));
         var transactions = database.transactions;
         photos = new Photos(transactions, stores);
         uploads =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -119,6 +120,34 @@ class FaultsIT {
             assertThat(service.terminate()).isLessThan(Duration.ofSeconds(10));
             assertThat(database.single("select state from camera_health")).isNull();
         }
+    }
+
+    @Test
+    void killedDecodersLoseNoProbeAndNoneOutlivesItsService() {
+        try (var service = ServiceProcess.start(settings)) {
+            registerOneCamera();
+            awaitUp();
+            for (var round = 0; round < 5; round++) {
+                assertThat(decoders(service)).isNotEmpty();
+                decoders(service).forEach(ProcessHandle::destroyForcibly);
+
+                assertThat(probe(service).body()).contains("VERIFIED");
+            }
+            assertThat(database.single(CHANGES)).isEqualTo("1");
+            var decoders = decoders(service);
+            assertThat(decoders).isNotEmpty();
+
+            service.kill();
+
+            Await.until(
+                    "no decoder is left",
+                    Duration.ofSeconds(10),
+                    () -> decoders.stream().noneMatch(ProcessHandle::isAlive));
+        }
+    }
+
+    private static List<ProcessHandle> decoders(ServiceProcess service) {
+        return ProcessHandle.of(service.pid()).orElseThrow().children().toList();
     }
 
     @Test

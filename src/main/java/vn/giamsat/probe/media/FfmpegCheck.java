@@ -4,14 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import vn.giamsat.shared.StartupCheck;
 
-/// Looks at the settings and loads FFmpeg before anything is probed: a service that cannot decode
+/// Looks at the settings and has FFmpeg loaded before anything is probed: a service that cannot
+// decode
 /// would watch nothing.
 @ApplicationScoped
 public class FfmpegCheck implements StartupCheck {
     private final MediaConfig config;
+    private final Decoder decoder;
 
-    FfmpegCheck(MediaConfig config) {
+    FfmpegCheck(MediaConfig config, Decoder decoder) {
         this.config = config;
+        this.decoder = decoder;
     }
 
     @Override
@@ -19,9 +22,7 @@ public class FfmpegCheck implements StartupCheck {
         try {
             MediaSettings.of(config);
             PhotoSettings.of(config.photos());
-            config.libraries()
-                    .ifPresentOrElse(
-                            folder -> Ffmpeg.load(new LibraryFolder(folder)), Ffmpeg::load);
+            decoder.prepare();
             return Optional.empty();
         } catch (IllegalArgumentException rule) {
             return Optional.of(rule.getMessage());

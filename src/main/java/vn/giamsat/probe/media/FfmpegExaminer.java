@@ -4,8 +4,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jboss.logging.Logger;
 import vn.giamsat.probe.EncodedPicture;
 import vn.giamsat.probe.Failure;
@@ -19,21 +20,22 @@ import vn.giamsat.probe.PictureExaminer;
 public class FfmpegExaminer implements PictureExaminer, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(FfmpegExaminer.class);
 
-    private final Function<EncodedPicture, Examination> examination;
+    private final BiFunction<UUID, EncodedPicture, Examination> examination;
     private final Examination overdue;
     private final MediaPool pool;
     private final AtomicBoolean failureTold = new AtomicBoolean();
 
     @Inject
-    public FfmpegExaminer(MediaConfig config) {
-        this(MediaSettings.of(config));
+    public FfmpegExaminer(MediaConfig config, Decoder decoder) {
+        this(MediaSettings.of(config), decoder);
     }
 
-    public FfmpegExaminer(MediaSettings settings) {
-        this(settings, new KeyFrameExaminer(settings.limits(), settings.thresholds())::examine);
+    public FfmpegExaminer(MediaSettings settings, Decoder decoder) {
+        this(settings.asPatientAs(decoder), decoder::examine);
     }
 
-    FfmpegExaminer(MediaSettings settings, Function<EncodedPicture, Examination> examination) {
+    FfmpegExaminer(
+            MediaSettings settings, BiFunction<UUID, EncodedPicture, Examination> examination) {
         this.examination = examination;
         this.overdue =
                 undecodable("time limit of %d ms".formatted(settings.decodeLimit().toMillis()));
@@ -45,10 +47,10 @@ public class FfmpegExaminer implements PictureExaminer, AutoCloseable {
     }
 
     @Override
-    public Uni<Examination> examine(EncodedPicture picture) {
+    public Uni<Examination> examine(UUID cameraId, EncodedPicture picture) {
         return pool.run(
                 new MediaJob.Kind<>(
-                        () -> examination.apply(picture),
+                        () -> examination.apply(cameraId, picture),
                         new Examination.Busy(),
                         overdue,
                         this::broken));

@@ -30,9 +30,11 @@ public interface MediaConfig {
     @WithDefault("5s")
     Duration waitLimit();
 
-    /// How long one picture may be decoded and measured; after that it is DECODE_ERROR. A 4K key
-    /// frame takes about 50 ms of CPU. Too short: pictures fail when the machine is loaded. Too
-    /// long: hostile bytes hold a thread that long (a substitute thread steps in only afterwards).
+    /// How much processor time one picture may take, decoded and measured; after that it is
+    /// DECODE_ERROR. Counted in whole seconds, rounded up; in this process
+    /// (`giamsat.decoder.own-processes=false`) it is time by the clock. A 4K key frame takes about
+    /// 50 ms. Too short: pictures fail when the machine is loaded. Too long: hostile bytes hold a
+    /// thread and a core that long.
     @WithDefault("2s")
     Duration decodeLimit();
 

@@ -47,4 +47,10 @@ public record MediaSettings(
     public MediaSettings withThreads(int count) {
         return new MediaSettings(count, queue, waitLimit, decodeLimit, limits, thresholds);
     }
+
+    /// The same with the time limit that this decoder asks for.
+    MediaSettings asPatientAs(Decoder decoder) {
+        return new MediaSettings(
+                threads, queue, waitLimit, decoder.patience(decodeLimit), limits, thresholds);
+    }
 }

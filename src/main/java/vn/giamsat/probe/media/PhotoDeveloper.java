@@ -13,24 +13,24 @@ import org.jboss.logging.Logger;
 public class PhotoDeveloper implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(PhotoDeveloper.class);
 
-    private final Darkroom darkroom;
+    private final Decoder decoder;
     private final MediaPool pool;
 
     @Inject
-    public PhotoDeveloper(MediaConfig config) {
-        this(PhotoSettings.of(config.photos()));
+    public PhotoDeveloper(MediaConfig config, Decoder decoder) {
+        this(PhotoSettings.of(config.photos()), decoder);
     }
 
-    public PhotoDeveloper(PhotoSettings settings) {
-        this.darkroom = new Darkroom(settings.limits());
-        this.pool = new MediaPool("giamsat-photo-", settings.pool());
+    public PhotoDeveloper(PhotoSettings settings, Decoder decoder) {
+        this.decoder = decoder;
+        this.pool = new MediaPool("giamsat-photo-", settings.pool().asPatientAs(decoder));
     }
 
     /// Never fails: what is no photo is a development too.
     public Uni<Development> develop(byte[] file) {
         return pool.run(
                 new MediaJob.Kind<>(
-                        () -> darkroom.develop(file),
+                        () -> decoder.develop(file),
                         new Development.Busy(),
                         new Development.Overdue(),
                         PhotoDeveloper::broken));

@@ -51,7 +51,7 @@ public class LadderProber implements Prober {
         if (picture == null || stream == null) {
             throw new IllegalStateException("a reception without failure has no picture");
         }
-        return examiner.examine(picture)
+        return examiner.examine(climb.target().cameraId(), picture)
                 .map(examination -> climb.examined(reception, stream, examination));
     }
 

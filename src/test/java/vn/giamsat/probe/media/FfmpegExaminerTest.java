@@ -5,6 +5,7 @@ import static vn.giamsat.probe.media.Pictures.picture;
 
 import io.smallrye.mutiny.Multi;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import vn.giamsat.probe.EncodedPicture;
@@ -15,13 +16,15 @@ import vn.giamsat.probe.VideoCodec;
 
 class FfmpegExaminerTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final UUID CAMERA = new UUID(0, 1);
+    private static final Decoder LOCAL = new LocalDecoder(DecoderSettings.DEFAULTS);
 
     @Test
     void examinesPicturesOnItsOwnThreads() {
-        try (var examiner = new FfmpegExaminer(MediaSettings.DEFAULTS)) {
+        try (var examiner = new FfmpegExaminer(MediaSettings.DEFAULTS, LOCAL)) {
             // When
             var thread =
-                    examiner.examine(picture("corridor.h264"))
+                    examiner.examine(CAMERA, picture("corridor.h264"))
                             .map(seen -> seen.getClass().getSimpleName() + Thread.currentThread());
             // Then
             assertThat(thread.await().atMost(PATIENCE)).contains("Seen").contains("giamsat-media-");
@@ -32,7 +35,7 @@ class FfmpegExaminerTest {
     void examinesManyAtOnceWithoutMixingThemUp() {
         // Given
         var settings = MediaSettings.DEFAULTS.withThreads(2);
-        try (var examiner = new FfmpegExaminer(settings)) {
+        try (var examiner = new FfmpegExaminer(settings, LOCAL)) {
             // When
             var wrong =
                     Multi.createFrom()
@@ -55,7 +58,7 @@ class FfmpegExaminerTest {
                     case 1 -> picture("card-blue.h264");
                     default -> new EncodedPicture(VideoCodec.H265, new byte[100]);
                 };
-        return examiner.examine(picture)
+        return examiner.examine(CAMERA, picture)
                 .map(
                         examination ->
                                 switch (examination) {
@@ -71,9 +74,10 @@ class FfmpegExaminerTest {
         // Given a decoder that does not come back
         var stuck = new CountDownLatch(1);
         var settings = limited(Duration.ofSeconds(10), Duration.ofMillis(20));
-        try (var examiner = new FfmpegExaminer(settings, picture -> stuck(stuck))) {
+        try (var examiner = new FfmpegExaminer(settings, (camera, picture) -> stuck(stuck))) {
             // When
-            var examination = examiner.examine(picture("tiny.h264")).await().atMost(PATIENCE);
+            var examination =
+                    examiner.examine(CAMERA, picture("tiny.h264")).await().atMost(PATIENCE);
             // Then
             assertThat(examination)
                     .isEqualTo(
@@ -89,10 +93,11 @@ class FfmpegExaminerTest {
         // Given
         var stuck = new CountDownLatch(1);
         var settings = limited(Duration.ofMillis(20), Duration.ofMinutes(1));
-        try (var examiner = new FfmpegExaminer(settings, picture -> stuck(stuck))) {
-            examiner.examine(picture("tiny.h264")).subscribe().with(ignored -> {});
+        try (var examiner = new FfmpegExaminer(settings, (camera, picture) -> stuck(stuck))) {
+            examiner.examine(CAMERA, picture("tiny.h264")).subscribe().with(ignored -> {});
             // When
-            var examination = examiner.examine(picture("tiny.h264")).await().atMost(PATIENCE);
+            var examination =
+                    examiner.examine(CAMERA, picture("tiny.h264")).await().atMost(PATIENCE);
             // Then
             assertThat(examination).isEqualTo(new Examination.Busy());
         } finally {
@@ -107,11 +112,12 @@ class FfmpegExaminerTest {
         try (var examiner =
                 new FfmpegExaminer(
                         settings,
-                        picture -> {
+                        (camera, picture) -> {
                             throw new UnsatisfiedLinkError("test: no FFmpeg on this machine");
                         })) {
             // When
-            var examination = examiner.examine(picture("tiny.h264")).await().atMost(PATIENCE);
+            var examination =
+                    examiner.examine(CAMERA, picture("tiny.h264")).await().atMost(PATIENCE);
             // Then
             assertThat(examination).isEqualTo(new Examination.Busy());
         }

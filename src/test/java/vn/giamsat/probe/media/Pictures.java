@@ -9,13 +9,13 @@ import vn.giamsat.probe.PictureExaminer.Examination.Seen;
 import vn.giamsat.probe.VideoCodec;
 
 /// The key frames of `src/test/resources/media`; `make-pictures.sh` there says what they show.
-final class Pictures {
+public final class Pictures {
     private static final KeyFrameExaminer EXAMINER =
             new KeyFrameExaminer(PictureLimits.DEFAULTS, CheckThresholds.DEFAULTS);
 
     private Pictures() {}
 
-    static EncodedPicture picture(String file) {
+    public static EncodedPicture picture(String file) {
         try (var bytes = Pictures.class.getResourceAsStream("/media/" + file)) {
             return new EncodedPicture(
                     codecOf(file), Objects.requireNonNull(bytes, file).readAllBytes());

@@ -18,7 +18,9 @@ import vn.giamsat.probe.ProbeOutcome;
 import vn.giamsat.probe.ProbeTarget;
 import vn.giamsat.probe.Prober;
 import vn.giamsat.probe.StreamAddress;
+import vn.giamsat.probe.media.DecoderSettings;
 import vn.giamsat.probe.media.FfmpegExaminer;
+import vn.giamsat.probe.media.LocalDecoder;
 import vn.giamsat.probe.media.MediaSettings;
 import vn.giamsat.probe.schedule.LadderProber;
 import vn.giamsat.probe.wire.FakeNameServer;
@@ -41,7 +43,8 @@ final class LadderBench implements AutoCloseable {
 
     private final Vertx vertx = Vertx.vertx();
     private final FakeNameServer names = new FakeNameServer(vertx);
-    private final FfmpegExaminer examiner = new FfmpegExaminer(MediaSettings.DEFAULTS);
+    private final FfmpegExaminer examiner =
+            new FfmpegExaminer(MediaSettings.DEFAULTS, new LocalDecoder(DecoderSettings.DEFAULTS));
     private final FullPort fullPort = FullPort.open();
     private final Certificates certificates;
     private final Simulator simulator;

@@ -208,7 +208,7 @@ class LadderProberTest {
 
     private ProbeOutcome probe() {
         StreamReceiver receiver = (target, depth) -> reception;
-        PictureExaminer examiner = picture -> examination;
+        PictureExaminer examiner = (camera, picture) -> examination;
         var prober = new LadderProber(receiver, examiner, Clock.fixed(NOW, ZoneOffset.UTC));
         var target =
                 new ProbeTarget(

@@ -1,0 +1,33 @@
+package vn.giamsat.probe.worker;
+
+/// How a decoder process was lost while it worked.
+enum Ending {
+    /// It took too long by the clock. The machine may be loaded: this says nothing of the input.
+    DEADLINE("took too long"),
+    /// The kernel ended it at its limit of processor time.
+    PROCESSOR_TIME("took too much processor time"),
+    /// By a signal that only a bug in native code brings.
+    CRASH("crashed the decoder"),
+    /// What it said was no answer: it is out of hand.
+    GARBLED("put the decoder out of hand"),
+    /// Somebody ended it: a person, or the kernel when memory was short.
+    KILLED("ended one decoder after another");
+
+    private static final int SIGNALLED = 128;
+
+    /// What the input did, for operators.
+    final String deed;
+
+    Ending(String deed) {
+        this.deed = deed;
+    }
+
+    /// @param exitCode as Java tells it: 128 and the signal's number, of Linux
+    static Ending of(int exitCode) {
+        return switch (exitCode - SIGNALLED) {
+            case 24 -> PROCESSOR_TIME; // SIGXCPU
+            case 4, 6, 7, 8, 11 -> CRASH; // SIGILL, SIGABRT, SIGBUS, SIGFPE, SIGSEGV
+            default -> KILLED;
+        };
+    }
+}
