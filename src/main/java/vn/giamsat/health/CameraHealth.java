@@ -73,6 +73,17 @@ public record CameraHealth(
                 && Judgement.of(last.reason()).map(said -> said.state() != state).orElse(false);
     }
 
+    /// Whether who knows the other learns more from this than when it was found again. Another rung
+    /// with the same reason is no news: not every probe wants to get as far.
+    boolean tellsMoreThan(CameraHealth known) {
+        var before = known.last();
+        return before == null
+                || last == null
+                || state != known.state
+                || last.reason() != before.reason()
+                || undecided();
+    }
+
     /// When the probe began whose login was refused; empty when the last one was not.
     public Optional<Instant> rejectedAt() {
         return Optional.ofNullable(last).filter(Check::isFinal).map(Check::startedAt);

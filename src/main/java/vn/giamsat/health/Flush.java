@@ -9,14 +9,17 @@ import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Writes what is unwritten, one flush at a time: who asks during one gets the next. What a lost
 /// database did not take goes back and is tried again. A row whose values the database will never
 /// take (SQLSTATE classes 22 and 23) is found by halving and dropped, so that it cannot block the
-/// others; so is what was found in a shard that this replica has lost. Event loop.
+/// others; so is what was found in a shard that this replica has lost. States come before samples,
+/// and samples before pictures. Event loop.
 final class Flush {
     private static final Logger LOG = Logger.getLogger(Flush.class);
     private static final int CAMERAS_PER_TRANSACTION = 500;
+    private static final int SAMPLES_PER_TRANSACTION = 4_000;
     private static final int PICTURES_PER_TRANSACTION = 64; // 2 MB
 
     /// A database that died without a word must not hold the flush for ever.
@@ -25,6 +28,7 @@ final class Flush {
     private static final String MOVED_MEANWHILE = "23503";
 
     private final Ledger ledger;
+    private final UnwrittenSamples samples;
     private final UnwrittenPictures pictures;
     private final HealthStore store;
     private final HealthChanges changes;
@@ -33,9 +37,13 @@ final class Flush {
     private boolean running;
     private boolean failing;
 
-    Flush(Ledger ledger, UnwrittenPictures pictures, HealthStore store, HealthChanges changes) {
-        this.ledger = ledger;
-        this.pictures = pictures;
+    /// What is to be written.
+    record Held(Ledger ledger, UnwrittenSamples samples, UnwrittenPictures pictures) {}
+
+    Flush(Held held, HealthStore store, HealthChanges changes) {
+        this.ledger = held.ledger();
+        this.samples = held.samples();
+        this.pictures = held.pictures();
         this.store = store;
         this.changes = changes;
     }
@@ -59,7 +67,8 @@ final class Flush {
 
     private void run() {
         var served = called();
-        health(ledger.debts())
+        health(ledger.due())
+                .chain(() -> samples(samples.size()))
                 .chain(() -> pictures(pictures.size()))
                 .subscribe()
                 .with(
@@ -121,6 +130,30 @@ final class Flush {
     /// How many results were dropped because another replica has the camera.
     long refused() {
         return refused.sum();
+    }
+
+    private Uni<Void> samples(int left) {
+        return left <= 0
+                ? Uni.createFrom().voidItem()
+                : samples.take(SAMPLES_PER_TRANSACTION)
+                        .map(pack -> kept(pack).chain(() -> samples(left - pack.samples().size())))
+                        .orElseGet(() -> Uni.createFrom().voidItem());
+    }
+
+    private Uni<Void> kept(SamplePack pack) {
+        return store.writeSamples(pack)
+                .ifNoItem()
+                .after(ANSWER_WITHIN)
+                .fail()
+                .onFailure(Flush::isPoison)
+                .recoverWithItem(Flush::lost)
+                .onFailure()
+                .invoke(() -> samples.giveBack(pack));
+    }
+
+    private static @Nullable Void lost(Throwable refused) {
+        LOG.errorf("The database refuses samples for ever: %s", refused.getMessage());
+        return null;
     }
 
     private Uni<Void> pictures(int left) {

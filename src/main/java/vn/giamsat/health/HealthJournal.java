@@ -38,7 +38,16 @@ public class HealthJournal {
     /// At most 30 MB.
     private static final int PICTURES_HELD = 1_000;
 
+    /// What a minute of 100,000 cameras leaves, some 25 MB.
+    private static final int SAMPLES_HELD = 100_000;
+
+    /// How many shards make one camera a second that is written though nothing is new of it: 128 of
+    /// the whole fleet, so that of 100,000 cameras each comes every 13 minutes. Fewer: what people
+    /// see of a camera was found longer ago. More: rows that say nothing.
+    private static final int SHARDS_PER_REFRESH = 2;
+
     private final Ledger ledger;
+    private final UnwrittenSamples samples = new UnwrittenSamples(SAMPLES_HELD);
     private final UnwrittenPictures pictures = new UnwrittenPictures(PICTURES_HELD);
     private final HealthStore store;
     private final Flush flush;
@@ -47,10 +56,14 @@ public class HealthJournal {
 
     HealthJournal(
             HealthSettings settings, HealthStore store, HealthChanges changes, Tenure tenure) {
-        this.ledger = new Ledger(settings::hysteresis, CHANGES_HELD);
+        this.ledger = new Ledger(settings::hysteresis, CHANGES_HELD, this::refreshes);
         this.store = store;
-        this.flush = new Flush(ledger, pictures, store, changes);
+        this.flush = new Flush(new Flush.Held(ledger, samples, pictures), store, changes);
         this.tenure = tenure;
+    }
+
+    private int refreshes() {
+        return Math.ceilDiv(tenure.shards().size(), SHARDS_PER_REFRESH);
     }
 
     void start(@Observes StartupEvent start, Vertx vertx) {
@@ -116,6 +129,7 @@ public class HealthJournal {
                     "The database is away for too long: a change is not kept cameraId=%s",
                     outcome.trace().cameraId());
         }
+        samples.keep(Sample.of(outcome, folded.health().state(), term));
         if (!(outcome instanceof ProbeOutcome.Unjudged)) {
             pictures.keep(outcome, term);
         }
@@ -133,15 +147,22 @@ public class HealthJournal {
         return ledger.of(cameraId);
     }
 
-    /// Lets go of a camera that is not watched any more; what is unwritten of it is still written.
+    /// Lets go of a camera that is not watched any more; what is new of it is still written.
     public void forget(UUID cameraId) {
         ledger.forget(cameraId);
     }
 
-    /// Writes what is unwritten. Happens once a second by itself; whoever needs it earlier may ask.
+    /// Writes all that is new, and in turn some of what was found as it was before ([Ledger]).
+    /// Happens once a second by itself; whoever needs it earlier may ask.
     ///
-    /// @throws vn.giamsat.shared.Problem DATABASE_UNAVAILABLE; nothing is lost then
+    /// @throws vn.giamsat.shared.Problem DATABASE_UNAVAILABLE; nothing new is lost then
     public Uni<Void> flush() {
+        return flush.now();
+    }
+
+    /// The same with what was found of this camera, new or not.
+    public Uni<Void> flush(UUID cameraId) {
+        ledger.press(cameraId);
         return flush.now();
     }
 
@@ -162,8 +183,13 @@ public class HealthJournal {
         return ledger.cameras(state);
     }
 
-    /// How many cameras the database does not know the newest of.
+    /// Of how many cameras the database does not know what is new.
     public int unwritten() {
-        return ledger.debts();
+        return ledger.unwritten();
+    }
+
+    /// How many cameras that were found as they were before wait for their turn to be written.
+    public int waiting() {
+        return ledger.waiting();
     }
 }

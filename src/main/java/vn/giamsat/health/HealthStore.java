@@ -168,6 +168,24 @@ class HealthStore {
                 .chain(() -> HealthHistory.placed(ids).apply(connection));
     }
 
+    /// Keeps samples of probes, as one row for each hour.
+    Uni<Void> writeSamples(SamplePack pack) {
+        return transactions.bulk(
+                new Viewer.Prober(),
+                Permission.EDIT_CAMERAS,
+                connection ->
+                        lasting(connection, pack.samples(), Sample::term)
+                                .map(ours -> new SamplePack(pack.id(), ours))
+                                .chain(ours -> samples(connection, ours)));
+    }
+
+    private static Uni<Void> samples(SqlConnection connection, SamplePack pack) {
+        return connection
+                .preparedQuery(SampleRows.KEEP)
+                .execute(SampleRows.values(pack))
+                .replaceWithVoid();
+    }
+
     Uni<Void> writePictures(List<UnwrittenPictures.Taken> pictures) {
         return transactions.bulk(
                 new Viewer.Prober(),

@@ -1,13 +1,12 @@
 package vn.giamsat.health;
 
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import vn.giamsat.fleet.Term;
 import vn.giamsat.probe.ProbeOutcome;
@@ -16,12 +15,18 @@ import vn.giamsat.probe.ProbeOutcome;
 /// entry per camera however long the database is away; only changes of state add up, to a limit.
 /// What was learned in one term of a shard is not taken for known in the next: another replica had
 /// it in between.
+///
+/// Where a probe found what is known already, the database need not learn of it at once: of such
+/// cameras only so many are written by one flush, in turn. However many cameras there are, the rows
+/// of a second stay few.
+///
 /// Any thread; the monitor is held for microseconds.
 final class Ledger {
     private final Supplier<Hysteresis> hysteresis;
     private final int changesLimit;
     private final Map<UUID, Known> current = new HashMap<>();
-    private final Map<UUID, Unwritten> unwritten = new LinkedHashMap<>();
+    private final IntSupplier refreshes;
+    private final Debts unwritten = new Debts();
     private final Map<UUID, Unwritten> beingWritten = new HashMap<>();
     private final Map<HealthState, Integer> cameras = new EnumMap<>(HealthState.class);
     private int changesHeld;
@@ -29,9 +34,11 @@ final class Ledger {
     /// @param hysteresis as it counts now
     /// @param changesLimit changes of state that are held unwritten; beyond it the change is lost,
     ///     but not the state
-    Ledger(Supplier<Hysteresis> hysteresis, int changesLimit) {
+    /// @param refreshes how many cameras one flush writes of which it has nothing new to tell
+    Ledger(Supplier<Hysteresis> hysteresis, int changesLimit, IntSupplier refreshes) {
         this.hysteresis = hysteresis;
         this.changesLimit = changesLimit;
+        this.refreshes = refreshes;
     }
 
     private record Known(CameraHealth health, Term term) {}
@@ -60,14 +67,20 @@ final class Ledger {
     synchronized void remember(CameraHealth stored, Term term) {
         var id = stored.cameraId();
         if (!isKnown(id, term)) {
-            var newer = unwritten.getOrDefault(id, beingWritten.get(id));
+            var owed = unwritten.of(id);
+            var newer = owed == null ? beingWritten.get(id) : owed;
             var isNewer = newer != null && newer.term().equals(term);
             hold(isNewer ? newer.health() : stored, term);
         }
     }
 
-    /// Stops counting a camera that is no longer watched. What is unwritten of it stays.
+    /// Stops counting a camera that is no longer watched. What is new of it is still written.
     synchronized void forget(UUID cameraId) {
+        unwritten.forgive(cameraId);
+        drop(cameraId);
+    }
+
+    private void drop(UUID cameraId) {
         var known = current.remove(cameraId);
         if (known != null) {
             cameras.merge(known.health().state(), -1, Integer::sum);
@@ -86,12 +99,12 @@ final class Ledger {
         var room = changesHeld < changesLimit;
         var kept = change.filter(_ -> room).stream().toList();
         changesHeld += kept.size();
-        owe(new Unwritten(after, Findings.of(outcome), kept, term));
+        owe(new Unwritten(after, Findings.of(outcome), kept, term, after.tellsMoreThan(before)));
         return new Folded(after, change, change.isPresent() && !room);
     }
 
     private void hold(CameraHealth health, Term term) {
-        forget(health.cameraId());
+        drop(health.cameraId());
         current.put(health.cameraId(), new Known(health, term));
         cameras.merge(health.state(), 1, Integer::sum);
     }
@@ -99,24 +112,30 @@ final class Ledger {
     /// What is owed from an earlier term would be refused: it goes.
     private void owe(Unwritten newer) {
         var id = newer.health().cameraId();
-        var older = unwritten.get(id);
-        if (older == null || older.term().equals(newer.term())) {
-            unwritten.merge(id, newer, Unwritten::then);
+        var older = unwritten.of(id);
+        if (older != null && older.term().equals(newer.term())) {
+            unwritten.put(older.then(newer));
         } else {
-            changesHeld -= older.changes().size();
-            unwritten.put(id, newer);
+            changesHeld -= older == null ? 0 : older.changes().size();
+            unwritten.put(newer);
         }
     }
 
-    /// Takes the oldest debts out, to write them; each must come back by `written` or `giveBack`.
+    /// How many cameras one flush writes now.
+    synchronized int due() {
+        return unwritten.pressing() + Math.min(unwritten.calm(), refreshes.getAsInt());
+    }
+
+    /// Has what is owed of the camera written with the next flush.
+    synchronized void press(UUID cameraId) {
+        unwritten.press(cameraId);
+    }
+
+    /// Takes debts out, the pressing first, to write them; each must come back by `written` or
+    /// `giveBack`.
     synchronized List<Unwritten> take(int most) {
-        var taken = new ArrayList<Unwritten>();
-        for (var next = unwritten.values().iterator(); next.hasNext() && taken.size() < most; ) {
-            var debt = next.next();
-            next.remove();
-            beingWritten.put(debt.health().cameraId(), debt);
-            taken.add(debt);
-        }
+        var taken = unwritten.take(most);
+        taken.forEach(debt -> beingWritten.put(debt.health().cameraId(), debt));
         return taken;
     }
 
@@ -131,9 +150,11 @@ final class Ledger {
         for (var debt : debts) {
             var id = debt.health().cameraId();
             beingWritten.remove(id);
-            var newer = unwritten.get(id);
-            if (newer == null || newer.term().equals(debt.term())) {
-                unwritten.merge(id, debt, (later, earlier) -> earlier.then(later));
+            var newer = unwritten.of(id);
+            if (newer == null) {
+                unwritten.put(debt);
+            } else if (newer.term().equals(debt.term())) {
+                unwritten.put(debt.then(newer));
             } else {
                 changesHeld -= debt.changes().size();
             }
@@ -144,9 +165,14 @@ final class Ledger {
         return Optional.ofNullable(current.get(cameraId)).map(Known::health);
     }
 
-    /// How many cameras wait to be written.
-    synchronized int debts() {
-        return unwritten.size();
+    /// Of how many cameras the database does not know what is new.
+    synchronized int unwritten() {
+        return unwritten.pressing();
+    }
+
+    /// How many cameras of which nothing is new wait for their turn.
+    synchronized int waiting() {
+        return unwritten.calm();
     }
 
     synchronized int cameras(HealthState state) {

@@ -3,10 +3,12 @@ package vn.giamsat.health;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.giamsat.shared.StartupCheck;
 
 /// Stops the start with a retention that would show no picture at all, or keep people's pictures
-/// for ever.
+/// for ever; and with one that would drop history before it is looked at.
 @ApplicationScoped
 public class RetentionCheck implements StartupCheck {
     static final Duration SHORTEST = Duration.ofSeconds(1);
@@ -18,11 +20,38 @@ public class RetentionCheck implements StartupCheck {
         this.config = config;
     }
 
+    /// A duration that is configured, and between which it makes sense.
+    private record Range(String key, Duration kept, Duration shortest, Duration longest) {
+        boolean isLeft() {
+            return kept.compareTo(shortest) < 0 || kept.compareTo(longest) > 0;
+        }
+    }
+
     @Override
     public Optional<String> complaint() {
-        var kept = config.pictureRetention();
-        return kept.compareTo(SHORTEST) < 0 || kept.compareTo(LONGEST) > 0
-                ? Optional.of("set giamsat.health.picture-retention to 1 s to 30 days")
+        var wrong =
+                Stream.of(
+                                picture(),
+                                days("sample-retention", config.sampleRetention(), 1, 7),
+                                days("hour-retention", config.hourRetention(), 31, 3_653))
+                        .flatMap(Optional::stream)
+                        .collect(Collectors.joining("; "));
+        return wrong.isEmpty() ? Optional.empty() : Optional.of(wrong);
+    }
+
+    private Optional<String> picture() {
+        var range = new Range("picture-retention", config.pictureRetention(), SHORTEST, LONGEST);
+        return told(range, "1 s to 30 days");
+    }
+
+    private static Optional<String> days(String key, Duration kept, int fewest, int most) {
+        var range = new Range(key, kept, Duration.ofDays(fewest), Duration.ofDays(most));
+        return told(range, "%d to %d days".formatted(fewest, most));
+    }
+
+    private static Optional<String> told(Range range, String sensible) {
+        return range.isLeft()
+                ? Optional.of("set giamsat.health.%s to %s".formatted(range.key(), sensible))
                 : Optional.empty();
     }
 }

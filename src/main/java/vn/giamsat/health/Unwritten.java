@@ -7,7 +7,13 @@ import vn.giamsat.fleet.Term;
 /// What the database does not hold yet of one camera: its newest health and all changes of state.
 ///
 /// @param term under which all of it was found; when it is over, nothing of it is written
-record Unwritten(CameraHealth health, Findings findings, List<Transition> changes, Term term) {
+/// @param pressing whether it says more than when the same was found again
+record Unwritten(
+        CameraHealth health,
+        Findings findings,
+        List<Transition> changes,
+        Term term,
+        boolean pressing) {
     Unwritten {
         changes = List.copyOf(changes);
     }
@@ -15,11 +21,11 @@ record Unwritten(CameraHealth health, Findings findings, List<Transition> change
     /// One camera's debt after it was folded again in the same term: the newest health, every
     /// change.
     Unwritten then(Unwritten newer) {
-        if (changes.isEmpty()) {
+        if (!pressing) {
             return newer;
         }
         var all = new ArrayList<>(changes);
         all.addAll(newer.changes);
-        return new Unwritten(newer.health, newer.findings, all, newer.term);
+        return new Unwritten(newer.health, newer.findings, all, newer.term, true);
     }
 }

@@ -2,8 +2,6 @@ package vn.giamsat.health;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.shared.Era;
 import vn.giamsat.shared.Problem;
@@ -11,7 +9,6 @@ import vn.giamsat.shared.Violation;
 
 /// From an instant to another, which is not part of it; at most 31 days.
 public record UptimePeriod(Instant from, Instant to) {
-    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
     private static final Duration LONGEST = Duration.ofDays(31);
 
     /// @throws Problem INVALID_INPUT when it ends before it begins, or is too long or too far away
@@ -28,22 +25,18 @@ public record UptimePeriod(Instant from, Instant to) {
 
     /// The period that a client named, either way.
     ///
-    /// @param day civil day in Vietnam
+    /// @param name of an hour, a day, a week or a month of Vietnam's calendar: `2021-05-06T10`,
+    ///     `2021-05-06`, `2021-W18`, `2021-05`
     /// @throws Problem INVALID_INPUT when it is named in no way or in both
     public static UptimePeriod of(
-            @Nullable Instant from, @Nullable Instant to, @Nullable LocalDate day) {
-        if (day != null && from == null && to == null) {
-            var known = Era.demand("day", day);
-            return new UptimePeriod(begin(known), begin(known.plusDays(1)));
+            @Nullable Instant from, @Nullable Instant to, @Nullable String name) {
+        if (name != null && from == null && to == null) {
+            return CalendarPeriod.named(name);
         }
-        if (day != null || from == null || to == null) {
-            throw Problem.invalid(Violation.of("day", "day-or-period"));
+        if (name != null || from == null || to == null) {
+            throw Problem.invalid(Violation.of("period", "period-or-from-and-to"));
         }
         return new UptimePeriod(from, to);
-    }
-
-    private static Instant begin(LocalDate day) {
-        return day.atStartOfDay(VIETNAM).toInstant();
     }
 
     /// @throws Problem INVALID_INPUT when something of it is yet to come

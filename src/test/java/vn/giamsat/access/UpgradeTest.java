@@ -86,6 +86,38 @@ class UpgradeTest {
                 .isEqualTo("minh@example.vn,hoa@example.vn");
     }
 
+    /// The service's role may make and drop what the owner's functions do for it.
+    @Test
+    void numbersTheCamerasThereAreAndKeepsWhatTheirProbesFound() {
+        // Given
+        migrate("6");
+        database.execute(IN_USE);
+        migrate("latest");
+        assertThat(
+                        database.single(
+                                "select string_agg(enterprise, ',' order by camera_id) from camera_number"))
+                .isEqualTo("VIETTEL,NONE");
+        // When
+        database.execute(
+                """
+                do $$ begin execute 'drop table ' || sample_partition(now()); end $$;
+                begin; set local giamsat.level = 'giamsat_prober'; set local role giamsat_prober;
+                select make_history_partitions();
+                insert into probe_sample values (date_trunc('hour', now(), 'UTC'), gen_random_uuid(), '{1,2,1}', '{0,1,2}', '{1,3,null}',
+                    '{9,1,null}', '{1,2,null}', '{2,null,null}', '{3,null,null}', '{4,null,null}', '{5,null,null}', '{6,null,null}',
+                    '{7,null,null}', '{8,null,null}', '{9,null,null}', '{900000,null,null}', '{25,null,null}');
+                insert into probe_sample_mark (hour) values (date_trunc('hour', now(), 'UTC'));
+                select roll_up_hour(now() + interval '2 hours'), drop_history_partitions(interval '2 days', interval '400 days');
+                commit\
+                """);
+        // Then
+        assertThat(
+                        database.single(
+                                "select string_agg(up || '.' || down || '.' || unjudged || ' ' || rungs::text, ', ' order by number)"
+                                        + " from camera_hour"))
+                .isEqualTo("1.0.1 {0,0,0,0,0,0,0,0,0,1}, 0.1.0 {0,1}");
+    }
+
     /// Written by two processes, of which one was stopped after it alone saw the camera down.
     @Test
     void endsIncidentsOfCamerasThatAreUpAndForgetsSecretsInKeptAnswers() {

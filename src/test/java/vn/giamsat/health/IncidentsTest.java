@@ -142,7 +142,7 @@ class IncidentsTest extends JournalBench {
     @Test
     void isOpenedOnceThoughItsChangeIsWrittenTwice() {
         // Given
-        var ledger = new Ledger(() -> Hysteresis.of(CONFIG), 100);
+        var ledger = new Ledger(() -> Hysteresis.of(CONFIG), 100, () -> 100);
         var outcomes = new Outcomes(camera);
         var term = new Term(Shard.of(camera), 0);
         "uuxxxuu".chars().forEach(letter -> ledger.fold(outcomes.of((char) letter), term));

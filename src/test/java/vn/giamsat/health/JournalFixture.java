@@ -2,8 +2,12 @@ package vn.giamsat.health;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import vn.giamsat.access.ScopedTransaction;
 import vn.giamsat.fleet.FleetFixture;
@@ -68,7 +72,22 @@ public final class JournalFixture {
             public Duration pictureRetention() {
                 return Duration.ofHours(24);
             }
+
+            @Override
+            public Duration sampleRetention() {
+                return Duration.ofDays(2);
+            }
+
+            @Override
+            public Duration hourRetention() {
+                return Duration.ofDays(400);
+            }
         };
+    }
+
+    /// Makes the hours that are over.
+    public static Uni<Integer> rollUp(ScopedTransaction transactions, Instant now) {
+        return new RollUps(transactions, Clock.fixed(now, ZoneOffset.UTC)).make();
     }
 
     public static HealthHistory history(ScopedTransaction transactions) {

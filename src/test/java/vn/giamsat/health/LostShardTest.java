@@ -64,6 +64,22 @@ class LostShardTest extends JournalBench {
     }
 
     @Test
+    void isRefusedItsSamples() {
+        // Given
+        database.owner.execute(
+                "select make_partition('probe_sample', 'probe_sample_20210612', '2021-06-12 00:00Z', '2021-06-13 00:00Z')");
+        fold(camera, "u");
+        await(journal.flush());
+        takenByAnother();
+        // When
+        fold(camera, "uu");
+        await(journal.flush());
+        // Then
+        assertThat(database.owner.single("select sum(cardinality(numbers)) from probe_sample"))
+                .isEqualTo("1");
+    }
+
+    @Test
     void writesWhatIsStillItsOwnInTheSameFlush() {
         // Given
         var other = cameraOfAnotherShard();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -21,8 +20,7 @@ import vn.giamsat.shared.Problem;
 /// 10:00, and under maintenance from 12 to 14 o'clock.
 class UptimesTest extends JournalBench {
     private static final long HOUR = 3_600_000;
-    private static final UptimePeriod DAY =
-            UptimePeriod.of(null, null, LocalDate.parse("2021-05-06"));
+    private static final UptimePeriod DAY = UptimePeriod.of(null, null, "2021-05-06");
     private static final Clock LATER =
             Clock.fixed(Instant.parse("2021-06-01T00:00:00Z"), ZoneOffset.UTC);
 

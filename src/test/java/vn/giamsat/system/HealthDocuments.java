@@ -12,16 +12,19 @@ final class HealthDocuments {
                             "{ incidents(filter: {cameraId: \"$C\"}) { edges { node { cameraId } } } }"),
                     Map.entry(
                             "query cameraUptime",
-                            "{ cameraUptime(id: \"$C\", day: \"2021-05-10\") { cameras } }"),
+                            "{ cameraUptime(id: \"$C\", period: \"2021-05-10\") { cameras } }"),
                     Map.entry(
                             "query facilityUptime",
-                            "{ facilityUptime(id: \"$F\", day: \"2021-05-10\") { cameras } }"),
+                            "{ facilityUptime(id: \"$F\", period: \"2021-05-10\") { cameras } }"),
                     Map.entry(
                             "query provinceUptime",
-                            "{ provinceUptime(key: \"$P\", day: \"2021-05-10\") { cameras } }"),
+                            "{ provinceUptime(key: \"$P\", period: \"2021-05-10\") { cameras } }"),
                     Map.entry(
                             "query enterpriseUptime",
-                            "{ enterpriseUptime(enterprise: VIETTEL, day: \"2021-05-10\") { cameras } }"),
+                            "{ enterpriseUptime(enterprise: VIETTEL, period: \"2021-05-10\") { cameras } }"),
+                    Map.entry(
+                            "query cameraHours",
+                            "{ cameraHours(id: \"$C\", period: \"2021-05-10\") { up } }"),
                     Map.entry("query incident", "{ incident(id: \"$C\") { id } }"),
                     Map.entry(
                             "mutation acknowledgeIncident",

@@ -113,7 +113,10 @@ record RestOperation(String method, String path, String version) {
             case "/api/v1/campaigns/{id}/history" ->
                     request.queryParam("from", MatrixTarget.SUBMITTED_DAY)
                             .queryParam("to", MatrixTarget.SUBMITTED_DAY);
-            default -> path.endsWith("/uptime") ? request.queryParam("day", "2021-05-10") : request;
+            default ->
+                    path.endsWith("/uptime") || path.endsWith("/hours")
+                            ? request.queryParam("period", "2021-05-10")
+                            : request;
         };
     }
 

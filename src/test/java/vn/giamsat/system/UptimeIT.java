@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.nullValue;
 import static vn.giamsat.system.GraphQlIT.graph;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,6 +33,12 @@ class UptimeIT extends SystemTest {
             select gen_random_uuid(), id, facility_id, province, enterprise, at, 'UNKNOWN', said, 'NONE'
               from camera, (values ('2021-05-06 06:00+07'::timestamptz, 'UP'), ('2021-05-06 12:00+07', 'DOWN')) h (at, said)
              where id = '%2$s'\
+            """;
+    private static final String PROBES =
+            """
+            insert into camera_hour (hour, number, bits_low, bits_median, bits_high, unknown, up, degraded, down, unjudged, rungs, timings)
+            select '%s', number, 400000, 500000, 600000, 0, 57, 0, 2, 1, '{0,2,0,0,57}', '{1,2,3,10,20,30,11,21,31,15,25,32767}'
+              from camera_number where camera_id = '%s'\
             """;
     private static final String WATCH = "01930000-0000-7000-8000-0000000a7c40";
 
@@ -57,7 +65,7 @@ class UptimeIT extends SystemTest {
     void isThatOfTheDayOverBothApis() {
         for (var path : List.of("/cameras/" + camera, "/facilities/" + facility)) {
             as(BAC_GIANG_VIEWER)
-                    .queryParam("day", "2021-05-06")
+                    .queryParam("period", "2021-05-06")
                     .get(path + "/uptime")
                     .then()
                     .statusCode(200)
@@ -71,7 +79,7 @@ class UptimeIT extends SystemTest {
         var question =
                 "query($c: String!, $f: String!) { cameraUptime(id: $c, from:"
                         + " \"2021-05-06T05:00:00Z\", to: \"2021-05-06T06:00:00Z\") {"
-                        + " downMilliseconds upShare } facilityUptime(id: $f, day: \"2021-05-07\") {"
+                        + " downMilliseconds upShare } facilityUptime(id: $f, period: \"2021-05-07\") {"
                         + " cameras upShare gaps } }";
         graph(BAC_GIANG, question, Map.of("c", camera, "f", facility))
                 .body("data.cameraUptime.downMilliseconds", equalTo(3_600_000))
@@ -81,27 +89,78 @@ class UptimeIT extends SystemTest {
                 .body("data.facilityUptime.gaps", contains("NOT_IN_SERVICE"));
     }
 
+    @ParameterizedTest
+    @CsvSource({"2021-05-06T11, 3600000", "2021-W18, 21600000", "2021-05, 21600000"})
+    void isThatOfAnyPeriodOfTheCalendar(String period, int up) {
+        as(BAC_GIANG_VIEWER)
+                .queryParam("period", period)
+                .get("/cameras/{id}/uptime", camera)
+                .then()
+                .statusCode(200)
+                .body("upMilliseconds", equalTo(up));
+        graph(
+                        BAC_GIANG,
+                        "query($c: String!, $p: String) { cameraUptime(id: $c, period: $p) {"
+                                + " upMilliseconds } }",
+                        Map.of("c", camera, "p", period))
+                .body("data.cameraUptime.upMilliseconds", equalTo(up));
+    }
+
+    @Test
+    void hasTheProbesOfEachHourBesideIt() {
+        // Given
+        var hour = Instant.now().truncatedTo(ChronoUnit.HOURS).minus(3, ChronoUnit.HOURS);
+        var past = hour.plus(1, ChronoUnit.HOURS).toString();
+        SystemUnderTest.database().execute(PROBES.formatted(hour, camera));
+        // Then
+        as(BAC_GIANG_VIEWER)
+                .queryParam("from", hour.toString())
+                .queryParam("to", past)
+                .get("/cameras/{id}/hours", camera)
+                .then()
+                .statusCode(200)
+                .body("from", contains(hour.toString()))
+                .body("[0].up", equalTo(57))
+                .body("[0].unjudged", equalTo(1))
+                .body("[0].rungs.rung", contains("RESOLVED", "DESCRIBED"))
+                .body("[0].timings[3].medianMilliseconds", equalTo(25))
+                .body("[0].bitsPerSecond.median", equalTo(500_000f))
+                .body("[0].framesPerSecond", nullValue());
+        var question =
+                "query($c: String!, $f: DateTime, $t: DateTime) { cameraHours(id: $c, from: $f, to:"
+                        + " $t) { from down timings { rung mostMilliseconds } } }";
+        graph(BAC_GIANG, question, Map.of("c", camera, "f", hour.toString(), "t", past))
+                .body("data.cameraHours.from", contains(hour.toString()))
+                .body("data.cameraHours[0].down", equalTo(2))
+                .body("data.cameraHours[0].timings[3].mostMilliseconds", equalTo(32_767));
+        as(DA_NANG)
+                .queryParam("period", "2021-05-06")
+                .get("/cameras/{id}/hours", camera)
+                .then()
+                .statusCode(404);
+    }
+
     @Test
     void sumsUpWhatTheAskerMaySee() {
         var path = "/provinces/2021-24/uptime";
-        var question = "{ provinceUptime(key: \"2021-24\", day: \"2021-05-06\") { cameras } }";
-        int seen = as(BAC_GIANG).queryParam("day", "2021-05-06").get(path).path("cameras");
+        var question = "{ provinceUptime(key: \"2021-24\", period: \"2021-05-06\") { cameras } }";
+        int seen = as(BAC_GIANG).queryParam("period", "2021-05-06").get(path).path("cameras");
         // Then
         assertThat(seen).isPositive();
         graph(BAC_GIANG, question, Map.of()).body("data.provinceUptime.cameras", equalTo(seen));
         as(DA_NANG)
-                .queryParam("day", "2021-05-06")
+                .queryParam("period", "2021-05-06")
                 .get(path)
                 .then()
                 .body("cameras", equalTo(0))
                 .body("gaps", hasItem("NOT_IN_SERVICE"));
         as(DA_NANG)
-                .queryParam("day", "2021-05-06")
+                .queryParam("period", "2021-05-06")
                 .get("/cameras/{id}/uptime", camera)
                 .then()
                 .statusCode(404);
         as(NATION)
-                .queryParam("day", "2021-05-06")
+                .queryParam("period", "2021-05-06")
                 .get("/enterprises/VIETTEL/uptime")
                 .then()
                 .statusCode(200);
@@ -109,10 +168,11 @@ class UptimeIT extends SystemTest {
 
     @ParameterizedTest
     @CsvSource({
-        "from=2021-05-06T00:00:00Z, day",
-        "day=2021-05-06&from=2021-05-06T00:00:00Z&to=2021-05-07T00:00:00Z, day",
-        "day=today, day",
-        "day=2199-01-01, to",
+        "from=2021-05-06T00:00:00Z, period",
+        "period=2021-05-06&from=2021-05-06T00:00:00Z&to=2021-05-07T00:00:00Z, period",
+        "period=today, period",
+        "period=2021-13, period",
+        "period=2199-01-01, to",
         "from=2021-05-06&to=2021-05-07, from",
         "from=2021-05-07T00:00:00Z&to=2021-05-06T00:00:00Z, to",
         "from=2021-05-01T00:00:00Z&to=2021-07-01T00:00:00Z, to"
@@ -129,7 +189,7 @@ class UptimeIT extends SystemTest {
     @Test
     void knowsTheTwoEnterprisesOnly() {
         as(NATION)
-                .get("/enterprises/FPT/uptime?day=2021-05-06")
+                .get("/enterprises/FPT/uptime?period=2021-05-06")
                 .then()
                 .statusCode(400)
                 .body("violations.field", contains("enterprise"));

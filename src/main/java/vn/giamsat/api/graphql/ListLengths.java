@@ -74,6 +74,10 @@ final class ListLengths {
                     Map.entry("Line.worstReasons", 5),
                     // One for each reason.
                     Map.entry("Uptime.gaps", 2),
+                    // Usually of a day, at most of 31; then one for each rung.
+                    Map.entry("Query.cameraHours", 24),
+                    Map.entry("CameraHour.rungs", 3),
+                    Map.entry("CameraHour.timings", 9),
                     // One for each rung.
                     Map.entry("HealthView.timings", 9),
                     Map.entry("OutcomeBody.timings", 9),

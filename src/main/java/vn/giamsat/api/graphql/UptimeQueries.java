@@ -3,7 +3,6 @@ package vn.giamsat.api.graphql;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.UUID;
 import org.eclipse.microprofile.graphql.Description;
 import org.eclipse.microprofile.graphql.GraphQLApi;
@@ -25,7 +24,9 @@ import vn.giamsat.registry.Provinces;
 @RolesAllowed(Role.READERS)
 public class UptimeQueries {
     private static final String PERIOD =
-            " in a past period of at most 31 days: from and to, or a day in Vietnam";
+            " in a past period of at most 31 days: from and to, or the name of an hour"
+                    + " (2021-05-06T10), day (2021-05-06), week (2021-W18) or month (2021-05) of"
+                    + " Vietnam's calendar";
 
     private final Uptimes uptimes;
     private final Cameras cameras;
@@ -52,12 +53,12 @@ public class UptimeQueries {
             @NonNull UUID id,
             @Nullable Instant from,
             @Nullable Instant to,
-            @Nullable LocalDate day) {
+            @Nullable String period) {
         return asking.answer(
                 viewer -> {
-                    var period = UptimePeriod.of(from, to, day);
+                    var asked = UptimePeriod.of(from, to, period);
                     return cameras.byId(id, viewer)
-                            .chain(known -> uptimes.ofCamera(id, period, viewer));
+                            .chain(known -> uptimes.ofCamera(id, asked, viewer));
                 });
     }
 
@@ -67,13 +68,13 @@ public class UptimeQueries {
             @NonNull UUID id,
             @Nullable Instant from,
             @Nullable Instant to,
-            @Nullable LocalDate day) {
+            @Nullable String period) {
         return asking.answer(
                 viewer -> {
-                    var period = UptimePeriod.of(from, to, day);
+                    var asked = UptimePeriod.of(from, to, period);
                     return facilities
                             .byId(id, viewer)
-                            .chain(known -> uptimes.ofFacility(id, period, viewer));
+                            .chain(known -> uptimes.ofFacility(id, asked, viewer));
                 });
     }
 
@@ -83,13 +84,13 @@ public class UptimeQueries {
             @NonNull String key,
             @Nullable Instant from,
             @Nullable Instant to,
-            @Nullable LocalDate day) {
+            @Nullable String period) {
         return asking.answer(
                 viewer -> {
-                    var period = UptimePeriod.of(from, to, day);
+                    var asked = UptimePeriod.of(from, to, period);
                     return provinces
                             .one(key, viewer)
-                            .chain(known -> uptimes.ofProvince(key, period, viewer));
+                            .chain(known -> uptimes.ofProvince(key, asked, viewer));
                 });
     }
 
@@ -99,8 +100,10 @@ public class UptimeQueries {
             @NonNull Enterprise enterprise,
             @Nullable Instant from,
             @Nullable Instant to,
-            @Nullable LocalDate day) {
+            @Nullable String period) {
         return asking.answer(
-                viewer -> uptimes.ofEnterprise(enterprise, UptimePeriod.of(from, to, day), viewer));
+                viewer ->
+                        uptimes.ofEnterprise(
+                                enterprise, UptimePeriod.of(from, to, period), viewer));
     }
 }

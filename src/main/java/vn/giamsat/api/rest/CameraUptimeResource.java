@@ -33,7 +33,7 @@ public class CameraUptimeResource {
     @GET
     @Operation(summary = "How long a camera was up in a past period of at most 31 days")
     public Uni<Uptime> uptime(@RestPath UUID id, @BeanParam UptimeQuery query) {
-        var period = query.period();
+        var period = query.named();
         var person = viewer.person();
         return cameras.byId(id, person).chain(known -> uptimes.ofCamera(id, period, person));
     }

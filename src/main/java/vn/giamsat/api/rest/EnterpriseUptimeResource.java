@@ -32,7 +32,7 @@ public class EnterpriseUptimeResource {
     @Operation(
             summary = "How long the cameras assigned to VIETTEL or VNPT that you may see were up")
     public Uni<Uptime> uptime(@RestPath String enterprise, @BeanParam UptimeQuery query) {
-        var period = query.period();
+        var period = query.named();
         var person = viewer.person();
         var known = Objects.requireNonNull(Choice.of("enterprise", enterprise, Enterprise.class));
         return uptimes.ofEnterprise(known, period, person);

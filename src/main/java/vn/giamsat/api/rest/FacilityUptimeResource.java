@@ -33,7 +33,7 @@ public class FacilityUptimeResource {
     @GET
     @Operation(summary = "How long the cameras of a facility were up, all together")
     public Uni<Uptime> uptime(@RestPath UUID id, @BeanParam UptimeQuery query) {
-        var period = query.period();
+        var period = query.named();
         var person = viewer.person();
         return facilities.byId(id, person).chain(known -> uptimes.ofFacility(id, period, person));
     }

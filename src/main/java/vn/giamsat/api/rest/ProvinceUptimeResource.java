@@ -33,7 +33,7 @@ public class ProvinceUptimeResource {
     @Operation(
             summary = "How long the cameras of a province that you may see were up, all together")
     public Uni<Uptime> uptime(@RestPath String key, @BeanParam UptimeQuery query) {
-        var period = query.period();
+        var period = query.named();
         var person = viewer.person();
         return provinces.one(key, person).chain(known -> uptimes.ofProvince(key, period, person));
     }

@@ -5,7 +5,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.health.UptimePeriod;
 
-/// The period of an uptime, as query parameters: a day, or from and to.
+/// A period as query parameters: the name of one, or from and to.
 public record UptimeQuery(
         @Parameter(description = "Instant", example = "2021-05-06T00:00:00+07:00")
                 @QueryParam("from")
@@ -15,12 +15,15 @@ public record UptimeQuery(
                         example = "2021-05-07T00:00:00+07:00")
                 @QueryParam("to")
                 @Nullable String to,
-        @Parameter(description = "Instead of both: a day, in Vietnam", example = "2021-05-06")
-                @QueryParam("day")
-                @Nullable String day) {
+        @Parameter(
+                        description =
+                                "Instead of both: an hour (2021-05-06T10), day (2021-05-06), week"
+                                        + " (2021-W18) or month (2021-05) of Vietnam's calendar",
+                        example = "2021-05-06")
+                @QueryParam("period")
+                @Nullable String period) {
     /// @throws vn.giamsat.shared.Problem INVALID_INPUT naming the parameter
-    UptimePeriod period() {
-        return UptimePeriod.of(
-                Choice.instant("from", from), Choice.instant("to", to), Choice.day("day", day));
+    UptimePeriod named() {
+        return UptimePeriod.of(Choice.instant("from", from), Choice.instant("to", to), period);
     }
 }

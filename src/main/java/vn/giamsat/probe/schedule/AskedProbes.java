@@ -28,6 +28,6 @@ class AskedProbes {
                 .onFailure() // the database is away: what is in memory is asked
                 .recoverWithNull()
                 .chain(() -> scheduler.ask(cameraId))
-                .call(() -> journal.flush().onFailure().recoverWithNull());
+                .call(() -> journal.flush(cameraId).onFailure().recoverWithNull());
     }
 }

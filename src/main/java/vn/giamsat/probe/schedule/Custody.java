@@ -34,7 +34,7 @@ class Custody {
         return scheduler.leave(shards);
     }
 
-    /// The same where another replica goes on: it is to find in the database all that is known.
+    /// The same where another replica goes on: it is to find in the database all that is new.
     Uni<Void> handOver(Set<Integer> shards) {
         return leave(shards).chain(() -> journal.flush().onFailure().recoverWithNull());
     }

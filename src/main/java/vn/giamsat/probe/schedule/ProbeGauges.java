@@ -28,6 +28,7 @@ class ProbeGauges {
         gauge("giamsat.probes.waiting", () -> scheduler.load().waiting());
         gauge("giamsat.cameras.watched", () -> scheduler.load().cameras());
         gauge("giamsat.health.unwritten", journal::unwritten);
+        gauge("giamsat.health.waiting", journal::waiting);
         for (var state : HealthState.values()) {
             Gauge.builder("giamsat.cameras", () -> journal.cameras(state))
                     .tag("state", state.name())
