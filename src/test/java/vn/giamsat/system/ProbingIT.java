@@ -43,6 +43,7 @@ class ProbingIT extends SystemTest {
         "/digest/h264/frozen, VERIFIED,",
         "/digest/h264/large, VERIFIED,",
         "/digest/h264/slow, VERIFIED,",
+        "/digest/h264/udp-only, VERIFIED,",
         "/digest/h264/black, DECODED, VIDEO_BLACK",
         "/digest/h265/black, DECODED, VIDEO_BLACK",
         "/digest/mjpeg/no-signal, DECODED, VIDEO_NOSIGNAL_CARD",
