@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// @param bitsPerSecond seen, of the video payload
 /// @param keyFrameInterval seen, between two key frames; null when only one came by
 /// @param packetsLost gaps in RTP sequence numbers
+/// @param clockOffset how far the camera's clock is ahead of ours, by its last RTCP sender report,
+///     else by the Date of its last answer, which is good to a second or two; negative when behind
 public record StreamFacts(
         VideoCodec codec,
         @Nullable String profile,
@@ -19,4 +21,44 @@ public record StreamFacts(
         @Nullable Long bitsPerSecond,
         @Nullable Duration keyFrameInterval,
         long packetsReceived,
-        long packetsLost) {}
+        long packetsLost,
+        @Nullable Duration clockOffset) {
+    /// Of a camera that told no time.
+    public StreamFacts(
+            VideoCodec codec,
+            @Nullable String profile,
+            @Nullable Integer width,
+            @Nullable Integer height,
+            @Nullable Double framesPerSecond,
+            @Nullable Long bitsPerSecond,
+            @Nullable Duration keyFrameInterval,
+            long packetsReceived,
+            long packetsLost) {
+        this(
+                codec,
+                profile,
+                width,
+                height,
+                framesPerSecond,
+                bitsPerSecond,
+                keyFrameInterval,
+                packetsReceived,
+                packetsLost,
+                null);
+    }
+
+    /// The same, with what the camera's clock showed.
+    public StreamFacts withClock(@Nullable Duration offset) {
+        return new StreamFacts(
+                codec,
+                profile,
+                width,
+                height,
+                framesPerSecond,
+                bitsPerSecond,
+                keyFrameInterval,
+                packetsReceived,
+                packetsLost,
+                offset);
+    }
+}

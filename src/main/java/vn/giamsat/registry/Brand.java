@@ -13,13 +13,17 @@ import org.jspecify.annotations.Nullable;
 /// @param sub path of the small picture, in the same form; null when none is known
 /// @param hasChannels whether the paths name a channel; else there is one camera at the host
 /// @param source who says so
+/// @param hintVi what people get wrong with this brand, in Vietnamese; null when nothing is known
+/// @param hintEn the same in English
 public record Brand(
         String code,
         String name,
         String main,
         @Nullable String sub,
         boolean hasChannels,
-        String source) {
+        String source,
+        @Nullable String hintVi,
+        @Nullable String hintEn) {
     static Brand of(CsvCells cells) {
         var main = demanded(cells, "main");
         return new Brand(
@@ -28,7 +32,9 @@ public record Brand(
                 main,
                 cells.text("sub"),
                 main.contains("{channel"),
-                demanded(cells, "source"));
+                demanded(cells, "source"),
+                cells.text("hintVi"),
+                cells.text("hintEn"));
     }
 
     private static String demanded(CsvCells cells, String column) {

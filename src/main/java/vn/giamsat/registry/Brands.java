@@ -12,6 +12,9 @@ import java.util.stream.Collectors;
 
 /// The brands whose stream addresses are known, from `brands.csv`.
 public final class Brands {
+    private static final Set<String> COLUMNS =
+            Set.of("code", "name", "main", "sub", "source", "hintVi", "hintEn");
+
     /// By code.
     public static final List<Brand> ALL = read();
 
@@ -28,7 +31,7 @@ public final class Brands {
     private static List<Brand> read() {
         try (var file = Objects.requireNonNull(Brands.class.getResourceAsStream("/brands.csv"))) {
             var text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            var lines = CsvTable.of(text, Set.of("code", "name", "main", "sub", "source"));
+            var lines = CsvTable.of(text, COLUMNS);
             List<Brand> brands = new ArrayList<>();
             lines.forEachRemaining(line -> brands.add(Brand.of(line.cells())));
             return List.copyOf(brands);

@@ -27,6 +27,7 @@ final class CameraConnection implements Playback.Line {
     private final RequestReader reader = new RequestReader();
     private CameraAddress address;
     private @Nullable Playback playback;
+    private @Nullable DatagramLine datagrams;
     private boolean closed;
 
     private CameraConnection(NetSocket socket, Station station) {
@@ -109,8 +110,26 @@ final class CameraConnection implements Playback.Line {
 
     private void play(Play play) {
         send(play.answer().encoded());
+        switch (play.session().delivery()) {
+            case Channels interleaved -> play(play, this);
+            case ClientPorts ports ->
+                    DatagramLine.open(station.vertx(), socket, ports, this::isInOrder)
+                            .onSuccess(line -> play(play, line));
+        }
+    }
+
+    private void play(Play play, DatagramLine line) {
+        if (closed) {
+            line.close();
+        } else {
+            datagrams = line;
+            play(play, (Playback.Line) line);
+        }
+    }
+
+    private void play(Play play, Playback.Line line) {
         if (!closed) {
-            playback = new Playback(play, station.pacer(), this);
+            playback = new Playback(play, station.pacer(), line);
             playback.start();
         }
     }
@@ -120,6 +139,10 @@ final class CameraConnection implements Playback.Line {
             playback.stop();
         }
         playback = null;
+        if (datagrams != null) {
+            datagrams.close();
+        }
+        datagrams = null;
     }
 
     private void closed() {

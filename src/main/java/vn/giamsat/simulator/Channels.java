@@ -2,25 +2,25 @@ package vn.giamsat.simulator;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
-/// The interleaved channels of a session (RFC 2326 section 12.39).
-record Channels(int rtp, int rtcp) {
-    private static final Channels USUAL = new Channels(0, 1);
+/// The interleaved channels of a session.
+record Channels(int rtp, int rtcp) implements Delivery {
+    static final Channels USUAL = new Channels(0, 1);
     private static final Pattern INTERLEAVED =
             Pattern.compile(";\\s*interleaved=(\\d{1,3})(?:-(\\d{1,3}))?");
 
-    /// What a Transport header asks for; empty when interleaved TCP is not among it.
-    static Optional<Channels> askedFor(String transport) {
-        return Stream.of(transport.split(","))
-                .map(String::strip)
-                .filter(it -> it.startsWith("RTP/AVP/TCP") && !it.contains("multicast"))
-                .findFirst()
-                .map(Channels::of);
+    /// Those that one transport asks for; empty when it is not interleaved TCP.
+    static Optional<Delivery> in(String transport) {
+        return transport.startsWith("RTP/AVP/TCP") ? Optional.of(of(transport)) : Optional.empty();
     }
 
-    /// For the answer.
-    String transport(int source) {
+    @Override
+    public Channels channels() {
+        return this;
+    }
+
+    @Override
+    public String transport(int source) {
         return "RTP/AVP/TCP;unicast;interleaved=%d-%d;ssrc=%08X".formatted(rtp, rtcp, source);
     }
 

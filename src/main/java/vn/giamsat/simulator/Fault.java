@@ -40,7 +40,9 @@ public enum Fault implements Behaviour {
     /// Pictures arrive whole and cannot be decoded.
     CORRUPT,
     /// Falls silent in the middle of the first key frame.
-    DIES;
+    DIES,
+    /// Works, but sends over UDP alone: 461 to who asks for anything else (Yoosee).
+    UDP_ONLY;
 
     @Override
     public String word() {

@@ -76,7 +76,8 @@ final class FilmLibrary {
                     RESETS,
                     SLOW,
                     VERY_SLOW,
-                    REDIRECT ->
+                    REDIRECT,
+                    UDP_ONLY ->
                     films.get(new Title(normal.codec(), Scene.NORMAL));
         };
     }

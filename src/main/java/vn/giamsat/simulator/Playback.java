@@ -13,6 +13,7 @@ final class Playback {
 
     private final Film film;
     private final RtspSession session;
+    private final Channels channels;
     private final Pacer pacer;
     private final Line line;
     private final int start;
@@ -27,6 +28,7 @@ final class Playback {
     Playback(Reaction.Play play, Pacer pacer, Line line) {
         film = play.film();
         session = play.session();
+        channels = session.delivery().channels();
         this.pacer = pacer;
         this.line = line;
         start = film.start(System.currentTimeMillis());
@@ -68,7 +70,7 @@ final class Playback {
 
     private void send(Picture picture) {
         var sequence = session.firstSequence() + packets;
-        var stamp = new Stamp(session.channels().rtp(), sequence, timestamp(), session.source());
+        var stamp = new Stamp(channels.rtp(), sequence, timestamp(), session.source());
         line.send(picture.stamped(stamp));
         packets += picture.packets();
         octets += picture.payloadBytes();
@@ -81,7 +83,7 @@ final class Playback {
         reportDue += REPORT_INTERVAL_NANOS;
         var report =
                 new SenderReport(
-                        session.channels().rtcp(),
+                        channels.rtcp(),
                         session.source(),
                         Instant.now(),
                         timestamp(),

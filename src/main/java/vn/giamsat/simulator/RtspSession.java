@@ -11,28 +11,28 @@ record RtspSession(
         String id,
         CameraPath camera,
         String url,
-        Channels channels,
+        Delivery delivery,
         int source,
         int firstSequence,
         int firstTimestamp) {
     /// What cameras usually promise.
     static final int TIMEOUT_SECONDS = 60;
 
-    static RtspSession begin(CameraPath camera, String url, Channels channels) {
+    static RtspSession begin(CameraPath camera, String url, Delivery delivery) {
         var random = ThreadLocalRandom.current();
         return new RtspSession(
                 "%016X".formatted(random.nextLong()),
                 camera,
                 url,
-                channels,
+                delivery,
                 random.nextInt(),
                 random.nextInt(0x1_0000),
                 random.nextInt());
     }
 
-    /// The same session on other channels: SETUP asked once more.
-    RtspSession on(Channels others) {
-        return new RtspSession(id, camera, url, others, source, firstSequence, firstTimestamp);
+    /// The same session by another way: SETUP asked once more.
+    RtspSession on(Delivery other) {
+        return new RtspSession(id, camera, url, other, source, firstSequence, firstTimestamp);
     }
 
     /// The value of Session in the answer to SETUP.

@@ -31,8 +31,8 @@ final class SessionDesk {
             return answer(request, RtspStatus.NOT_IN_THIS_STATE);
         }
         return request.header("transport")
-                .flatMap(Channels::askedFor)
-                .map(channels -> prepared(request, camera, channels))
+                .flatMap(transports -> Delivery.askedFor(transports, camera))
+                .map(delivery -> prepared(request, camera, delivery))
                 .orElseGet(() -> answer(request, RtspStatus.UNSUPPORTED_TRANSPORT));
     }
 
@@ -80,19 +80,19 @@ final class SessionDesk {
         playing = false;
     }
 
-    private Reaction prepared(RtspRequest request, CameraPath camera, Channels channels) {
+    private Reaction prepared(RtspRequest request, CameraPath camera, Delivery delivery) {
         var current = session;
         if (current == null) {
-            current = RtspSession.begin(camera, request.uri(), channels);
+            current = RtspSession.begin(camera, request.uri(), delivery);
             traffic.sessionBegun();
         } else {
-            current = current.on(channels);
+            current = current.on(delivery);
         }
         session = current;
         return new Answer(
                 RtspAnswer.to(request, RtspStatus.OK)
                         .with("Session", current.promise())
-                        .with("Transport", channels.transport(current.source())));
+                        .with("Transport", delivery.transport(current.source())));
     }
 
     private Optional<RtspStatus> refusal(RtspRequest request) {

@@ -8,9 +8,10 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
-/// A fleet of simulated cameras: an RTSP/1.0 server (RFC 2326, interleaved TCP only) at which each
-/// `CameraPath` is a camera. Thousands play at once: pictures are shared, a session costs about 4
-/// KB with its socket, and one timer per event loop paces them all.
+/// A fleet of simulated cameras: an RTSP/1.0 server (RFC 2326; RTP interleaved in TCP, or over UDP
+/// from cameras that send no other way) at which each `CameraPath` is a camera. Thousands play at
+/// once: pictures are shared, a session costs about 4 KB with its socket, and one timer per event
+/// loop paces them all.
 ///
 /// It listens on all addresses and turns away peers that are not on this machine. Its own methods
 /// may be called from any thread.

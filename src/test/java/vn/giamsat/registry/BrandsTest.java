@@ -28,8 +28,10 @@ class BrandsTest {
                 "REOLINK, 1, rtsp://10.1.2.3/Preview_01_main, rtsp://10.1.2.3/Preview_01_sub",
                 "REOLINK, 12, rtsp://10.1.2.3/Preview_12_main, rtsp://10.1.2.3/Preview_12_sub",
                 "TAPO, -, rtsp://10.1.2.3/stream1, rtsp://10.1.2.3/stream2",
+                "TIANDY, 2, rtsp://10.1.2.3/2/1, rtsp://10.1.2.3/2/2",
                 "UNIVIEW, -, rtsp://10.1.2.3/media/video1, rtsp://10.1.2.3/media/video2",
                 "UNIVIEW_NVR, 3, rtsp://10.1.2.3/unicast/c3/s0/live, rtsp://10.1.2.3/unicast/c3/s1/live",
+                "VANTECH, 3, rtsp://10.1.2.3/cam/realmonitor?channel=3&subtype=0, rtsp://10.1.2.3/cam/realmonitor?channel=3&subtype=1",
                 "YOOSEE, -, rtsp://10.1.2.3/onvif1, rtsp://10.1.2.3/onvif2"
             })
     void knowsWhereTheStreamsAre(String brand, Integer channel, String main, String sub) {
@@ -92,6 +94,49 @@ class BrandsTest {
                             assertThat(violation.field()).isEqualTo(field);
                             assertThat(violation.rule()).isEqualTo(rule);
                         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EZVIZ, Switch RTSP on, Bật RTSP",
+        "IMOU, Switch RTSP on, Bật RTSP",
+        "TAPO, An update may switch RTSP off, Bản cập nhật có thể tắt RTSP"
+    })
+    void guidesToRtspWhereItIsOffByItself(String brand, String english, String vietnamese) {
+        assertThat(hinted(brand).hintEn()).contains(english);
+        assertThat(hinted(brand).hintVi()).contains(vietnamese);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EZVIZ, verification code, mã xác minh",
+        "IMOU, safety code, mã an toàn",
+        "TAPO, not the TP-Link account, không phải tài khoản TP-Link"
+    })
+    void saysWhichLoginIsMeantWhereItIsNotTheOneOfTheApp(
+            String brand, String english, String vietnamese) {
+        assertThat(hinted(brand).hintEn()).contains(english);
+        assertThat(hinted(brand).hintVi()).contains(vietnamese);
+    }
+
+    @Test
+    void namesTheClockWhereACameraStopsWithoutATimeServer() {
+        assertThat(hinted("TAPO").hintEn()).contains("time server", "check its clock");
+    }
+
+    @Test
+    void blamesNoCameraForABrandWhoseRtspIsPoor() {
+        assertThat(hinted("REOLINK").hintEn()).contains("try the small picture before you blame");
+    }
+
+    @ParameterizedTest
+    @MethodSource("all")
+    void hintsInBothLanguagesOrInNone(Brand brand) {
+        assertThat(brand.hintVi() == null).isEqualTo(brand.hintEn() == null);
+    }
+
+    private static Brand hinted(String brand) {
+        return Brands.of(brand).orElseThrow();
     }
 
     @Test

@@ -3,6 +3,9 @@ package vn.giamsat.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -33,6 +36,7 @@ class FaultTest {
         "DESCRIBE, invalid-description, 200",
         "SETUP, invalid-description, 404",
         "SETUP, unknown-codec, 404",
+        "SETUP, udp-only, 461",
         "OPTIONS, not-found, 200"
     })
     void answersWithTheStatusOfTheFault(String method, String fault, int status) throws Exception {
@@ -126,6 +130,27 @@ class FaultTest {
             assertThatThrownBy(client::read)
                     .isInstanceOf(SocketException.class)
                     .hasMessageContaining("reset");
+        }
+    }
+
+    @Test
+    void sendsOverUdpToTheViewerAlone() throws Exception {
+        try (var client = RUNNING.client();
+                var socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
+            // Given
+            socket.setSoTimeout(10_000);
+            var ports = "client_port=%1$d-%1$d".formatted(socket.getLocalPort());
+            var camera = "/open/h264/udp-only/1";
+            var setup =
+                    client.ask(
+                            "SETUP", camera + "/trackID=1", "Transport: RTP/AVP;unicast;" + ports);
+            // When
+            client.ask("PLAY", camera, "Session: " + setup.session());
+            var packet = new DatagramPacket(new byte[2048], 2048);
+            socket.receive(packet);
+            // Then: RTP or RTCP
+            assertThat(setup.first("Transport")).startsWith("RTP/AVP;unicast;" + ports);
+            assertThat(packet.getData()[0] & 0xC0).isEqualTo(0x80);
         }
     }
 

@@ -1,6 +1,7 @@
 package vn.giamsat.system;
 
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
@@ -113,9 +114,12 @@ class BrandsIT extends SystemTest {
                 .body(
                         "find { it.code == 'HIKVISION' }.main",
                         equalTo("/Streaming/Channels/{channel}01"))
-                .body("find { it.code == 'TAPO' }.hasChannels", equalTo(false));
-        graph(NATION_VIEWER, "{ brands { code name main sub hasChannels source } }", Map.of())
+                .body("find { it.code == 'TAPO' }.hasChannels", equalTo(false))
+                .body("find { it.code == 'EZVIZ' }.hintVi", containsString("mã xác minh"));
+        var question = "{ brands { code name main sub hasChannels source hintVi hintEn } }";
+        graph(NATION_VIEWER, question, Map.of())
                 .body("errors", nullValue())
+                .body("data.brands.hintEn", hasItem(containsString("verification code")))
                 .body("data.brands.code", hasItem("KBVISION"));
     }
 

@@ -22,6 +22,7 @@ record SimulatedFailure(String path, String rung, @Nullable String reason) {
             /digest/h264/frozen, VERIFIED,
             /digest/h264/large, VERIFIED,
             /digest/h264/slow, VERIFIED,
+            /digest/h264/udp-only, VERIFIED,
             /digest/h264/black, DECODED, VIDEO_BLACK
             /digest/h265/black, DECODED, VIDEO_BLACK
             /digest/mjpeg/no-signal, DECODED, VIDEO_NOSIGNAL_CARD

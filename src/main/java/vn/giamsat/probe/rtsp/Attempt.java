@@ -4,11 +4,8 @@ import io.vertx.core.AsyncResult;
 import io.vertx.core.Context;
 import io.vertx.core.net.NetSocket;
 import java.net.InetAddress;
-import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.probe.Failure;
 import vn.giamsat.probe.FailureCode;
@@ -16,35 +13,26 @@ import vn.giamsat.probe.ProbeTarget;
 import vn.giamsat.probe.Reception;
 import vn.giamsat.probe.Rung;
 import vn.giamsat.probe.StreamReceiver.Depth;
-import vn.giamsat.probe.rtsp.Conversation.Described;
-import vn.giamsat.probe.rtsp.Conversation.Playing;
-import vn.giamsat.probe.rtsp.Conversation.Refused;
-import vn.giamsat.probe.rtsp.Conversation.Starting;
-import vn.giamsat.probe.rtsp.Conversation.Waiting;
+import vn.giamsat.probe.rtsp.CameraHabits.Habit;
 import vn.giamsat.probe.wire.ConnectionFault;
-import vn.giamsat.probe.wire.Identity;
 import vn.giamsat.probe.wire.NameLookup;
 
-/// One probe: looks up, dials, converses, watches, and says goodbye however it ends. It decides
-/// nothing about RTSP or media, which `Conversation` and `MediaWatch` do; it brings them together
-/// with socket and clock. Everything happens on the event loop of its context.
-final class Attempt implements Line.Listener {
-    private static final Logger LOG = Logger.getLogger(Attempt.class);
-    private static final int NO_CHANNEL = -1;
-
+/// One probe: looks up, dials, and has a `Call`; a second one over UDP when the camera refuses to
+/// send over TCP. That one says everything anew: some cameras want DESCRIBE again before SETUP, and
+/// a login on each connection (Hikvision). Everything happens on the event loop of its context.
+final class Attempt {
     private final Equipment equipment;
     private final Context context;
     private final Errand errand;
-    private final Findings findings = new Findings(now());
+    private final Findings findings = new Findings(System.nanoTime());
+    private final Guard guard;
     private final Alarm alarm;
 
-    private @Nullable Line line;
-    private @Nullable Conversation conversation;
-    private @Nullable MediaWatch watch;
-    private int channel = NO_CHANNEL;
-    private long playingSince;
-    private @Nullable Reception reception;
-    private boolean hungUp;
+    private List<InetAddress> addresses = List.of();
+    private Habit habit = Habit.USUAL;
+    private @Nullable Call call;
+    private boolean cancelled;
+    private boolean over;
 
     /// @param whenOver is told once, on the event loop, after the connection is closed
     record Errand(ProbeTarget target, Depth depth, Consumer<Reception> whenOver) {}
@@ -53,7 +41,8 @@ final class Attempt implements Line.Listener {
         this.equipment = equipment;
         this.context = context;
         this.errand = errand;
-        this.alarm = new Alarm(equipment.vertx());
+        this.guard = new Guard(errand.target().cameraId(), findings::reached, this::breakOff);
+        this.alarm = new Alarm(equipment.vertx(), guard);
     }
 
     /// From any thread.
@@ -63,237 +52,108 @@ final class Attempt implements Line.Listener {
 
     /// From any thread. Gives the session back and closes the connection; without effect when over.
     void cancel() {
-        later(() -> end(new Failure(FailureCode.PROBE_SELF_DOWN, "cancelled")));
-    }
-
-    @Override
-    public void heard(Incoming what) {
-        guarded(
+        later(
                 () -> {
-                    switch (what) {
-                        case RtspResponse answer -> answered(answer);
-                        case Incoming.MediaFrame frame -> received(frame);
-                        case Incoming.Unreadable(var reason) -> unreadable(reason);
-                        case Incoming.PeerRequest handledByTheLine -> {}
-                    }
-                });
-    }
-
-    @Override
-    public void lost() {
-        guarded(
-                () -> {
-                    if (isOver()) {
-                        hangUp();
+                    cancelled = true;
+                    var failure = new Failure(FailureCode.PROBE_SELF_DOWN, "cancelled");
+                    if (call == null) {
+                        end(findings.told(failure));
                     } else {
-                        end(findings.isComplete() ? null : inPhase(FailureCode.TCP_RESET));
+                        call.end(failure);
                     }
                 });
     }
 
     private void lookUp() {
         alarm.set(
-                timeouts().connect(),
-                () -> guarded(() -> end(new Failure(FailureCode.DNS_TIMEOUT))));
+                equipment.settings().timeouts().connect(),
+                () -> end(findings.told(new Failure(FailureCode.DNS_TIMEOUT))));
         equipment
                 .names()
                 .ask(errand.target().address().host(), answer -> later(() -> lookedUp(answer)));
     }
 
     private void lookedUp(NameLookup.Answer answer) {
-        if (isOver()) {
+        if (over) {
             return;
         }
         alarm.off();
         switch (answer) {
-            case NameLookup.Answer.NotFound(var failure) -> end(failure);
-            case NameLookup.Answer.Found(var addresses) -> dial(addresses);
+            case NameLookup.Answer.NotFound(var failure) -> end(findings.told(failure));
+            case NameLookup.Answer.Found(var found) -> reach(found);
         }
     }
 
-    private void dial(List<InetAddress> addresses) {
-        if (!addresses.stream().allMatch(equipment.settings().addressPolicy()::admits)) {
-            end(new Failure(FailureCode.TARGET_FORBIDDEN));
+    private void reach(List<InetAddress> found) {
+        if (!found.stream().allMatch(equipment.settings().addressPolicy()::admits)) {
+            end(findings.told(new Failure(FailureCode.TARGET_FORBIDDEN)));
             return;
         }
-        findings.climb(Rung.RESOLVED, now());
+        findings.climb(Rung.RESOLVED, System.nanoTime());
+        addresses = found;
+        habit = equipment.habits().of(errand.target());
+        dial(mayUseUdp() ? habit.carrier() : Carrier.TCP);
+    }
+
+    private void dial(Carrier carrier) {
         equipment
                 .dialer()
                 .dial(errand.target(), addresses)
-                .onComplete(socket -> guarded(() -> dialled(socket)));
+                .onComplete(socket -> guard.run(() -> dialled(socket, carrier)));
     }
 
-    private void dialled(AsyncResult<NetSocket> socket) {
-        if (isOver()) {
+    private void dialled(AsyncResult<NetSocket> socket, Carrier carrier) {
+        if (over) {
             socket.map(NetSocket::close);
             return;
         }
         if (socket.failed()) {
-            end(ConnectionFault.failure(socket.cause()));
+            end(findings.told(ConnectionFault.failure(socket.cause())));
             return;
         }
-        line = new Line(socket.result(), new Framer(equipment.settings().limits()), this);
-        findings.climb(Rung.CONNECTED, now());
-        var credentials = errand.target().credentials();
-        var identity = new Identity.Unasked(credentials, equipment.clientNonce());
-        turnTo(Conversation.opening(errand.target().address(), identity));
+        findings.climb(Rung.CONNECTED, System.nanoTime());
+        var expected = new Habit(carrier, habit.late());
+        var task = new Call.Task(errand.target(), errand.depth(), expected, findings);
+        call =
+                new Call(
+                        equipment,
+                        task,
+                        socket.result(),
+                        (finished, brought) -> guard.run(() -> called(finished, carrier, brought)));
+        call.begin();
     }
 
-    private void answered(RtspResponse answer) {
-        if (isOver()) {
-            hangUp();
-        } else if (conversation instanceof Waiting waiting) {
-            findings.climb(Rung.ANSWERED, now());
-            var next = waiting.on(answer);
-            if (next != waiting) {
-                turnTo(next);
-            }
-        }
-    }
-
-    private void turnTo(Conversation next) {
-        conversation = next;
-        switch (next) {
-            case Waiting waiting -> ask(waiting);
-            case Described described -> described(described);
-            case Playing playing -> playing();
-            case Refused(var failure, var farewell) -> end(failure);
-        }
-    }
-
-    private void ask(Waiting waiting) {
-        if (waiting instanceof Starting starting) {
-            channel = starting.session().channel(); // packets may come before the answer to PLAY
-        }
-        Objects.requireNonNull(line).send(waiting.exchange().request());
-        alarm.set(timeouts().answer(), () -> guarded(() -> end(inPhase(FailureCode.RTSP_TIMEOUT))));
-    }
-
-    private void described(Described described) {
-        findings.climb(Rung.DESCRIBED, now());
-        watch = new MediaWatch(described.track(), equipment.settings());
-        findings.watch(watch);
-        if (errand.depth() == Depth.DESCRIPTION) {
-            end(null);
-        } else {
-            turnTo(described.setUp());
-        }
-    }
-
-    private void playing() {
-        playingSince = now();
-        findings.climb(Rung.PLAYING, playingSince);
-        assess();
-    }
-
-    private void received(Incoming.MediaFrame frame) {
-        if (isOver() || watch == null || frame.channel() != channel) {
+    /// The connection is closed.
+    private void called(Call finished, Carrier carrier, Reception reception) {
+        call = null;
+        var failure = reception.failure();
+        var refused = failure != null && failure.code() == FailureCode.RTSP_461;
+        if (carrier == Carrier.TCP && refused && mayUseUdp() && !cancelled) {
+            dial(Carrier.UDP);
             return;
         }
-        var before = watch.isReceiving();
-        var pictureBefore = hasPicture();
-        watch.add(frame.payload(), now());
-        var news = watch.isReceiving() != before || hasPicture() != pictureBefore;
-        if (news && conversation instanceof Playing) {
-            assess();
-        }
+        equipment.habits().learn(errand.target(), carrier, finished.isReceiving(), reception);
+        end(reception);
     }
 
-    private void assess() {
-        var media = Objects.requireNonNull(watch);
-        var now = now();
-        if (media.isReceiving()) {
-            findings.climb(Rung.RECEIVING, now);
-        }
-        if (hasPicture()) {
-            findings.climb(Rung.KEYFRAME, now);
-        }
-        switch (media.verdict(playingSince, now)) {
-            case MediaWatch.Verdict.WaitUntil(var due) ->
-                    alarm.set(Duration.ofNanos(due - now), () -> guarded(this::assess));
-            case MediaWatch.Verdict.Complete() -> end(null);
-            case MediaWatch.Verdict.Failed(var failure) -> end(failure);
-        }
+    /// Never for `rtsps`, whose media would come in the clear.
+    private boolean mayUseUdp() {
+        return equipment.settings().udp() && !errand.target().address().secure();
     }
 
-    private void unreadable(String reason) {
-        if (isOver()) {
-            hangUp();
-        } else {
-            end(findings.isComplete() ? null : new Failure(FailureCode.NOT_RTSP, reason));
-        }
+    private void breakOff() {
+        end(findings.brokenOff());
     }
 
-    private void end(@Nullable Failure failure) {
-        if (isOver()) {
-            return;
+    private void end(Reception reception) {
+        if (!over) {
+            over = true;
+            alarm.off();
+            errand.whenOver().accept(reception);
         }
-        alarm.off();
-        reception = findings.told(failure);
-        var farewell = conversation == null ? null : conversation.farewell().orElse(null);
-        if (line == null || farewell == null) {
-            hangUp();
-        } else {
-            line.send(farewell);
-            alarm.set(timeouts().farewell(), () -> guarded(this::hangUp));
-        }
-    }
-
-    private void hangUp() {
-        if (hungUp) {
-            return;
-        }
-        hungUp = true;
-        alarm.off();
-        var brought = Objects.requireNonNull(reception);
-        if (line == null) {
-            errand.whenOver().accept(brought);
-        } else {
-            line.close().onComplete(closed -> errand.whenOver().accept(brought));
-        }
-    }
-
-    /// Nothing that goes wrong in here is the camera's fault, nor may it reach the caller.
-    private void guarded(Runnable step) {
-        try {
-            step.run();
-        } catch (RuntimeException | LinkageError | StackOverflowError broken) {
-            // Without its message, which may hold an address.
-            var where = broken.getStackTrace().length == 0 ? "?" : broken.getStackTrace()[0];
-            LOG.warnf(
-                    "The probe broke off: cameraId=%s stage=%s cause=%s at=%s",
-                    errand.target().cameraId(),
-                    findings.reached(),
-                    broken.getClass().getName(),
-                    where);
-            reception = findings.brokenOff();
-            hangUp();
-        }
-    }
-
-    private Failure inPhase(FailureCode code) {
-        return conversation instanceof Waiting waiting
-                ? new Failure(code, waiting.exchange().request().method().name())
-                : new Failure(code);
-    }
-
-    private boolean hasPicture() {
-        return watch != null && watch.picture() != null;
-    }
-
-    private boolean isOver() {
-        return reception != null;
     }
 
     private void later(Runnable step) {
-        context.runOnContext(ignored -> guarded(step));
-    }
-
-    private Timeouts timeouts() {
-        return equipment.settings().timeouts();
-    }
-
-    private static long now() {
-        return System.nanoTime();
+        context.runOnContext(ignored -> guard.run(step));
     }
 }

@@ -118,31 +118,33 @@ sealed interface Conversation {
     /// @param last the exchange that the next request follows
     record Described(Exchange last, VideoTrack track, String trackUrl, String presentationUrl)
             implements Conversation {
-        Demanding setUp() {
-            var transport = List.of(new Field("Transport", TransportAnswer.WANTED));
+        Demanding setUp(Transport wanted) {
+            var transport = List.of(new Field("Transport", wanted.wanted()));
             var asked = new Asked(Method.SETUP, trackUrl, transport);
-            return new SettingUp(presentationUrl, last.then(asked));
+            return new SettingUp(presentationUrl, wanted, last.then(asked));
         }
     }
 
-    record SettingUp(String presentationUrl, Exchange exchange) implements Demanding {
+    record SettingUp(String presentationUrl, Transport wanted, Exchange exchange)
+            implements Demanding {
         @Override
         public Demanding asking(Exchange other) {
-            return new SettingUp(presentationUrl, other);
+            return new SettingUp(presentationUrl, wanted, other);
         }
 
         @Override
         public Conversation accepted(RtspResponse answer) {
-            var transport = TransportAnswer.parse(answer.headers().first("Transport"));
-            if (transport.isEmpty()) {
-                var session = new Session(Session.id(answer), presentationUrl, 0);
-                return new Refused(
-                        new Failure(FailureCode.RTSP_461, "only over UDP"),
-                        Optional.of(exchange.then(session.tearDown()).request()));
-            }
-            var session =
-                    new Session(Session.id(answer), presentationUrl, transport.get().channel());
-            return new Starting(session, exchange.then(session.play()));
+            return wanted.answered(answer.headers().first("Transport"))
+                    .map(transport -> Session.begun(answer, presentationUrl, transport))
+                    .<Conversation>map(it -> new Starting(it, exchange.then(it.play())))
+                    .orElseGet(() -> unlike(Session.begun(answer, presentationUrl, wanted)));
+        }
+
+        /// Granted, but over another transport: as good as 461, and a session to give back.
+        private Refused unlike(Session session) {
+            return new Refused(
+                    new Failure(FailureCode.RTSP_461, "another transport than asked for"),
+                    Optional.of(exchange.then(session.tearDown()).request()));
         }
     }
 
@@ -165,6 +167,12 @@ sealed interface Conversation {
 
     /// @param last the exchange that the farewell follows
     record Playing(Session session, Exchange last) implements Conversation {
+        /// The same after one more request, which is the last now, and whose answer nobody awaits:
+        /// some cameras give none.
+        Playing keptAlive(Method method) {
+            return new Playing(session, last.then(session.keepAlive(method)));
+        }
+
         @Override
         public Optional<RtspRequest> farewell() {
             return Optional.of(last.then(session.tearDown()).request());

@@ -2,6 +2,7 @@ package vn.giamsat.probe.rtsp;
 
 import io.vertx.core.Vertx;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.HexFormat;
 import vn.giamsat.probe.wire.NameLookup;
 
@@ -11,6 +12,8 @@ record Equipment(
         ReceiverSettings settings,
         NameLookup names,
         Dialer dialer,
+        CameraHabits habits,
+        Clock clock,
         SecureRandom random) {
     private static final int CLIENT_NONCE_BYTES = 8;
 

@@ -14,6 +14,7 @@ import vn.giamsat.probe.Rung;
 final class Findings {
     private final long start;
     private final Map<Rung, Duration> timings = new EnumMap<>(Rung.class);
+    private final CameraClock clock = new CameraClock();
     private Rung reached = Rung.NONE;
     private @Nullable MediaWatch watch;
 
@@ -35,6 +36,21 @@ final class Findings {
         watch = media;
     }
 
+    /// Notes how far the media has come.
+    void look(long now) {
+        if (watch != null && watch.isReceiving()) {
+            climb(Rung.RECEIVING, now);
+        }
+        if (watch != null && watch.picture() != null) {
+            climb(Rung.KEYFRAME, now);
+        }
+    }
+
+    /// What the camera's clock shows, as far as it tells.
+    CameraClock clock() {
+        return clock;
+    }
+
     Rung reached() {
         return reached;
     }
@@ -50,7 +66,7 @@ final class Findings {
                 reached,
                 failure,
                 timings,
-                watch == null ? null : watch.facts(),
+                watch == null ? null : watch.facts().withClock(clock.offset()),
                 watch == null || failure != null ? null : watch.picture());
     }
 

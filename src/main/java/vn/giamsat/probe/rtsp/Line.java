@@ -40,6 +40,11 @@ final class Line {
         socket.write(request.bytes());
     }
 
+    /// Sends what is no message: an interleaved frame.
+    void send(Buffer frame) {
+        socket.write(frame);
+    }
+
     Future<Void> close() {
         closed = true;
         return socket.close();

@@ -29,6 +29,7 @@ final class MediaWatch {
     private final PictureAssembler assembler;
     private long first;
     private long last;
+    private long reports;
 
     MediaWatch(VideoTrack track, ReceiverSettings settings) {
         this.track = track;
@@ -39,16 +40,27 @@ final class MediaWatch {
     }
 
     /// Takes what came on the video's channel. Whatever is no RTP packet of the video is ignored.
-    void add(Slice frame, long now) {
+    ///
+    /// @return whether it was the first packet or completed the picture, so that another verdict
+    ///     may be due
+    boolean add(Slice frame, long now) {
         var packet = RtpPacket.parse(frame);
         if (packet == null || !isOurs(packet)) {
-            return;
+            return false;
         }
-        first = isReceiving() ? first : now;
+        var isFirst = !isReceiving();
+        var before = assembler.picture();
+        first = isFirst ? now : first;
         last = now;
         var afterGap = count.isGapBefore(packet);
         cadence.add(packet);
         assembler.add(packet, afterGap);
+        return isFirst || assembler.picture() != before;
+    }
+
+    /// Notes that a packet came on the channel of RTCP.
+    void countReport() {
+        reports++;
     }
 
     boolean isReceiving() {
@@ -66,7 +78,7 @@ final class MediaWatch {
         }
         var silence = timeouts.firstPacket().toNanos();
         if (!isReceiving()) {
-            return dueAt(playing + silence, now, failed(FailureCode.NO_RTP));
+            return dueAt(playing + silence, now, new Verdict.Failed(nothing()));
         }
         var stall = last + silence;
         var deadline = first + timeouts.keyFrame().toNanos();
@@ -89,6 +101,11 @@ final class MediaWatch {
                 interval == null ? null : duration(interval),
                 count.received(),
                 count.lost());
+    }
+
+    /// Reports without media tell a camera that lost its picture from a way that is blocked.
+    private Failure nothing() {
+        return new Failure(FailureCode.NO_RTP, reports == 0 ? "" : "RTCP only");
     }
 
     private Duration duration(int clockUnits) {

@@ -21,6 +21,13 @@ public interface RtspConfig extends NetworkConfig {
     @WithDefault("1s")
     Duration observe();
 
+    /// Whether a camera that refuses to send over TCP (461) is asked once more, for UDP; which one
+    /// it takes is remembered. Needs a way for UDP from cameras to any port of this process: where
+    /// a firewall has none, false saves such cameras' probes the wait, and they stay RTSP_461
+    /// instead of NO_RTP. Never for `rtsps`.
+    @WithDefault("true")
+    boolean udp();
+
     /// How long a probe waits, 1 ms to 5 min. Too small: slow cameras behind mobile uplinks are
     /// reported as down. Too big: dead cameras hold slots, and probes of others come late.
     interface Timeout {
@@ -37,8 +44,8 @@ public interface RtspConfig extends NetworkConfig {
         Duration firstPacket();
 
         /// From the first packet to a whole key frame. Should be twice the longest key frame
-        /// interval; some cameras stretch it at night. More than 50 s is of no use: sessions are
-        /// not kept alive.
+        /// interval; some cameras stretch it at night. After NO_KEYFRAME a camera is given twice as
+        /// long, until one comes in time; the deadline of a probe should leave room for it.
         @WithDefault("15s")
         Duration keyFrame();
 
@@ -84,7 +91,7 @@ public interface RtspConfig extends NetworkConfig {
                         bytes(limits().frame()),
                         bytes(limits().picture()));
         return new ReceiverSettings(
-                timeouts, observe(), policy(), limits, trustedCertificates().orElse(null));
+                timeouts, observe(), policy(), limits, udp(), trustedCertificates().orElse(null));
     }
 
     private static int bytes(MemorySize size) {

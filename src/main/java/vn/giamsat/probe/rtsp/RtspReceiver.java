@@ -9,21 +9,23 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
+import java.time.Clock;
 import vn.giamsat.probe.ProbeTarget;
 import vn.giamsat.probe.Reception;
 import vn.giamsat.probe.StreamReceiver;
 import vn.giamsat.probe.wire.NameLookup;
 
 /// Receives one key frame of a camera over RTSP/1.0 (RFC 2326) with RTP interleaved in the same TCP
-/// or TLS connection. May be called from any thread; each probe gets an event loop of its own
-/// choice, so that probes spread over all of them whoever starts them, and tells its outcome there.
+/// or TLS connection, or over UDP where a camera sends no other way. May be called from any thread;
+/// each probe gets an event loop of its own choice, so that probes spread over all of them whoever
+/// starts them, and tells its outcome there.
 @ApplicationScoped
 public class RtspReceiver implements StreamReceiver, AutoCloseable {
     private final Equipment equipment;
 
     @Inject
-    RtspReceiver(Vertx vertx, RtspConfig config) {
-        this(vertx, config.settings());
+    RtspReceiver(Vertx vertx, RtspConfig config, Clock clock) {
+        this(vertx, config.settings(), clock, DnsServerAddressStreamProviders.platformDefault());
     }
 
     public RtspReceiver(Vertx vertx, ReceiverSettings settings) {
@@ -31,12 +33,22 @@ public class RtspReceiver implements StreamReceiver, AutoCloseable {
     }
 
     RtspReceiver(Vertx vertx, ReceiverSettings settings, DnsServerAddressStreamProvider servers) {
+        this(vertx, settings, Clock.systemUTC(), servers);
+    }
+
+    private RtspReceiver(
+            Vertx vertx,
+            ReceiverSettings settings,
+            Clock clock,
+            DnsServerAddressStreamProvider servers) {
         equipment =
                 new Equipment(
                         vertx,
                         settings,
                         new NameLookup(vertx, settings.timeouts().connect(), servers),
                         new Dialer(vertx, settings),
+                        new CameraHabits(settings.timeouts().keyFrame()),
+                        clock,
                         new SecureRandom());
     }
 

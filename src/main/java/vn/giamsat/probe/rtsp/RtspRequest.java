@@ -21,6 +21,7 @@ record RtspRequest(Method method, String url, int sequence, List<Field> own, Lis
         DESCRIBE,
         SETUP,
         PLAY,
+        GET_PARAMETER,
         TEARDOWN
     }
 

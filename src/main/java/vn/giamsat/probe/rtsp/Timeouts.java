@@ -34,6 +34,13 @@ public record Timeouts(
         within(farewell, "farewell");
     }
 
+    /// For a camera that showed no key frame in time: twice the wait for one.
+    Timeouts patient() {
+        var twice = keyFrame.multipliedBy(2);
+        var longer = twice.compareTo(LONGEST) > 0 ? LONGEST : twice;
+        return new Timeouts(connect, answer, firstPacket, longer, farewell);
+    }
+
     private static void within(Duration timeout, String key) {
         if (timeout.toMillis() < 1 || timeout.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(

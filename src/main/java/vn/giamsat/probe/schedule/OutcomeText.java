@@ -66,6 +66,7 @@ final class OutcomeText {
             return null;
         }
         var keyFrames = facts.keyFrameInterval();
+        var clock = facts.clockOffset();
         return new JsonObject()
                 .put("codec", facts.codec().name())
                 .put("profile", facts.profile())
@@ -75,7 +76,8 @@ final class OutcomeText {
                 .put("bitsPerSecond", facts.bitsPerSecond())
                 .put("keyFrameInterval", keyFrames == null ? null : keyFrames.toNanos())
                 .put("packetsReceived", facts.packetsReceived())
-                .put("packetsLost", facts.packetsLost());
+                .put("packetsLost", facts.packetsLost())
+                .put("clockOffset", clock == null ? null : clock.toNanos());
     }
 
     private static @Nullable JsonObject picture(@Nullable PictureFacts facts) {
@@ -129,6 +131,7 @@ final class OutcomeText {
 
     private static StreamFacts seen(JsonObject text) {
         var keyFrames = text.getLong("keyFrameInterval");
+        var clock = text.getLong("clockOffset");
         return new StreamFacts(
                 VideoCodec.valueOf(text.getString("codec")),
                 text.getString("profile"),
@@ -138,7 +141,8 @@ final class OutcomeText {
                 text.getLong("bitsPerSecond"),
                 keyFrames == null ? null : Duration.ofNanos(keyFrames),
                 text.getLong("packetsReceived"),
-                text.getLong("packetsLost"));
+                text.getLong("packetsLost"),
+                clock == null ? null : Duration.ofNanos(clock));
     }
 
     private static PictureFacts facts(JsonObject text) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.giamsat.probe.FailureCode;
 import vn.giamsat.probe.rtsp.Conversation.Described;
 import vn.giamsat.probe.rtsp.Conversation.Waiting;
+import vn.giamsat.probe.rtsp.Transport.Interleaved;
 
 class ConversationLoginTest {
     @Test
@@ -66,7 +67,8 @@ class ConversationLoginTest {
         // Given
         var describing = on(greeted(LOGIN), "ezviz-401-three-schemes");
         // When
-        var settingUp = ((Described) on(describing, "hikvision-describe-h264")).setUp();
+        var settingUp =
+                ((Described) on(describing, "hikvision-describe-h264")).setUp(Interleaved.FIRST);
         var starting = on(settingUp, "hikvision-setup");
         // Then
         assertThat(text(settingUp)).contains("CSeq: 4\r\n").contains("nc=00000002");
@@ -77,7 +79,7 @@ class ConversationLoginTest {
     @Test
     void spendsItsOneProofOnSetupWhenDescribeWasOpen() {
         // Given
-        var settingUp = described(LOGIN, "hikvision-describe-h264").setUp();
+        var settingUp = described(LOGIN, "hikvision-describe-h264").setUp(Interleaved.FIRST);
         // When
         var asked = on(settingUp, "hikvision-401-digest");
         // Then
@@ -90,7 +92,8 @@ class ConversationLoginTest {
     void treatsAChallengeToSetupAsFinalAfterALoginWasAccepted() {
         // Given
         var describing = on(greeted(LOGIN), "hikvision-401-digest");
-        var settingUp = ((Described) on(describing, "hikvision-describe-h264")).setUp();
+        var settingUp =
+                ((Described) on(describing, "hikvision-describe-h264")).setUp(Interleaved.FIRST);
         // Then
         assertThat(code(settingUp, "hikvision-401-digest-again"))
                 .isEqualTo(FailureCode.AUTH_REJECTED);
@@ -100,7 +103,8 @@ class ConversationLoginTest {
     void renewsAStaleNonceInTheMidstOfIt() {
         // Given
         var describing = on(greeted(LOGIN), "hikvision-401-digest");
-        var settingUp = ((Described) on(describing, "hikvision-describe-h264")).setUp();
+        var settingUp =
+                ((Described) on(describing, "hikvision-describe-h264")).setUp(Interleaved.FIRST);
         // When
         var renewed = on(settingUp, "axis-401-stale");
         // Then

@@ -19,6 +19,7 @@ import vn.giamsat.probe.FailureCode;
 import vn.giamsat.probe.rtsp.Conversation.Playing;
 import vn.giamsat.probe.rtsp.Conversation.Refused;
 import vn.giamsat.probe.rtsp.Conversation.Starting;
+import vn.giamsat.probe.rtsp.Transport.Interleaved;
 
 class ConversationTest {
     @Test
@@ -47,7 +48,7 @@ class ConversationTest {
     @Test
     void setsUpNothingButTheVideoAndNeverRequiresABackChannel() {
         // When
-        var settingUp = described(LOGIN, "dahua-describe-query").setUp();
+        var settingUp = described(LOGIN, "dahua-describe-query").setUp(Interleaved.FIRST);
         // Then
         assertThat(text(settingUp))
                 .startsWith(
@@ -76,7 +77,10 @@ class ConversationTest {
     @Test
     void playsFromTheBeginningOfNowInTheSession() {
         // When
-        var starting = on(described(null, "hikvision-describe-h264").setUp(), "hikvision-setup");
+        var starting =
+                on(
+                        described(null, "hikvision-describe-h264").setUp(Interleaved.FIRST),
+                        "hikvision-setup");
         // Then
         assertThat(text(starting))
                 .isEqualTo(
@@ -92,17 +96,20 @@ class ConversationTest {
         // When
         var starting =
                 on(
-                        described(null, "hikvision-describe-h264").setUp(),
+                        described(null, "hikvision-describe-h264").setUp(Interleaved.FIRST),
                         "camera-setup-other-channels");
         // Then
-        assertThat(((Starting) starting).session().channel()).isEqualTo(4);
+        assertThat(((Starting) starting).session().transport()).isEqualTo(new Interleaved(4));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"hikvision-play", "oem-play-other-session", "dafang-play-wrong-cseq"})
     void playsWhateverSequenceNumberOrRtpInfoTheAnswerHas(String name) {
         // Given
-        var starting = on(described(null, "hikvision-describe-h264").setUp(), "hikvision-setup");
+        var starting =
+                on(
+                        described(null, "hikvision-describe-h264").setUp(Interleaved.FIRST),
+                        "hikvision-setup");
         // Then
         assertThat(on(starting, name)).isInstanceOf(Playing.class);
     }
@@ -110,7 +117,10 @@ class ConversationTest {
     @Test
     void givesBackTheSessionUnderItsLatestName() {
         // Given
-        var starting = on(described(null, "hikvision-describe-h264").setUp(), "hikvision-setup");
+        var starting =
+                on(
+                        described(null, "hikvision-describe-h264").setUp(Interleaved.FIRST),
+                        "hikvision-setup");
         // When
         var playing = on(starting, "oem-play-other-session");
         // Then
@@ -120,7 +130,10 @@ class ConversationTest {
     @Test
     void givesBackTheSessionWhenPlayIsRefused() {
         // Given
-        var starting = on(described(null, "hikvision-describe-h264").setUp(), "hikvision-setup");
+        var starting =
+                on(
+                        described(null, "hikvision-describe-h264").setUp(Interleaved.FIRST),
+                        "hikvision-setup");
         // When
         var refused = on(starting, "reolink-453");
         // Then
@@ -132,7 +145,9 @@ class ConversationTest {
     void givesBackASessionThatWouldOnlySendOverUdp() {
         // When
         var refused =
-                on(described(null, "hikvision-describe-h264").setUp(), "yoosee-setup-udp-only");
+                on(
+                        described(null, "hikvision-describe-h264").setUp(Interleaved.FIRST),
+                        "yoosee-setup-udp-only");
         // Then
         assertThat(((Refused) refused).failure().code()).isEqualTo(FailureCode.RTSP_461);
         assertThat(farewell(refused)).contains("Session: 12345678\r\n");
@@ -140,7 +155,8 @@ class ConversationTest {
 
     @Test
     void saysNoFarewellBeforeThereIsASession() {
-        assertThat(described(null, "hikvision-describe-h264").setUp().farewell()).isEmpty();
+        assertThat(described(null, "hikvision-describe-h264").setUp(Interleaved.FIRST).farewell())
+                .isEmpty();
     }
 
     @Test
@@ -171,7 +187,10 @@ class ConversationTest {
 
     @Test
     void reportsUdpOnlyCamerasThatSayIt() {
-        assertThat(code(described(null, "hikvision-describe-h264").setUp(), "andowl-setup-461"))
+        assertThat(
+                        code(
+                                described(null, "hikvision-describe-h264").setUp(Interleaved.FIRST),
+                                "andowl-setup-461"))
                 .isEqualTo(FailureCode.RTSP_461);
     }
 

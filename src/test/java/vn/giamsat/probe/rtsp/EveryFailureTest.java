@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.giamsat.probe.Expectation;
 import vn.giamsat.probe.FailureCode;
 import vn.giamsat.probe.ProbeOutcome.Live;
@@ -70,6 +71,16 @@ class EveryFailureTest {
     void climbsToTheTopWhereNothingFails() {
         // When
         var outcome = bench.probe(bench.cameraBehind("good"));
+        // Then
+        assertThat(outcome).isInstanceOf(Live.class);
+        assertThat(outcome.trace().reached()).isEqualTo(VERIFIED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"h264", "h265", "mjpeg"})
+    void climbsToTheTopOfCamerasThatSendOverUdpAlone(String codec) {
+        // When
+        var outcome = bench.probe(bench.cameraAt("/digest/" + codec + "/udp-only"));
         // Then
         assertThat(outcome).isInstanceOf(Live.class);
         assertThat(outcome.trace().reached()).isEqualTo(VERIFIED);

@@ -97,6 +97,18 @@ class H265AssemblerTest {
         assertThat(assembler.picture()).isNotNull();
     }
 
+    /// Scaling lists, sub-layers and extensions (Reolink, Tenda, Yi): the decoder decides.
+    @Test
+    void keepsAPictureWhoseParameterSetIsBeyondItsOwnReading() {
+        // Given
+        var exotic = hex("420107ffffffffffffffffff");
+        // When
+        assembler.add(parsed(1, 1, true, aggregate(VPS, exotic, PPS, IDR)), false);
+        // Then
+        assertThat(assembler.picture().bytes()).isEqualTo(annexB(VPS, exotic, PPS, IDR));
+        assertThat(assembler.shape().width()).isNull();
+    }
+
     @Test
     void saysThatAStreamIsEncryptedWhenMostUnitsAreNone() {
         // When

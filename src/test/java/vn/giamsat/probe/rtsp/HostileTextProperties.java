@@ -17,6 +17,7 @@ import vn.giamsat.probe.rtsp.Conversation.Playing;
 import vn.giamsat.probe.rtsp.Conversation.Refused;
 import vn.giamsat.probe.rtsp.Conversation.Waiting;
 import vn.giamsat.probe.rtsp.Headers.Field;
+import vn.giamsat.probe.rtsp.Transport.Interleaved;
 import vn.giamsat.probe.wire.Identity;
 import vn.giamsat.probe.wire.WireText;
 
@@ -63,8 +64,12 @@ class HostileTextProperties {
 
     @Property
     void findsAnyTransportsChannel(@ForAll("transports") String text) {
-        TransportAnswer.parse(Optional.of(text))
-                .ifPresent(answer -> assertThat(answer.channel()).isBetween(0, 255));
+        for (var wanted : List.of(Interleaved.FIRST, new Transport.Datagrams(5004))) {
+            wanted.answered(Optional.of(text))
+                    .filter(Interleaved.class::isInstance)
+                    .map(Interleaved.class::cast)
+                    .ifPresent(settled -> assertThat(settled.channel()).isBetween(0, 255));
+        }
     }
 
     @Property
@@ -77,7 +82,7 @@ class HostileTextProperties {
             state =
                     switch (state) {
                         case Waiting waiting -> waiting.on(answer);
-                        case Described described -> described.setUp();
+                        case Described described -> described.setUp(Interleaved.FIRST);
                         case Playing playing -> playing;
                         case Refused refused -> refused;
                     };

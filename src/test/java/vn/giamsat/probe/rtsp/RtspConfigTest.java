@@ -29,6 +29,7 @@ class RtspConfigTest {
                         Map.of(
                                 "giamsat.probe.timeout.first-packet", "3s",
                                 "giamsat.probe.observe", "0s",
+                                "giamsat.probe.udp", "false",
                                 "giamsat.probe.limits.picture", "8M",
                                 "giamsat.probe.allowed-networks", "127.0.0.0/8,::1",
                                 "giamsat.probe.denied-networks", "10.0.0.0/8",
@@ -36,6 +37,7 @@ class RtspConfigTest {
         // Then
         assertThat(settings.timeouts().firstPacket()).isEqualTo(Duration.ofSeconds(3));
         assertThat(settings.observation()).isZero();
+        assertThat(settings.udp()).isFalse();
         assertThat(settings.limits().pictureBytes()).isEqualTo(8 << 20);
         assertThat(settings.addressPolicy().admits(InetAddress.getByName("::1"))).isTrue();
         assertThat(settings.addressPolicy().admits(InetAddress.getByName("10.0.0.1"))).isFalse();

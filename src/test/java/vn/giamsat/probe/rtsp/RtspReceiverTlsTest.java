@@ -108,6 +108,18 @@ class RtspReceiverTlsTest extends ReceiverBench {
                 .isEqualTo(FailureCode.TLS_PROTO);
     }
 
+    @Test
+    void asksForNoUdpBehindTlsBecauseMediaWouldComeInTheClear() {
+        // Given
+        shows("good");
+        camera.when("SETUP", says("andowl-setup-461"));
+        // When
+        var reception = receive(trusting, "camera.test", null, Depth.PICTURE);
+        // Then
+        assertThat(reception.failure().code()).isEqualTo(FailureCode.RTSP_461);
+        assertThat(camera.methods()).containsExactly("OPTIONS", "DESCRIBE", "SETUP");
+    }
+
     private void shows(String alias) {
         camera.close();
         var keys =
@@ -121,8 +133,12 @@ class RtspReceiverTlsTest extends ReceiverBench {
     }
 
     private Reception receive(RtspReceiver with, String host, @Nullable String pin) {
+        return receive(with, host, pin, Depth.DESCRIPTION);
+    }
+
+    private Reception receive(RtspReceiver with, String host, @Nullable String pin, Depth depth) {
         var address = StreamAddress.of("rtsps://%s:%d/live".formatted(host, camera.port()));
         var target = new ProbeTarget(UUID.randomUUID(), address, null, pin, Expectation.ANYTHING);
-        return with.receive(target, Depth.DESCRIPTION).await().atMost(LIMIT);
+        return with.receive(target, depth).await().atMost(LIMIT);
     }
 }

@@ -35,15 +35,16 @@ class OutcomeTextTest {
                             Duration.ofMillis(9)));
     private static final StreamFacts SEEN =
             new StreamFacts(
-                    VideoCodec.H265,
-                    "main",
-                    1280,
-                    720,
-                    25.0,
-                    900_000L,
-                    Duration.ofSeconds(2),
-                    7,
-                    1);
+                            VideoCodec.H265,
+                            "main",
+                            1280,
+                            720,
+                            25.0,
+                            900_000L,
+                            Duration.ofSeconds(2),
+                            7,
+                            1)
+                    .withClock(Duration.ofMillis(-1500));
     private static final StreamFacts HARDLY_SEEN =
             new StreamFacts(VideoCodec.MJPEG, null, null, null, null, null, null, 0, 0);
     private static final PictureFacts PICTURE =

@@ -1,0 +1,296 @@
+package vn.giamsat.probe.rtsp;
+
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
+import io.vertx.core.net.NetSocket;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+import vn.giamsat.probe.Failure;
+import vn.giamsat.probe.FailureCode;
+import vn.giamsat.probe.ProbeTarget;
+import vn.giamsat.probe.Reception;
+import vn.giamsat.probe.Rung;
+import vn.giamsat.probe.StreamReceiver.Depth;
+import vn.giamsat.probe.rtsp.CameraHabits.Habit;
+import vn.giamsat.probe.rtsp.Conversation.Described;
+import vn.giamsat.probe.rtsp.Conversation.Greeting;
+import vn.giamsat.probe.rtsp.Conversation.Playing;
+import vn.giamsat.probe.rtsp.Conversation.Refused;
+import vn.giamsat.probe.rtsp.Conversation.Starting;
+import vn.giamsat.probe.rtsp.Conversation.Waiting;
+import vn.giamsat.probe.rtsp.RtspRequest.Method;
+import vn.giamsat.probe.rtsp.Transport.Datagrams;
+import vn.giamsat.probe.rtsp.Transport.Interleaved;
+import vn.giamsat.probe.wire.Identity;
+
+/// One connection of a probe: converses, watches, and says goodbye however it ends. It decides
+/// nothing about RTSP or media, which `Conversation` and `MediaWatch` do; it brings them together
+/// with socket and clock. Event loop of its probe only.
+final class Call implements Line.Listener, PortPair.Listener {
+    private final Equipment equipment;
+    private final Task task;
+    private final NetSocket socket;
+    private final BiConsumer<Call, Reception> whenOver;
+    private final Guard guard;
+    private final Alarm alarm;
+    private final KeepAlive keepAlive;
+    private final Line line;
+
+    private @Nullable Conversation conversation;
+    private @Nullable MediaWatch watch;
+    private @Nullable PortPair ports;
+    private @Nullable Transport transport;
+    private long playingSince;
+    private @Nullable Reception reception;
+    private boolean hungUp;
+
+    /// What to find out, what to expect, and what was found before.
+    record Task(ProbeTarget target, Depth depth, Habit habit, Findings findings) {}
+
+    /// To be made as soon as the socket is connected, on its event loop.
+    ///
+    /// @param whenOver is told once, after the connection is closed
+    Call(Equipment equipment, Task task, NetSocket socket, BiConsumer<Call, Reception> whenOver) {
+        this.equipment = equipment;
+        this.task = task;
+        this.socket = socket;
+        this.whenOver = whenOver;
+        guard = new Guard(task.target().cameraId(), task.findings()::reached, this::breakOff);
+        alarm = new Alarm(equipment.vertx(), guard);
+        keepAlive = new KeepAlive(equipment.vertx(), guard);
+        line = new Line(socket, new Framer(equipment.settings().limits()), this);
+    }
+
+    void begin() {
+        var identity = new Identity.Unasked(task.target().credentials(), equipment.clientNonce());
+        guard.run(() -> turnTo(Conversation.opening(task.target().address(), identity)));
+    }
+
+    boolean isReceiving() {
+        return watch != null && watch.isReceiving();
+    }
+
+    @Override
+    public void heard(Incoming what) {
+        guard.run(
+                () -> {
+                    switch (what) {
+                        case RtspResponse answer -> answered(answer);
+                        case Incoming.MediaFrame(var channel, var payload) ->
+                                interleaved(channel, payload);
+                        case Incoming.Unreadable(var reason) ->
+                                fellSilent(new Failure(FailureCode.NOT_RTSP, reason));
+                        case Incoming.PeerRequest handledByTheLine -> {}
+                    }
+                });
+    }
+
+    @Override
+    public void lost() {
+        guard.run(() -> fellSilent(inPhase(FailureCode.TCP_RESET)));
+    }
+
+    @Override
+    public void packet(Slice rtp) {
+        guard.run(() -> received(rtp));
+    }
+
+    @Override
+    public void report(Slice rtcp) {
+        guard.run(() -> reported(rtcp));
+    }
+
+    private void answered(RtspResponse answer) {
+        if (isOver()) {
+            hangUp();
+            return;
+        }
+        found().clock().dated(answer, equipment.clock().instant());
+        if (conversation instanceof Waiting waiting) {
+            found().climb(Rung.ANSWERED, now());
+            if (waiting instanceof Greeting) {
+                keepAlive.greeted(answer);
+            }
+            var next = waiting.on(answer);
+            if (next != waiting) {
+                turnTo(next);
+            }
+        }
+    }
+
+    private void turnTo(Conversation next) {
+        conversation = next;
+        switch (next) {
+            case Waiting waiting -> ask(waiting);
+            case Described described -> described(described);
+            case Playing playing -> playing(playing);
+            case Refused(var failure, var farewell) -> end(failure);
+        }
+    }
+
+    private void ask(Waiting waiting) {
+        if (waiting instanceof Starting starting) {
+            transport = starting.session().transport(); // packets may precede the answer to PLAY
+        }
+        line.send(waiting.exchange().request());
+        alarm.set(timeouts().answer(), () -> end(inPhase(FailureCode.RTSP_TIMEOUT)));
+    }
+
+    private void described(Described described) {
+        found().climb(Rung.DESCRIBED, now());
+        watch = new MediaWatch(described.track(), settings());
+        found().watch(watch);
+        if (task.depth() == Depth.DESCRIPTION) {
+            end(null);
+        } else if (task.habit().carrier() == Carrier.TCP) {
+            turnTo(described.setUp(Interleaved.FIRST));
+        } else {
+            alarm.off();
+            PortPair.open(equipment.vertx(), socket.localAddress().hostAddress())
+                    .onComplete(opened -> guard.run(() -> opened(opened, described)));
+        }
+    }
+
+    private void opened(AsyncResult<PortPair> opened, Described described) {
+        if (isOver()) {
+            opened.map(PortPair::close);
+        } else if (opened.failed()) {
+            end(new Failure(FailureCode.PROBE_SELF_DOWN, "no pair of UDP ports is free"));
+        } else {
+            ports = opened.result();
+            var peer = socket.remoteAddress().hostAddress();
+            ports.listen(peer, equipment.settings().limits().frameBytes(), this);
+            turnTo(described.setUp(new Datagrams(ports.port())));
+        }
+    }
+
+    private void playing(Playing playing) {
+        playingSince = now();
+        found().climb(Rung.PLAYING, playingSince);
+        keepAlive.request(playing.session(), this::keepAlive);
+        if (transport instanceof Interleaved(var channel)) {
+            keepAlive.report(playing.session(), () -> line.send(ReceiverReport.on(channel + 1)));
+        }
+        assess();
+    }
+
+    private void keepAlive(Method method) {
+        if (conversation instanceof Playing playing) {
+            var kept = playing.keptAlive(method);
+            conversation = kept;
+            line.send(kept.last().request());
+        }
+    }
+
+    private void interleaved(int channel, Slice payload) {
+        if (transport instanceof Interleaved(var own)) {
+            if (channel == own) {
+                received(payload);
+            } else if (channel == own + 1) {
+                reported(payload);
+            }
+        }
+    }
+
+    private void received(Slice packet) {
+        if (!isOver() && watch != null) {
+            var news = watch.add(packet, now());
+            if (news && conversation instanceof Playing) {
+                assess();
+            }
+        }
+    }
+
+    private void reported(Slice packet) {
+        if (!isOver() && watch != null) {
+            watch.countReport();
+            found().clock().reported(packet, equipment.clock().instant());
+        }
+    }
+
+    private void assess() {
+        var now = now();
+        found().look(now);
+        switch (Objects.requireNonNull(watch).verdict(playingSince, now)) {
+            case MediaWatch.Verdict.WaitUntil(var due) ->
+                    alarm.set(Duration.ofNanos(due - now), this::assess);
+            case MediaWatch.Verdict.Complete() -> end(null);
+            case MediaWatch.Verdict.Failed(var failure) -> end(failure);
+        }
+    }
+
+    /// Nothing more will come.
+    private void fellSilent(Failure why) {
+        if (isOver()) {
+            hangUp();
+        } else {
+            end(found().isComplete() ? null : why);
+        }
+    }
+
+    /// @param failure null when all that was asked for was found; without effect when over
+    void end(@Nullable Failure failure) {
+        if (isOver()) {
+            return;
+        }
+        reception = found().told(failure);
+        alarmsOff();
+        var farewell = conversation == null ? null : conversation.farewell().orElse(null);
+        if (farewell == null) {
+            hangUp();
+        } else {
+            line.send(farewell);
+            alarm.set(timeouts().farewell(), this::hangUp);
+        }
+    }
+
+    private void breakOff() {
+        reception = found().brokenOff();
+        hangUp();
+    }
+
+    private void hangUp() {
+        if (hungUp) {
+            return;
+        }
+        hungUp = true;
+        alarmsOff();
+        var brought = Objects.requireNonNull(reception);
+        var portsClosed = ports == null ? Future.<Void>succeededFuture() : ports.close();
+        Future.all(line.close(), portsClosed).onComplete(closed -> whenOver.accept(this, brought));
+    }
+
+    private void alarmsOff() {
+        alarm.off();
+        keepAlive.stop();
+    }
+
+    private Failure inPhase(FailureCode code) {
+        return conversation instanceof Waiting waiting
+                ? new Failure(code, waiting.exchange().request().method().name())
+                : new Failure(code);
+    }
+
+    private Findings found() {
+        return task.findings();
+    }
+
+    private boolean isOver() {
+        return reception != null;
+    }
+
+    private ReceiverSettings settings() {
+        var usual = equipment.settings();
+        return task.habit().late() ? usual.with(usual.timeouts().patient()) : usual;
+    }
+
+    private Timeouts timeouts() {
+        return equipment.settings().timeouts();
+    }
+
+    private static long now() {
+        return System.nanoTime();
+    }
+}

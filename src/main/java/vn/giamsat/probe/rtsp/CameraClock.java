@@ -1,0 +1,73 @@
+package vn.giamsat.probe.rtsp;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// How far a camera's clock is from ours, as far as the camera tells: by the Date of its answers,
+/// in whole seconds, and more exactly by its RTCP sender reports. Event loop of its probe only.
+final class CameraClock {
+    private static final int SENDER_REPORT = 200; // RFC 3550 section 6.4.1
+    private static final int NTP_TIME_END = 16;
+    private static final long SECONDS_1900_TO_1970 = 2_208_988_800L;
+    private static final double NANOS_IN_FRACTION = 1e9 / (1L << 32);
+    private static final Duration LARGEST = Duration.ofDays(100 * 365);
+
+    /// As RFC 2326 section 12.18 wants it, and as live555 writes it, which is in many cameras; the
+    /// day of the week, before these, says nothing new.
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofPattern(
+                    "[d MMM uuuu HH:mm:ss 'GMT'][MMM dd uuuu HH:mm:ss 'GMT']", Locale.ROOT);
+
+    private @Nullable String date;
+    private @Nullable Instant dateCame;
+    private @Nullable Duration reported;
+
+    /// Takes in an answer that came now.
+    void dated(RtspResponse answer, Instant now) {
+        answer.headers()
+                .first("Date")
+                .ifPresent(
+                        text -> {
+                            date = text;
+                            dateCame = now;
+                        });
+    }
+
+    /// Takes in an RTCP packet that came now. A time of before 1968 is none: by RFC 3550 the sender
+    /// knows no clock, or tells for how long it has been running.
+    void reported(Slice packet, Instant now) {
+        if (packet.length() < NTP_TIME_END || packet.at(1) != SENDER_REPORT) {
+            return;
+        }
+        var seconds = packet.intAt(8);
+        if (seconds < 0) {
+            var nanos = Integer.toUnsignedLong(packet.intAt(12)) * NANOS_IN_FRACTION;
+            var told = Integer.toUnsignedLong(seconds) - SECONDS_1900_TO_1970;
+            reported = Duration.between(now, Instant.ofEpochSecond(told, (long) nanos));
+        }
+    }
+
+    /// Positive when the camera is ahead; null when it told no time.
+    @Nullable Duration offset() {
+        return reported == null && date != null && dateCame != null
+                ? between(dateCame, date)
+                : reported;
+    }
+
+    private static @Nullable Duration between(Instant now, String date) {
+        var plain = date.substring(date.indexOf(',') + 1).strip().replaceAll("\\s+", " ");
+        try {
+            var told = LocalDateTime.parse(plain, DATE).toInstant(ZoneOffset.UTC);
+            var offset = Duration.between(now, told);
+            return offset.abs().compareTo(LARGEST) > 0 ? null : offset;
+        } catch (DateTimeException noDate) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package vn.giamsat.probe.rtsp;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.giamsat.probe.FailureCode;
+import vn.giamsat.probe.FailureCode.Effect;
+import vn.giamsat.probe.ProbeTarget;
+import vn.giamsat.probe.Reception;
+import vn.giamsat.probe.Rung;
+import vn.giamsat.probe.StreamAddress;
+
+/// In what cameras differ from most others, so that not each probe finds it out anew. In memory, of
+/// the process that probes them; the camera that was asked longest ago is forgotten when there are
+/// too many. From any thread.
+final class CameraHabits {
+    private static final int MOST = 16_384;
+
+    private final Duration usualKeyFrameWait;
+    private final Map<UUID, Known> known =
+            Collections.synchronizedMap(
+                    new LinkedHashMap<>(16, 0.75f, true) {
+                        @Override
+                        protected boolean removeEldestEntry(Map.Entry<UUID, Known> eldest) {
+                            return size() > MOST;
+                        }
+                    });
+
+    private record Known(StreamAddress address, Habit habit) {}
+
+    /// What one camera does.
+    ///
+    /// @param carrier of its media
+    /// @param late whether its key frames may be further apart than a probe usually waits (smart
+    ///     codecs, at night)
+    record Habit(Carrier carrier, boolean late) {
+        static final Habit USUAL = new Habit(Carrier.TCP, false);
+    }
+
+    /// @param usualKeyFrameWait how long a probe waits for a key frame, from the first packet on
+    CameraHabits(Duration usualKeyFrameWait) {
+        this.usualKeyFrameWait = usualKeyFrameWait;
+    }
+
+    /// What to expect of a camera. What was known of another address counts no more.
+    Habit of(ProbeTarget target) {
+        var last = known.get(target.cameraId());
+        if (last == null) {
+            return Habit.USUAL;
+        }
+        if (last.address().equals(target.address())) {
+            return last.habit();
+        }
+        known.remove(target.cameraId(), last);
+        return Habit.USUAL;
+    }
+
+    /// Learns from a call that asked for media over this carrier.
+    ///
+    /// @param receiving whether a packet came
+    void learn(ProbeTarget target, Carrier carrier, boolean receiving, Reception reception) {
+        var before = of(target);
+        var habit =
+                new Habit(
+                        carrier(before.carrier(), carrier, receiving, reception),
+                        isLate(before.late(), reception));
+        if (habit.equals(Habit.USUAL)) {
+            known.remove(target.cameraId());
+        } else {
+            known.put(target.cameraId(), new Known(target.address(), habit));
+        }
+    }
+
+    /// What brought packets is asked for again; UDP that brought none is not.
+    private static Carrier carrier(
+            Carrier before, Carrier asked, boolean receiving, Reception reception) {
+        if (receiving) {
+            return asked;
+        }
+        var failure = reception.failure();
+        return failure == null || failure.code().effect() == Effect.NONE ? before : Carrier.TCP;
+    }
+
+    private boolean isLate(boolean before, Reception reception) {
+        var failure = reception.failure();
+        if (failure != null && failure.code() == FailureCode.NO_KEYFRAME) {
+            return true;
+        }
+        var wait = keyFrameWait(reception);
+        return wait == null ? before : wait.compareTo(usualKeyFrameWait) > 0;
+    }
+
+    private static @Nullable Duration keyFrameWait(Reception reception) {
+        var first = reception.timings().get(Rung.RECEIVING);
+        var keyFrame = reception.timings().get(Rung.KEYFRAME);
+        return first == null || keyFrame == null ? null : keyFrame.minus(first);
+    }
+}
