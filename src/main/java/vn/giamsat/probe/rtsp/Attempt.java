@@ -33,6 +33,7 @@ final class Attempt implements Line.Listener {
     private static final int NO_CHANNEL = -1;
 
     private final Equipment equipment;
+    private final Timeouts limits;
     private final Context context;
     private final Errand errand;
     private final Findings findings = new Findings(now());
@@ -51,6 +52,7 @@ final class Attempt implements Line.Listener {
 
     Attempt(Equipment equipment, Context context, Errand errand) {
         this.equipment = equipment;
+        this.limits = equipment.settings().timeouts();
         this.context = context;
         this.errand = errand;
         this.alarm = new Alarm(equipment.vertx());
@@ -92,9 +94,7 @@ final class Attempt implements Line.Listener {
     }
 
     private void lookUp() {
-        alarm.set(
-                timeouts().connect(),
-                () -> guarded(() -> end(new Failure(FailureCode.DNS_TIMEOUT))));
+        alarm.set(limits.connect(), () -> guarded(() -> end(new Failure(FailureCode.DNS_TIMEOUT))));
         equipment
                 .names()
                 .ask(errand.target().address().host(), answer -> later(() -> lookedUp(answer)));
@@ -166,13 +166,13 @@ final class Attempt implements Line.Listener {
             channel = starting.session().channel(); // packets may come before the answer to PLAY
         }
         Objects.requireNonNull(line).send(waiting.exchange().request());
-        alarm.set(timeouts().answer(), () -> guarded(() -> end(inPhase(FailureCode.RTSP_TIMEOUT))));
+        alarm.set(limits.answer(), () -> guarded(() -> end(inPhase(FailureCode.RTSP_TIMEOUT))));
     }
 
     private void described(Described described) {
         findings.climb(Rung.DESCRIBED, now());
         watch = new MediaWatch(described.track(), equipment.settings());
-        findings.watch(watch);
+        findings.watch(watch, described.tracks());
         if (errand.depth() == Depth.DESCRIPTION) {
             end(null);
         } else {
@@ -208,6 +208,10 @@ final class Attempt implements Line.Listener {
         if (hasPicture()) {
             findings.climb(Rung.KEYFRAME, now);
         }
+        if (errand.depth() == Depth.RECEPTION && media.isReceiving()) {
+            end(null);
+            return;
+        }
         switch (media.verdict(playingSince, now)) {
             case MediaWatch.Verdict.WaitUntil(var due) ->
                     alarm.set(Duration.ofNanos(due - now), () -> guarded(this::assess));
@@ -235,7 +239,7 @@ final class Attempt implements Line.Listener {
             hangUp();
         } else {
             line.send(farewell);
-            alarm.set(timeouts().farewell(), () -> guarded(this::hangUp));
+            alarm.set(limits.farewell(), () -> guarded(this::hangUp));
         }
     }
 
@@ -287,10 +291,6 @@ final class Attempt implements Line.Listener {
 
     private void later(Runnable step) {
         context.runOnContext(ignored -> guarded(step));
-    }
-
-    private Timeouts timeouts() {
-        return equipment.settings().timeouts();
     }
 
     private static long now() {

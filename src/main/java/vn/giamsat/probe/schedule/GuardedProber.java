@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import vn.giamsat.probe.Look;
 import vn.giamsat.probe.ProbeOutcome;
 import vn.giamsat.registry.ProbeTargets.Watched;
 
@@ -30,10 +31,10 @@ class GuardedProber {
     }
 
     /// Never fails. The outcome may come on any thread.
-    Uni<ProbeOutcome> probe(Watched camera) {
+    Uni<ProbeOutcome> probe(Watched camera, Look look) {
         var startedAt = clock.instant();
         return Uni.createFrom()
-                .deferred(() -> prober.probe(camera))
+                .deferred(() -> prober.probe(camera, look))
                 .ifNoItem()
                 .after(deadline)
                 .on(loop.timer())

@@ -5,6 +5,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import vn.giamsat.access.MigratedDatabase;
@@ -15,6 +16,7 @@ import vn.giamsat.fleet.Tenure;
 import vn.giamsat.health.HealthChanges;
 import vn.giamsat.health.HealthJournal;
 import vn.giamsat.health.JournalFixture;
+import vn.giamsat.probe.Rung;
 import vn.giamsat.registry.RegistryFixture;
 
 /// The scheduler with all that belongs to it, put together as the container does, over a real
@@ -84,7 +86,12 @@ final class RunningService implements AutoCloseable {
         return new Replica(new Leases(database.transactions), fleet, config);
     }
 
+    /// A picture with each probe.
     static ScheduleConfig everySecond(boolean enabled) {
+        return everySecond(enabled, Duration.ofSeconds(1));
+    }
+
+    static ScheduleConfig everySecond(boolean enabled, Duration pictures) {
         return new ScheduleConfig() {
             @Override
             public boolean enabled() {
@@ -94,6 +101,21 @@ final class RunningService implements AutoCloseable {
             @Override
             public Duration interval() {
                 return Duration.ofSeconds(1);
+            }
+
+            @Override
+            public Duration pictureInterval() {
+                return pictures;
+            }
+
+            @Override
+            public Rung descriptionRung() {
+                return Rung.DESCRIBED;
+            }
+
+            @Override
+            public List<Duration> backoff() {
+                return List.of(Duration.ofSeconds(1));
             }
 
             @Override
