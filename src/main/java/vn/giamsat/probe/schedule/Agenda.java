@@ -94,8 +94,7 @@ final class Agenda {
     }
 
     /// When a camera is due that waits for its turn, now that it is entered otherwise; empty for
-    // one
-    /// that need not come sooner.
+    /// one that need not come sooner.
     Optional<Instant> revised(PlannedCamera camera, Watched before, Instant now) {
         var power = camera.camera.powerBackAt();
         if (camera.backoff.isDown() && !power.equals(before.powerBackAt())) {

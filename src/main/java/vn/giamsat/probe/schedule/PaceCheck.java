@@ -21,6 +21,7 @@ public class PaceCheck implements StartupCheck {
         try {
             Pace.of(schedule, health);
             Pace.depth(schedule.descriptionRung());
+            Canary.of(schedule);
             return Optional.empty();
         } catch (IllegalArgumentException rule) {
             return Optional.of(rule.getMessage());
