@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.probe.FailureCode;
 import vn.giamsat.probe.ProbeOutcome;
+import vn.giamsat.probe.ProbeOutcome.Described;
 import vn.giamsat.probe.Rung;
 
 /// What is held of a camera, folded from the outcomes of its probes. Pure: no clock, no database.
@@ -16,8 +17,13 @@ import vn.giamsat.probe.Rung;
 /// A refused login (AUTH_REJECTED) decides at once, because nobody will look again: asking twice
 /// may lock the account.
 ///
+/// Only pictures make a camera UP or DEGRADED. A description that fails counts as any failure; one
+/// that succeeds changes no state: it confirms what the last picture showed, or it asks for another
+/// picture ([#wantsPicture]), which then decides.
+///
 /// @param since when the state began; null as long as nothing was judged
-/// @param last the last probe that judged the camera; null when there was none
+/// @param last the last probe that judged the camera, so never a description that succeeded; null
+///     when there was none
 /// @param goodAt when the last probe began that found it up; null for none
 public record CameraHealth(
         UUID cameraId,
@@ -42,6 +48,9 @@ public record CameraHealth(
 
     /// The health after one more outcome. An outcome that is our own fault changes nothing.
     CameraHealth on(ProbeOutcome outcome, Hysteresis hysteresis) {
+        if (outcome instanceof Described described) {
+            return isNews(described) ? answered() : this;
+        }
         return Judgement.of(outcome)
                 .map(judgement -> judged(judgement, outcome, hysteresis))
                 .orElse(this);
@@ -58,9 +67,31 @@ public record CameraHealth(
         return new CameraHealth(cameraId, next, began, counted, check, good);
     }
 
+    /// Failures before and after it are none in a row.
+    private CameraHealth answered() {
+        return new CameraHealth(cameraId, state, since, streaks.answered(), last, goodAt);
+    }
+
+    /// Whether it got further than the last probe: what stopped that one is over.
+    private boolean isNews(Described described) {
+        return last == null || described.trace().reached().compareTo(last.rung()) > 0;
+    }
+
+    /// Whether a description that succeeded leaves open how the camera is, so that a picture should
+    /// be taken at once: it is DOWN or was never judged, it was about to change its state, or what
+    /// stopped the last probe is over. A picture that was bad is not: its next turn comes.
+    public boolean wantsPicture(Described described) {
+        return last == null || state == HealthState.DOWN || undecided() || isNews(described);
+    }
+
+    /// Whether the camera is DOWN and nothing speaks for its return.
+    public boolean staysDown() {
+        return state == HealthState.DOWN && streaks.down() > 0;
+    }
+
     private static @Nullable FailureCode reason(ProbeOutcome outcome) {
         return switch (outcome) {
-            case ProbeOutcome.Live _ -> null;
+            case ProbeOutcome.Live _, ProbeOutcome.Described _ -> null;
             case ProbeOutcome.Stopped stopped -> stopped.failure().code();
             case ProbeOutcome.Unjudged unjudged -> unjudged.failure().code();
         };

@@ -24,6 +24,8 @@ record Findings(
     static Findings of(ProbeOutcome outcome) {
         return switch (outcome) {
             case ProbeOutcome.Live live -> of(live.trace(), null, live.stream(), live.picture());
+            case ProbeOutcome.Described described ->
+                    of(described.trace(), null, described.stream(), null);
             case ProbeOutcome.Stopped stopped ->
                     of(
                             stopped.trace(),
@@ -40,7 +42,7 @@ record Findings(
         return switch (outcome) {
             case ProbeOutcome.Live live -> live.snapshot();
             case ProbeOutcome.Stopped stopped -> stopped.snapshot();
-            case ProbeOutcome.Unjudged _ -> null;
+            case ProbeOutcome.Described _, ProbeOutcome.Unjudged _ -> null;
         };
     }
 

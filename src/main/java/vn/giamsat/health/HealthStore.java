@@ -24,7 +24,8 @@ import vn.giamsat.probe.Rung;
 
 /// Reads and writes what probing knows, as the prober, many rows per statement. Facility,
 /// province and enterprise are taken from the camera's row when it is written; a camera that is
-/// gone is left out. Incidents follow from the changes, in the database (migration V026), which
+/// gone is left out. What the last probe did not see of stream and picture stays as it was seen
+/// last. Incidents follow from the changes, in the database (migration V026), which
 /// also writes a change that another process alone saw (V040). Writing the same twice leaves it
 /// once. What was found in a shard that is another replica's by now is not written: the same
 /// transaction holds the shards (V046). Event loop.
@@ -58,7 +59,8 @@ class HealthStore {
                    reason = excluded.reason, detail = excluded.detail, checked_at = excluded.checked_at,
                    good_at = excluded.good_at,
                    elapsed_ms = excluded.elapsed_ms, timings = excluded.timings,
-                   stream = excluded.stream, picture = excluded.picture,
+                   stream = coalesce(excluded.stream, camera_health.stream),
+                   picture = coalesce(excluded.picture, camera_health.picture),
                    up_streak = excluded.up_streak, down_streak = excluded.down_streak,
                    not_up_streak = excluded.not_up_streak, not_down_streak = excluded.not_down_streak\
             """;

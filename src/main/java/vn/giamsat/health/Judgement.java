@@ -22,12 +22,13 @@ enum Judgement {
         return state;
     }
 
-    /// Empty when the outcome is our own fault, which says nothing about the camera.
+    /// Empty when the outcome is our own fault, which says nothing about the camera, and when
+    /// nobody looked at the picture: a description alone calls no camera UP.
     static Optional<Judgement> of(ProbeOutcome outcome) {
         return switch (outcome) {
             case ProbeOutcome.Live _ -> Optional.of(UP);
             case ProbeOutcome.Stopped stopped -> of(stopped.failure().code());
-            case ProbeOutcome.Unjudged _ -> Optional.empty();
+            case ProbeOutcome.Described _, ProbeOutcome.Unjudged _ -> Optional.empty();
         };
     }
 

@@ -96,6 +96,9 @@ final class Ledger {
             return new Folded(before, change, false);
         }
         hold(after, term);
+        if (outcome instanceof ProbeOutcome.Described) {
+            return new Folded(after, change, false); // what is written is what a picture showed
+        }
         var room = changesHeld < changesLimit;
         var kept = change.filter(_ -> room).stream().toList();
         changesHeld += kept.size();

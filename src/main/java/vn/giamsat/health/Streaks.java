@@ -16,4 +16,9 @@ public record Streaks(int up, int down, int notUp, int notDown) {
             case DOWN -> new Streaks(0, down + 1, notUp + 1, 0);
         };
     }
+
+    /// After a description that disproves those that said DOWN: as if they had not been.
+    Streaks answered() {
+        return new Streaks(up, 0, notUp - down, notDown);
+    }
 }

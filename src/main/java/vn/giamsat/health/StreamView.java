@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import vn.giamsat.probe.StreamFacts;
 import vn.giamsat.probe.VideoCodec;
 
-/// The stream as the last probe saw it; null where it did not see enough.
+/// The stream as it was seen last; null where that probe did not see enough.
 ///
 /// @param bitsPerSecond of the video payload
 public record StreamView(

@@ -29,6 +29,12 @@ public sealed interface ProbeOutcome {
     record Live(Trace trace, StreamFacts stream, PictureFacts picture, Snapshot snapshot)
             implements ProbeOutcome {}
 
+    /// The stream was described (and sent, if that was asked for) as it should be. Nobody looked at
+    /// the picture.
+    ///
+    /// @param tracks what the description offers, in the camera's order
+    record Described(Trace trace, StreamFacts stream, String tracks) implements ProbeOutcome {}
+
     /// Something is wrong on the camera's side, or between it and us. What was learned before is
     /// kept.
     record Stopped(

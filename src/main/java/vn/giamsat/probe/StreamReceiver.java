@@ -2,11 +2,13 @@ package vn.giamsat.probe;
 
 import io.smallrye.mutiny.Uni;
 
-/// The network half of a probe: climbs from the address to one complete key frame.
+/// The network half of a probe: climbs from the address to one complete key frame, or less far.
 public interface StreamReceiver {
     /// How far to climb.
     enum Depth {
         DESCRIPTION,
+        /// To the first packet of the video.
+        RECEPTION,
         PICTURE
     }
 

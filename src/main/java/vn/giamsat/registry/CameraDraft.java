@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param brandAddress replaces the stream address by what its brand has there
 /// @param credentials null for a camera without login; in a change, null keeps the stored ones
 /// @param state IN_SERVICE when null
+/// @param intervals as its facility's when null
 @Addressed
 public record CameraDraft(
         @Nullable UUID id,
@@ -28,10 +29,12 @@ public record CameraDraft(
         @Nullable @Valid BrandAddress brandAddress,
         @Nullable @Valid CameraLogin credentials,
         @Nullable @Valid ExpectedStream expected,
-        @Nullable CameraState state) {
+        @Nullable CameraState state,
+        @Nullable @Valid ProbeIntervals intervals) {
     public CameraDraft {
         kind = kind == null ? CameraKind.IP_CAMERA : kind;
         expected = expected == null ? ExpectedStream.ANYTHING : expected;
         state = state == null ? CameraState.IN_SERVICE : state;
+        intervals = intervals == null ? ProbeIntervals.INHERITED : intervals;
     }
 }

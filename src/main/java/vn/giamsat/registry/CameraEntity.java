@@ -67,6 +67,12 @@ class CameraEntity {
     @Enumerated(EnumType.STRING)
     CameraState state;
 
+    @Column(name = "description_interval_seconds")
+    Integer descriptionIntervalSeconds;
+
+    @Column(name = "picture_interval_seconds")
+    Integer pictureIntervalSeconds;
+
     @Column(name = "has_credentials")
     boolean hasCredentials;
 
@@ -106,6 +112,8 @@ class CameraEntity {
         expectedWidth = draft.expected().width();
         expectedHeight = draft.expected().height();
         expectedFramesPerSecond = draft.expected().framesPerSecond();
+        descriptionIntervalSeconds = draft.intervals().descriptionSeconds();
+        pictureIntervalSeconds = draft.intervals().pictureSeconds();
         reachAt(split.addresses(), now);
         updatedAt = now;
     }
@@ -166,6 +174,7 @@ class CameraEntity {
                 new ExpectedStream(
                         expectedCodec, expectedWidth, expectedHeight, expectedFramesPerSecond),
                 state,
+                new ProbeIntervals(descriptionIntervalSeconds, pictureIntervalSeconds),
                 version,
                 createdAt,
                 updatedAt);

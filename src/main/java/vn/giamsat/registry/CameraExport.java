@@ -33,7 +33,9 @@ public class CameraExport {
                     "expectedWidth",
                     "expectedHeight",
                     "expectedFramesPerSecond",
-                    "state");
+                    "state",
+                    "descriptionIntervalSeconds",
+                    "pictureIntervalSeconds");
     private static final String HEADER = CsvFile.header(COLUMNS);
 
     private final Cameras cameras;
@@ -102,6 +104,8 @@ public class CameraExport {
         cells.add(expected.height());
         cells.add(expected.framesPerSecond());
         cells.add(camera.state());
+        cells.add(camera.intervals().descriptionSeconds());
+        cells.add(camera.intervals().pictureSeconds());
         return cells;
     }
 }

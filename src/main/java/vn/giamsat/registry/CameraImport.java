@@ -49,10 +49,14 @@ public class CameraImport implements BulkImport.Source<ImportedCamera> {
                             "expectedHeight",
                             "expectedFramesPerSecond",
                             "state",
+                            "descriptionIntervalSeconds",
+                            "pictureIntervalSeconds",
                             "province",
                             "facilityName"));
     private static final Map<String, String> COLUMN_OF_PROPERTY =
             Map.ofEntries(
+                    Map.entry("camera.intervals.descriptionSeconds", "descriptionIntervalSeconds"),
+                    Map.entry("camera.intervals.pictureSeconds", "pictureIntervalSeconds"),
                     Map.entry("camera.streamAddress.main", "mainAddress"),
                     Map.entry("camera.streamAddress.sub", "subAddress"),
                     Map.entry("camera.streamAddress.tlsPin", "tlsPin"),
@@ -140,7 +144,8 @@ public class CameraImport implements BulkImport.Source<ImportedCamera> {
                         cells.integer("expectedWidth"),
                         cells.integer("expectedHeight"),
                         cells.decimal("expectedFramesPerSecond")),
-                cells.constant("state", CameraState.class));
+                cells.constant("state", CameraState.class),
+                cells.intervals());
     }
 
     private static StreamAddresses addresses(CsvCells cells) {

@@ -12,6 +12,7 @@ final class CameraRows {
             select c.id, c.facility_id, c.province, c.name, c.zone, c.brand, c.model, c.serial, c.kind,
                    %s, c.has_credentials, c.expected_codec,
                    c.expected_width, c.expected_height, c.expected_frames_per_second, c.state,
+                   c.description_interval_seconds, c.picture_interval_seconds,
                    c.version, c.created_at, c.updated_at
               from camera c\
             """;
@@ -42,6 +43,7 @@ final class CameraRows {
                 row.getBoolean("has_credentials"),
                 expected(row),
                 CameraState.valueOf(row.getString("state")),
+                ProbeIntervals.of(row),
                 row.getInteger("version"),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("updated_at").toInstant());

@@ -24,6 +24,7 @@ public record CameraView(
         boolean hasCredentials,
         ExpectedStream expected,
         CameraState state,
+        ProbeIntervals intervals,
         int version,
         Instant createdAt,
         Instant updatedAt) {
@@ -31,6 +32,7 @@ public record CameraView(
     public CameraDraft draft() {
         var addresses = Objects.requireNonNull(streamAddress, "is not told to who may not edit");
         return new CameraDraft(
-                id, name, zone, brand, model, serial, kind, addresses, null, null, expected, state);
+                id, name, zone, brand, model, serial, kind, addresses, null, null, expected, state,
+                intervals);
     }
 }

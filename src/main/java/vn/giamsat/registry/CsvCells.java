@@ -57,6 +57,11 @@ final class CsvCells {
         return read(column, Double::valueOf, Violation.of(column, "number"));
     }
 
+    ProbeIntervals intervals() {
+        return new ProbeIntervals(
+                integer("descriptionIntervalSeconds"), integer("pictureIntervalSeconds"));
+    }
+
     <E extends Enum<E>> @Nullable E constant(String column, Class<E> type) {
         return read(
                 column,

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param capacity people it can take
 /// @param occupancy people it holds now
 /// @param state ACTIVE when null
+/// @param intervals of its cameras that have none of their own; as configured when null
 public record FacilityDraft(
         @Nullable UUID id,
         @NotNull @Pattern(regexp = "20[0-9]{2}-[0-9]{2}") String province,
@@ -40,9 +41,11 @@ public record FacilityDraft(
         @Nullable FacilityState state,
         @Nullable Enterprise enterprise,
         @Nullable @Size(max = 20) List<@NotNull @Valid Contact> contacts,
-        @Nullable @Size(max = 8) List<@NotNull @Valid RequiredPoints> requiredPoints) {
+        @Nullable @Size(max = 8) List<@NotNull @Valid RequiredPoints> requiredPoints,
+        @Nullable @Valid ProbeIntervals intervals) {
     public FacilityDraft {
         state = state == null ? FacilityState.ACTIVE : state;
+        intervals = intervals == null ? ProbeIntervals.INHERITED : intervals;
         contacts =
                 contacts == null
                         ? List.of()

@@ -59,6 +59,12 @@ class FacilityEntity {
     @ColumnTransformer(read = "cast(required_points as text)", write = WRITE_JSON)
     List<RequiredPoints> requiredPoints;
 
+    @Column(name = "description_interval_seconds")
+    Integer descriptionIntervalSeconds;
+
+    @Column(name = "picture_interval_seconds")
+    Integer pictureIntervalSeconds;
+
     @Version int version;
 
     @Column(name = "created_at")
@@ -91,6 +97,8 @@ class FacilityEntity {
         enterprise = draft.enterprise();
         contacts = draft.contacts();
         requiredPoints = draft.requiredPoints();
+        descriptionIntervalSeconds = draft.intervals().descriptionSeconds();
+        pictureIntervalSeconds = draft.intervals().pictureSeconds();
         updatedAt = now;
     }
 
@@ -117,6 +125,7 @@ class FacilityEntity {
                 enterprise,
                 contacts,
                 requiredPoints,
+                new ProbeIntervals(descriptionIntervalSeconds, pictureIntervalSeconds),
                 version,
                 createdAt,
                 updatedAt);

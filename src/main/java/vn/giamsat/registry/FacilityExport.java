@@ -62,6 +62,8 @@ public class FacilityExport {
         cells.add(facility.enterprise());
         cells.addAll(contact(facility));
         cells.add(points(facility));
+        cells.add(facility.intervals().descriptionSeconds());
+        cells.add(facility.intervals().pictureSeconds());
         return cells;
     }
 

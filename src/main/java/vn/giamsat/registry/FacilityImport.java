@@ -46,16 +46,19 @@ public class FacilityImport implements BulkImport.Source<FacilityDraft> {
                     "contactTitle",
                     "contactPhone",
                     "contactEmail",
-                    "requiredPoints");
+                    "requiredPoints",
+                    "descriptionIntervalSeconds",
+                    "pictureIntervalSeconds");
 
     private static final Set<String> KNOWN = new TreeSet<>(COLUMNS);
     private static final String INSERT =
             """
             insert into facility (id, province, name, kind, managing_authority, address, commune, district,
                                   latitude, longitude, capacity, occupancy, state, enterprise,
-                                  contacts, required_points, created_at, updated_at)
+                                  contacts, required_points, description_interval_seconds,
+                                  picture_interval_seconds, created_at, updated_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14,
-                    $15::text::jsonb, $16::text::jsonb, $17, $17)\
+                    $15::text::jsonb, $16::text::jsonb, $17, $18, $19, $19)\
             """;
 
     private final BulkImport imports;
@@ -102,7 +105,8 @@ public class FacilityImport implements BulkImport.Source<FacilityDraft> {
                 cells.constant("state", FacilityState.class),
                 cells.constant("enterprise", Enterprise.class),
                 contacts(cells),
-                points(cells));
+                points(cells),
+                cells.intervals());
     }
 
     private static List<Contact> contacts(CsvCells cells) {
@@ -148,7 +152,11 @@ public class FacilityImport implements BulkImport.Source<FacilityDraft> {
             var field = property.substring("contacts[0].".length());
             return "contact" + Character.toUpperCase(field.charAt(0)) + field.substring(1);
         }
-        return property.startsWith("requiredPoints") ? "requiredPoints" : property;
+        return switch (property) {
+            case "intervals.descriptionSeconds" -> "descriptionIntervalSeconds";
+            case "intervals.pictureSeconds" -> "pictureIntervalSeconds";
+            default -> property.startsWith("requiredPoints") ? "requiredPoints" : property;
+        };
     }
 
     @Override
@@ -208,6 +216,8 @@ public class FacilityImport implements BulkImport.Source<FacilityDraft> {
                 .addString(enterprise == null ? null : enterprise.name())
                 .addString(RegistryJson.text(facility.contacts()))
                 .addString(RegistryJson.text(facility.requiredPoints()))
+                .addInteger(facility.intervals().descriptionSeconds())
+                .addInteger(facility.intervals().pictureSeconds())
                 .addOffsetDateTime(now);
     }
 }

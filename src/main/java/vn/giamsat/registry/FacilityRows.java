@@ -10,6 +10,7 @@ final class FacilityRows {
             select f.id, f.province, f.name, f.kind, f.managing_authority, f.address, f.commune, f.district,
                    f.latitude, f.longitude, f.capacity, f.occupancy, f.state, f.enterprise,
                    f.contacts::text contacts, f.required_points::text required_points,
+                   f.description_interval_seconds, f.picture_interval_seconds,
                    f.version, f.created_at, f.updated_at
               from facility f\
             """;
@@ -34,6 +35,7 @@ final class FacilityRows {
                 enterprise(row.getString("enterprise")),
                 RegistryJson.contacts(row.getString("contacts")),
                 RegistryJson.points(row.getString("required_points")),
+                ProbeIntervals.of(row),
                 row.getInteger("version"),
                 row.getOffsetDateTime("created_at").toInstant(),
                 row.getOffsetDateTime("updated_at").toInstant());

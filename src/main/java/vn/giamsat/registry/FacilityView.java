@@ -25,6 +25,7 @@ public record FacilityView(
         @Nullable Enterprise enterprise,
         List<Contact> contacts,
         List<RequiredPoints> requiredPoints,
+        ProbeIntervals intervals,
         int version,
         Instant createdAt,
         Instant updatedAt) {
@@ -46,6 +47,7 @@ public record FacilityView(
                 state,
                 enterprise,
                 contacts,
-                requiredPoints);
+                requiredPoints,
+                intervals);
     }
 }

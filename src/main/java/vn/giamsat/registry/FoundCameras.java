@@ -72,6 +72,7 @@ public class FoundCameras {
                         null,
                         null,
                         null,
+                        null,
                         null);
         try {
             var split = SplitAddresses.of(draft);

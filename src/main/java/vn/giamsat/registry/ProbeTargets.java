@@ -5,6 +5,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,10 +23,15 @@ import vn.giamsat.probe.StreamAddress;
 public class ProbeTargets {
     private static final String IN_SERVICE =
             """
-            select c.id, c.facility_id, c.province, c.main_address, c.tls_pin, c.access_changed_at,
+            select c.id, c.facility_id, c.province, c.main_address, c.sub_address, c.tls_pin, c.access_changed_at,
                    c.expected_codec, c.expected_width, c.expected_height, c.expected_frames_per_second,
+                   coalesce(c.description_interval_seconds, f.description_interval_seconds) description_interval_seconds,
+                   coalesce(c.picture_interval_seconds, f.picture_interval_seconds) picture_interval_seconds,
+                   (select max(r.lasts_until) from status_report r
+                     where r.facility_id = c.facility_id and r.kind = 'POWER_CUT' and r.begins_at <= now()) power_back_at,
                    k.sealed
               from camera c
+              join facility f on f.id = c.facility_id
               left join camera_credentials k on k.camera_id = c.id
              where c.state = 'IN_SERVICE'\
             """;
@@ -69,10 +75,16 @@ public class ProbeTargets {
                 row.getUUID("facility_id"),
                 row.getString("province"),
                 StreamAddress.of(row.getString("main_address")),
+                Optional.ofNullable(row.getString("sub_address"))
+                        .map(StreamAddress::of)
+                        .orElse(null),
                 row.getString("tls_pin"),
                 expectation(row),
                 Optional.ofNullable(sealed).map(bytes -> bytes.getBytes()),
-                row.getOffsetDateTime("access_changed_at").toInstant());
+                row.getOffsetDateTime("access_changed_at").toInstant(),
+                ProbeIntervals.of(row),
+                Optional.ofNullable(row.getOffsetDateTime("power_back_at"))
+                        .map(OffsetDateTime::toInstant));
     }
 
     private static Expectation expectation(Row row) {
@@ -89,6 +101,7 @@ public class ProbeTargets {
         return new ProbeTarget(
                 camera.cameraId(),
                 camera.address(),
+                camera.subAddress(),
                 camera.sealedLogin().map(login -> seal.open(camera.cameraId(), login)).orElse(null),
                 camera.tlsPin(),
                 camera.expected());
@@ -97,13 +110,19 @@ public class ProbeTargets {
     /// A camera in service, its login still sealed.
     ///
     /// @param accessChangedAt when address, pin or login last changed
+    /// @param intervals its own or its facility's
+    /// @param powerBackAt when the last power cut that was reported at its facility ends or ended,
+    ///     as far as is known
     public record Watched(
             UUID cameraId,
             UUID facilityId,
             String province,
             StreamAddress address,
+            @Nullable StreamAddress subAddress,
             @Nullable String tlsPin,
             Expectation expected,
             Optional<byte[]> sealedLogin,
-            Instant accessChangedAt) {}
+            Instant accessChangedAt,
+            ProbeIntervals intervals,
+            Optional<Instant> powerBackAt) {}
 }

@@ -93,6 +93,7 @@ record SplitAddresses(
                 null,
                 draft.credentials(),
                 draft.expected(),
-                draft.state());
+                draft.state(),
+                draft.intervals());
     }
 }

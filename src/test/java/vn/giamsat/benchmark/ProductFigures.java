@@ -180,6 +180,7 @@ final class ProductFigures {
                 var issuer = TestIssuer.start()) {
             var settings = settings(database, issuer);
             settings.put("giamsat.schedule.interval", fleet.interval().toString());
+            settings.put("giamsat.schedule.picture-interval", fleet.interval().toString());
             try (var service = ServiceProcess.launch(product, settings, heap)) {
                 service.awaitReady(Duration.ofSeconds(60));
                 database.enterPeople();

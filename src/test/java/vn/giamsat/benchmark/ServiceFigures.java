@@ -25,6 +25,7 @@ record ServiceFigures(ServiceProcess service, TestIssuer issuer) {
         settings.put("giamsat.credentials.key", "aW50ZWdyYXRpb24tdGVzdC1rZXktb2YtMzItYnl0ZXM=");
         settings.put("quarkus.oidc.auth-server-url", issuer.address());
         settings.put("giamsat.media.libraries", "target/ffmpeg");
+        settings.put("giamsat.schedule.picture-interval", "60s"); // each probe takes a picture
         settings.put("giamsat.probe.allowed-networks", "127.0.0.0/8");
         return settings;
     }

@@ -62,7 +62,8 @@ class StatusLevelsTest {
                 "giamsat_contact | delete from status_report returning 1",
                 "giamsat_keeper | select count(*) from status_report",
                 "giamsat_keeper | update camera set state = 'RETIRED' returning 1",
-                "giamsat_prober | select count(*) from status_report",
+                "giamsat_prober | select told from status_report",
+                "giamsat_prober | select person_name from status_report",
             })
     void letsNobodyReadOrWriteMoreThanIsTheirs(String level, String sql) {
         var settings = SETTINGS.formatted(level, "2021-24", "VIETTEL", desk.facility);

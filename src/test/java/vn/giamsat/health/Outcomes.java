@@ -36,11 +36,20 @@ final class Outcomes {
                 trace(Rung.CONNECTED), new Failure(code, "seen\u0000 so"), null, null, null);
     }
 
+    ProbeOutcome stopped(Rung reached, FailureCode code) {
+        return new ProbeOutcome.Stopped(trace(reached), new Failure(code), null, null, null);
+    }
+
+    ProbeOutcome.Described described() {
+        return new ProbeOutcome.Described(trace(Rung.DESCRIBED), stream(), "video H264/90000");
+    }
+
     ProbeOutcome unjudged() {
         return new ProbeOutcome.Unjudged(trace(Rung.NONE), new Failure(FailureCode.PROBE_BUSY));
     }
 
-    /// u: live, d: something degraded, x: something down, a: login refused, -: our own fault.
+    /// u: live, d: something degraded, x: something down, a: login refused, -: our own fault; s:
+    /// described, b: a black picture, n: described, but no video came.
     ProbeOutcome of(char letter) {
         return switch (letter) {
             case 'u' -> live();
@@ -48,6 +57,9 @@ final class Outcomes {
             case 'x' -> stopped(FailureCode.TCP_TIMEOUT);
             case 'a' -> stopped(FailureCode.AUTH_REJECTED);
             case '-' -> unjudged();
+            case 's' -> described();
+            case 'b' -> stopped(Rung.DECODED, FailureCode.VIDEO_BLACK);
+            case 'n' -> stopped(Rung.PLAYING, FailureCode.NO_RTP);
             default -> throw new IllegalArgumentException("letter " + letter);
         };
     }

@@ -190,6 +190,7 @@ class InputCheckTest {
                 null,
                 null,
                 contacts,
+                null,
                 null);
     }
 
@@ -211,7 +212,8 @@ class InputCheckTest {
                 null,
                 null,
                 null,
-                points);
+                points,
+                null);
     }
 
     private static CameraDraft camera(
@@ -221,6 +223,7 @@ class InputCheckTest {
             @Nullable CameraLogin login,
             @Nullable ExpectedStream expected) {
         return new CameraDraft(
-                null, name, zone, null, null, null, null, addresses, null, login, expected, null);
+                null, name, zone, null, null, null, null, addresses, null, login, expected, null,
+                null);
     }
 }

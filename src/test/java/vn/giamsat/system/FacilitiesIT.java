@@ -23,7 +23,8 @@ class FacilitiesIT extends SystemTest {
              "address":"KCN Vân Trung","commune":"Thị trấn Nếnh","district":"Huyện Việt Yên","latitude":21.24,
              "longitude":106.149,"capacity":1200,"occupancy":845,"state":"ACTIVE","enterprise":"VIETTEL",
              "contacts":[{"name":"Nguyễn Thu Hà","title":"Quản lý","phone":"+84983000102","email":"ha@example.vn"}],
-             "requiredPoints":[{"zone":"CORRIDOR","points":4},{"zone":"GATE","points":1}]}\
+             "requiredPoints":[{"zone":"CORRIDOR","points":4},{"zone":"GATE","points":1}],
+             "intervals":{"descriptionSeconds":30,"pictureSeconds":300}}\
             """;
 
     @Test
@@ -47,6 +48,8 @@ class FacilitiesIT extends SystemTest {
                 .body("province", equalTo("2021-24"))
                 .body("contacts[0].phone", equalTo("+84983000102"))
                 .body("requiredPoints[1].zone", equalTo("GATE"))
+                .body("intervals.descriptionSeconds", equalTo(30))
+                .body("intervals.pictureSeconds", equalTo(300))
                 .body("latitude", equalTo(21.24f))
                 .body("enterprise", equalTo("VIETTEL"));
     }

@@ -223,14 +223,14 @@ class ImportExportIT extends SystemTest {
         var header =
                 "id,province,name,kind,managingAuthority,address,commune,district,latitude,longitude,"
                         + "capacity,occupancy,state,enterprise,contactName,contactTitle,contactPhone,"
-                        + "contactEmail,requiredPoints";
+                        + "contactEmail,requiredPoints,descriptionIntervalSeconds,pictureIntervalSeconds";
         var line =
                 mark
                         + ",2021-24,Nhà khách "
                         + mark
                         + ",HOTEL,UBND tỉnh,Số 1 đường Hùng Vương,Phường Trần Phú,,21.27,106.19,"
                         + "120,80,ACTIVE,VIETTEL,Đỗ Mạnh Hùng,Quản lý,+84983000101,hung@example.vn,"
-                        + "CORRIDOR:3;GATE:1";
+                        + "CORRIDOR:3;GATE:1,30,300";
         imported(NATION, "facilities", false, header + "\n" + line + "\n").statusCode(200);
 
         var exported = as(NATION).queryParam("text", mark).get("/exports/facilities.csv");

@@ -44,6 +44,7 @@ class ReplicasIT {
         settings.put("giamsat.fleet.lease", "10s");
         settings.put("giamsat.fleet.renew", "3s");
         settings.put("giamsat.schedule.interval", "3s");
+        settings.put("giamsat.schedule.picture-interval", "3s");
         settings.put("giamsat.probe.observe", "300ms");
     }
 

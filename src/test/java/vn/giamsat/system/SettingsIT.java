@@ -41,12 +41,13 @@ class SettingsIT extends SystemTest {
                                 "health.failures-to-down",
                                 RETENTION,
                                 "health.successes-to-up",
-                                "schedule.interval"))
-                .body("value", contains(3, 86400, 2, 5))
-                .body("defaultValue", contains(3, 86400, 2, 5))
-                .body("unit", contains("PROBES", "SECONDS", "PROBES", "SECONDS"))
-                .body("min", contains(1, 1, 1, 1))
-                .body("max", contains(100, 2592000, 100, 3600))
+                                "schedule.interval",
+                                "schedule.picture-interval"))
+                .body("value", contains(3, 86400, 2, 5, 5))
+                .body("defaultValue", contains(3, 86400, 2, 5, 5))
+                .body("unit", contains("PROBES", "SECONDS", "PROBES", "SECONDS", "SECONDS"))
+                .body("min", contains(1, 1, 1, 1, 60))
+                .body("max", contains(100, 2592000, 100, 3600, 86400))
                 .body("overridden", not(hasItem(true)))
                 .body("descriptionVi", not(hasItem("")))
                 .body("[0].descriptionEn", equalTo("Failed probes in a row until a camera is DOWN"))

@@ -9,6 +9,7 @@ import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,8 +18,6 @@ import org.junit.jupiter.api.Test;
 /// Settings reach every replica, change when cameras are probed, and survive restarts.
 class SettingsOfReplicasIT {
     private static final String CAMERA = TestDatabase.CAMERA;
-    private static final String CHECKED =
-            "select checked_at from camera_health where camera_id = '" + CAMERA + "'";
     private static final String PICTURE =
             """
             insert into camera_picture (camera_id, facility_id, province, taken_at, digest, jpeg)
@@ -37,6 +36,7 @@ class SettingsOfReplicasIT {
         fleet = TestFleet.start();
         settings = SystemUnderTest.settings(database, issuer);
         settings.put("giamsat.schedule.interval", "1h");
+        settings.put("giamsat.schedule.picture-interval", "1h");
     }
 
     @AfterEach
@@ -59,8 +59,8 @@ class SettingsOfReplicasIT {
             // When
             choose(first, "schedule.interval", 2);
             // Then
-            awaitProbe();
-            awaitProbe();
+            awaitProbe(first);
+            awaitProbe(first);
             first.kill();
         }
         try (var second = ServiceProcess.start(settings)) {
@@ -69,8 +69,8 @@ class SettingsOfReplicasIT {
                     .then()
                     .body("find { it.key == 'schedule.interval' }.value", equalTo(2))
                     .body("find { it.key == 'schedule.interval' }.defaultValue", equalTo(3600));
-            awaitProbe();
-            awaitProbe();
+            awaitProbe(second);
+            awaitProbe(second);
         }
     }
 
@@ -123,12 +123,24 @@ class SettingsOfReplicasIT {
         }
     }
 
-    private void awaitProbe() {
-        var before = String.valueOf(database.single(CHECKED));
+    private static void awaitProbe(ServiceProcess service) {
+        var before = descriptions(service);
         Await.until(
-                "the camera is probed again",
+                "the camera describes itself again",
                 Duration.ofSeconds(15),
-                () -> !before.equals(database.single(CHECKED)));
+                () -> !before.equals(descriptions(service)));
+    }
+
+    private static List<String> descriptions(ServiceProcess service) {
+        return given().baseUri(service.uri("").toString())
+                .get("/q/metrics")
+                .asString()
+                .lines()
+                .filter(
+                        line ->
+                                line.startsWith("giamsat_probes_total")
+                                        && line.contains("DESCRIBED"))
+                .toList();
     }
 
     private int picture(ServiceProcess service) {

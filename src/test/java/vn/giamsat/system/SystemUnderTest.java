@@ -57,6 +57,8 @@ public final class SystemUnderTest implements QuarkusTestResourceLifecycleManage
         settings.put("giamsat.probe.timeout.key-frame", "3s");
         settings.put("giamsat.health.recheck-after", "1s");
         settings.put("giamsat.schedule.interval", "5s");
+        settings.put("giamsat.schedule.picture-interval", "5s");
+        settings.put("giamsat.schedule.backoff", "5s");
         settings.put("giamsat.campaign.verified-over", "2s");
         // What a killed service owned is not to be waited for.
         settings.put("giamsat.fleet.lease", "5s");

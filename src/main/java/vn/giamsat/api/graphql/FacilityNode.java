@@ -11,6 +11,7 @@ import vn.giamsat.registry.Enterprise;
 import vn.giamsat.registry.FacilityKind;
 import vn.giamsat.registry.FacilityState;
 import vn.giamsat.registry.FacilityView;
+import vn.giamsat.registry.ProbeIntervals;
 import vn.giamsat.registry.RequiredPoints;
 
 /// A [FacilityView] whose province is the unit itself instead of its key. SmallRye refuses a joined
@@ -33,6 +34,7 @@ public record FacilityNode(
         @Nullable Enterprise enterprise,
         List<Contact> contacts,
         List<RequiredPoints> requiredPoints,
+        ProbeIntervals intervals,
         int version,
         Instant createdAt,
         Instant updatedAt) {
@@ -54,6 +56,7 @@ public record FacilityNode(
                 facility.enterprise(),
                 facility.contacts(),
                 facility.requiredPoints(),
+                facility.intervals(),
                 facility.version(),
                 facility.createdAt(),
                 facility.updatedAt());

@@ -31,6 +31,8 @@ public record OutcomeBody(
     public static OutcomeBody of(ProbeOutcome outcome) {
         return switch (outcome) {
             case ProbeOutcome.Live live -> body(live.trace(), null, live.stream(), live.picture());
+            case ProbeOutcome.Described described ->
+                    body(described.trace(), null, described.stream(), null);
             case ProbeOutcome.Stopped stopped ->
                     body(stopped.trace(), stopped.failure(), stopped.stream(), stopped.picture());
             case ProbeOutcome.Unjudged unjudged ->

@@ -141,7 +141,7 @@ final class Call implements Line.Listener, PortPair.Listener {
     private void described(Described described) {
         found().climb(Rung.DESCRIBED, now());
         watch = new MediaWatch(described.track(), settings());
-        found().watch(watch);
+        found().watch(watch, described.tracks());
         if (task.depth() == Depth.DESCRIPTION) {
             end(null);
         } else if (task.habit().carrier() == Carrier.TCP) {
@@ -213,6 +213,10 @@ final class Call implements Line.Listener, PortPair.Listener {
     private void assess() {
         var now = now();
         found().look(now);
+        if (task.depth() == Depth.RECEPTION && isReceiving()) {
+            end(null);
+            return;
+        }
         switch (Objects.requireNonNull(watch).verdict(playingSince, now)) {
             case MediaWatch.Verdict.WaitUntil(var due) ->
                     alarm.set(Duration.ofNanos(due - now), this::assess);

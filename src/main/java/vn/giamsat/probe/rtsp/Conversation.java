@@ -110,13 +110,16 @@ sealed interface Conversation {
             return new Described(
                     exchange,
                     track,
+                    description.tracks(),
                     presentation.url(track.control()),
                     presentation.url(description.control()));
         }
     }
 
     /// @param last the exchange that the next request follows
-    record Described(Exchange last, VideoTrack track, String trackUrl, String presentationUrl)
+    /// @param tracks as [SessionDescription#tracks] has them
+    record Described(
+            Exchange last, VideoTrack track, String tracks, String trackUrl, String presentationUrl)
             implements Conversation {
         Demanding setUp(Transport wanted) {
             var transport = List.of(new Field("Transport", wanted.wanted()));

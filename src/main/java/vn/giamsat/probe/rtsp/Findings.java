@@ -17,6 +17,7 @@ final class Findings {
     private final CameraClock clock = new CameraClock();
     private Rung reached = Rung.NONE;
     private @Nullable MediaWatch watch;
+    private @Nullable String tracks;
 
     /// @param start nanoseconds of the same clock as those of `climb`
     Findings(long start) {
@@ -32,8 +33,9 @@ final class Findings {
     }
 
     /// Notes that the media is described and from now on watched.
-    void watch(MediaWatch media) {
+    void watch(MediaWatch media, String offered) {
         watch = media;
+        tracks = offered;
     }
 
     /// Notes how far the media has come.
@@ -67,12 +69,13 @@ final class Findings {
                 failure,
                 timings,
                 watch == null ? null : watch.facts().withClock(clock.offset()),
+                tracks,
                 watch == null || failure != null ? null : watch.picture());
     }
 
     /// What is told when the fault is ours.
     Reception brokenOff() {
         var failure = new Failure(FailureCode.PROBE_SELF_DOWN, "internal error");
-        return new Reception(reached, failure, timings, null, null);
+        return new Reception(reached, failure, timings, null, null, null);
     }
 }

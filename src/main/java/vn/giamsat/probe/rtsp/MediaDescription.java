@@ -3,6 +3,7 @@ package vn.giamsat.probe.rtsp;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One medium of an SDP (RFC 8866 section 5.14).
@@ -25,6 +26,13 @@ record MediaDescription(
         payloadTypes = List.copyOf(payloadTypes);
         codecs = Map.copyOf(codecs);
         formats = Map.copyOf(formats);
+    }
+
+    /// Kind and codecs; of a codec that is not named, the number of its payload type.
+    String text() {
+        return payloadTypes.stream()
+                .map(type -> codecs.getOrDefault(type, type.toString()))
+                .collect(Collectors.joining(" ", kind + " ", ""));
     }
 
     boolean isVideo() {

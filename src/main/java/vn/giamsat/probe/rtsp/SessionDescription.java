@@ -3,6 +3,7 @@ package vn.giamsat.probe.rtsp;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What an SDP (RFC 8866) says of a presentation, as far as a probe needs it.
@@ -17,6 +18,12 @@ record SessionDescription(@Nullable String control, List<MediaDescription> media
     /// in the wrong order, missing or broken origins, names and connections, unknown media.
     static Optional<SessionDescription> parse(String text) {
         return SdpParser.parse(text);
+    }
+
+    /// Kinds and codecs of all that is offered, in the camera's order, such as `video
+    /// H264/90000, audio PCMA/8000`: what tells this description from one of another stream.
+    String tracks() {
+        return media.stream().map(MediaDescription::text).collect(Collectors.joining(", "));
     }
 
     /// The parameters of a payload type, wherever they stand: some cameras put them under another

@@ -4,10 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.giamsat.probe.Failure;
 import vn.giamsat.probe.FailureCode;
 import vn.giamsat.probe.PictureExaminer.Examination;
 import vn.giamsat.probe.ProbeOutcome;
+import vn.giamsat.probe.ProbeOutcome.Described;
 import vn.giamsat.probe.ProbeOutcome.Live;
 import vn.giamsat.probe.ProbeOutcome.Stopped;
 import vn.giamsat.probe.ProbeOutcome.Trace;
@@ -20,7 +24,28 @@ import vn.giamsat.probe.StreamFacts;
 /// One probe on its way: puts what its two halves found together into one outcome.
 ///
 /// @param startedNanos of `System.nanoTime`
-record Climb(ProbeTarget target, Instant startedAt, long startedNanos) {
+/// @param main how the main stream was described, when the picture is the sub-stream's; else null
+record Climb(ProbeTarget target, Instant startedAt, long startedNanos, @Nullable Reception main) {
+    Climb(ProbeTarget target, Instant startedAt, long startedNanos) {
+        this(target, startedAt, startedNanos, null);
+    }
+
+    Climb behind(@Nullable Reception described) {
+        return new Climb(target, startedAt, startedNanos, described);
+    }
+
+    /// The network half ended, and no picture was asked for.
+    ProbeOutcome described(Reception reception) {
+        var failure = reception.failure();
+        if (failure != null) {
+            return stopped(reception, failure);
+        }
+        return new Described(
+                trace(reception.reached(), reception.timings()),
+                Objects.requireNonNull(reception.stream(), "a description without facts"),
+                Objects.requireNonNullElse(reception.tracks(), ""));
+    }
+
     /// The network half ended without a picture.
     ProbeOutcome stopped(Reception reception, Failure failure) {
         var trace = trace(reception.reached(), reception.timings());
@@ -41,7 +66,7 @@ record Climb(ProbeTarget target, Instant startedAt, long startedNanos) {
 
     private ProbeOutcome seen(Reception reception, StreamFacts stream, Examination.Seen seen) {
         var timings = with(reception.timings(), Rung.DECODED);
-        return StreamChecks.failure(target.expected(), stream, seen.facts(), seen.fault())
+        return failure(stream, seen)
                 .<ProbeOutcome>map(
                         failure ->
                                 new Stopped(
@@ -57,6 +82,14 @@ record Climb(ProbeTarget target, Instant startedAt, long startedNanos) {
                                         stream,
                                         seen.facts(),
                                         seen.snapshot()));
+    }
+
+    /// What is expected is said of the main stream.
+    private Optional<Failure> failure(StreamFacts stream, Examination.Seen seen) {
+        var described = main == null ? null : main.stream();
+        return described == null
+                ? StreamChecks.failure(target.expected(), stream, seen.facts(), seen.fault())
+                : StreamChecks.failure(target.expected(), described, seen.fault());
     }
 
     /// A bug of ours.
@@ -76,7 +109,7 @@ record Climb(ProbeTarget target, Instant startedAt, long startedNanos) {
         return new Trace(target.cameraId(), startedAt, elapsed(), reached, timings);
     }
 
-    private Duration elapsed() {
+    Duration elapsed() {
         return Duration.ofNanos(System.nanoTime() - startedNanos);
     }
 }

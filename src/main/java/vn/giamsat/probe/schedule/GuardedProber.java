@@ -8,11 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import vn.giamsat.probe.Look;
 import vn.giamsat.probe.ProbeOutcome;
 import vn.giamsat.registry.ProbeTargets.Watched;
 
 /// Sees that each probe ends: puts an outer deadline above the prober's own limits, so that a bug
-/// holds no lane for ever. What goes wrong here is our own fault and judges no camera.
+/// holds no lane for ever, and that nothing counts that we could not see ([SelfCheck]). What goes
+/// wrong here is our own fault and judges no camera.
 @ApplicationScoped
 class GuardedProber {
     private static final Logger LOG = Logger.getLogger(GuardedProber.class);
@@ -21,19 +23,28 @@ class GuardedProber {
     private final SchedulerLoop loop;
     private final Duration deadline;
     private final Clock clock;
+    private final SelfCheck selfCheck;
 
-    GuardedProber(LoginProber prober, SchedulerLoop loop, ScheduleConfig config, Clock clock) {
+    GuardedProber(
+            LoginProber prober,
+            SchedulerLoop loop,
+            ScheduleConfig config,
+            Clock clock,
+            SelfCheck selfCheck) {
         this.prober = prober;
         this.loop = loop;
         this.deadline = config.deadline();
         this.clock = clock;
+        this.selfCheck = selfCheck;
     }
 
     /// Never fails. The outcome may come on any thread.
-    Uni<ProbeOutcome> probe(Watched camera) {
+    Uni<ProbeOutcome> probe(Watched camera, Look look) {
         var startedAt = clock.instant();
+        var startedNanos = System.nanoTime();
         return Uni.createFrom()
-                .deferred(() -> prober.probe(camera))
+                .deferred(() -> prober.probe(camera, look))
+                .map(outcome -> selfCheck.counted(camera, outcome, startedNanos))
                 .ifNoItem()
                 .after(deadline)
                 .on(loop.timer())

@@ -2,18 +2,25 @@ package vn.giamsat.probe.schedule;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.Clock;
 import org.jboss.logging.Logger;
+import vn.giamsat.probe.Look;
 import vn.giamsat.probe.PictureExaminer;
 import vn.giamsat.probe.ProbeOutcome;
 import vn.giamsat.probe.ProbeTarget;
 import vn.giamsat.probe.Prober;
 import vn.giamsat.probe.Reception;
+import vn.giamsat.probe.Rung;
+import vn.giamsat.probe.StreamAddress;
 import vn.giamsat.probe.StreamReceiver;
 import vn.giamsat.probe.StreamReceiver.Depth;
 
-/// Climbs the whole ladder: receives a key frame, has it examined, compares it with what is
-/// expected. Each half runs where it wants to; the outcome may come on any thread.
+/// Climbs the ladder: receives a description, or a key frame that it has examined and compared with
+/// what is expected. Where a camera has a sub-stream, the main stream is described and the picture
+/// is taken from the sub-stream; one that the camera does not describe is passed over, because what
+/// was registered wrongly is no fault of the camera. Each half runs where it wants to; the outcome
+/// may come on any thread.
 @ApplicationScoped
 public class LadderProber implements Prober {
     private static final Logger LOG = Logger.getLogger(LadderProber.class);
@@ -21,25 +28,82 @@ public class LadderProber implements Prober {
     private final StreamReceiver receiver;
     private final PictureExaminer examiner;
     private final Clock clock;
+    private final Depth described;
 
-    public LadderProber(StreamReceiver receiver, PictureExaminer examiner, Clock clock) {
+    @Inject
+    LadderProber(
+            StreamReceiver receiver, PictureExaminer examiner, Clock clock, ScheduleConfig config) {
+        this(receiver, examiner, clock, Pace.depth(config.descriptionRung()));
+    }
+
+    /// @param described how far a description goes: DESCRIPTION or RECEPTION
+    public LadderProber(
+            StreamReceiver receiver, PictureExaminer examiner, Clock clock, Depth described) {
         this.receiver = receiver;
         this.examiner = examiner;
         this.clock = clock;
+        this.described = described;
     }
 
     @Override
-    public Uni<ProbeOutcome> probe(ProbeTarget target) {
+    public Uni<ProbeOutcome> probe(ProbeTarget target, Look look) {
         return Uni.createFrom()
-                .deferred(() -> climb(new Climb(target, clock.instant(), System.nanoTime())));
+                .deferred(() -> climb(new Climb(target, clock.instant(), System.nanoTime()), look));
     }
 
-    private Uni<ProbeOutcome> climb(Climb climb) {
+    private Uni<ProbeOutcome> climb(Climb climb, Look look) {
         return Uni.createFrom()
-                .deferred(() -> receiver.receive(climb.target(), Depth.PICTURE))
-                .chain(reception -> examined(climb, reception))
+                .deferred(
+                        () ->
+                                switch (look) {
+                                    case DESCRIPTION -> main(climb).map(climb::described);
+                                    case PICTURE -> picture(climb);
+                                })
                 .onFailure()
                 .recoverWithItem(bug -> selfDown(climb, bug));
+    }
+
+    private Uni<ProbeOutcome> picture(Climb climb) {
+        var sub = climb.target().subAddress();
+        return sub == null
+                ? mainPicture(climb)
+                : main(climb)
+                        .chain(
+                                main ->
+                                        main.failure() == null
+                                                ? subPicture(climb.behind(main), sub)
+                                                : Uni.createFrom().item(climb.described(main)));
+    }
+
+    private Uni<Reception> main(Climb climb) {
+        return received(climb, climb.target().address(), described);
+    }
+
+    private Uni<ProbeOutcome> mainPicture(Climb climb) {
+        return received(climb, climb.target().address(), Depth.PICTURE)
+                .chain(reception -> examined(climb, reception));
+    }
+
+    private Uni<ProbeOutcome> subPicture(Climb climb, StreamAddress sub) {
+        return received(climb, sub, Depth.PICTURE)
+                .chain(
+                        reception ->
+                                isThere(reception)
+                                        ? examined(climb, reception)
+                                        : mainPicture(climb.behind(null)));
+    }
+
+    private static boolean isThere(Reception sub) {
+        var failure = sub.failure();
+        return failure == null
+                || failure.code().stopsProbing()
+                || sub.reached().compareTo(Rung.DESCRIBED) >= 0;
+    }
+
+    private Uni<Reception> received(Climb climb, StreamAddress stream, Depth depth) {
+        var before = climb.elapsed();
+        return receiver.receive(climb.target().at(stream), depth)
+                .map(reception -> reception.startedBefore(before));
     }
 
     private Uni<ProbeOutcome> examined(Climb climb, Reception reception) {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
+import vn.giamsat.probe.Look;
 import vn.giamsat.probe.ProbeOutcome;
 import vn.giamsat.probe.ProbeTarget;
 import vn.giamsat.probe.Prober;
@@ -32,8 +33,10 @@ class LoginProber {
         this.clock = clock;
     }
 
-    Uni<ProbeOutcome> probe(Watched camera) {
-        return opened(camera).map(prober::probe).orElseGet(() -> closed(camera));
+    Uni<ProbeOutcome> probe(Watched camera, Look look) {
+        return opened(camera)
+                .map(target -> prober.probe(target, look))
+                .orElseGet(() -> closed(camera));
     }
 
     private Optional<ProbeTarget> opened(Watched camera) {

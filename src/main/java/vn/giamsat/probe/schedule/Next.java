@@ -1,11 +1,17 @@
 package vn.giamsat.probe.schedule;
 
-/// When to look at a camera again, as the outcome of a probe asks for.
+/// When to look at a camera again and how, as the outcome of a probe asks for.
 enum Next {
-    /// At its place in the interval.
+    /// At its place in the interval; after a picture, the next one at its place too.
     IN_TURN,
-    /// Soon: the outcome contradicts the camera's state.
+    /// As after no probe: nothing was learned of the camera, and what was due still is.
+    UNDONE,
+    /// Soon, and as far: the outcome contradicts the camera's state.
     RECHECK,
+    /// A picture at once: only that can tell more.
+    PICTURE,
+    /// After a while, longer each time, and as far: the camera stays down.
+    BACK_OFF,
     /// Not before its access changes or a person asks: its login was refused.
     REST
 }

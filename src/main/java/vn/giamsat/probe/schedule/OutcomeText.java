@@ -31,6 +31,10 @@ final class OutcomeText {
                     trace(live.trace())
                             .put("stream", stream(live.stream()))
                             .put("picture", picture(live.picture()));
+            case ProbeOutcome.Described described ->
+                    trace(described.trace())
+                            .put("stream", stream(described.stream()))
+                            .put("tracks", described.tracks());
             case ProbeOutcome.Stopped stopped ->
                     trace(stopped.trace())
                             .put("failure", failure(stopped.failure()))
@@ -99,6 +103,10 @@ final class OutcomeText {
         var failure = Optional.ofNullable(text.getJsonObject("failure")).map(OutcomeText::fault);
         var stream = Optional.ofNullable(text.getJsonObject("stream")).map(OutcomeText::seen);
         var picture = Optional.ofNullable(text.getJsonObject("picture")).map(OutcomeText::facts);
+        var tracks = text.getString("tracks");
+        if (tracks != null) {
+            return new ProbeOutcome.Described(trace, stream.orElseThrow(), tracks);
+        }
         if (failure.isEmpty()) {
             return new ProbeOutcome.Live(
                     trace, stream.orElseThrow(), picture.orElseThrow(), STORED_BY_ITS_PROBER);

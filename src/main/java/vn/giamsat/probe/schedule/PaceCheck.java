@@ -20,6 +20,8 @@ public class PaceCheck implements StartupCheck {
     public Optional<String> complaint() {
         try {
             Pace.of(schedule, health);
+            Pace.depth(schedule.descriptionRung());
+            Canary.of(schedule);
             return Optional.empty();
         } catch (IllegalArgumentException rule) {
             return Optional.of(rule.getMessage());

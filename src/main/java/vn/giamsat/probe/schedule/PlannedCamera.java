@@ -15,14 +15,21 @@ final class PlannedCamera {
         RESTING
     }
 
+    final Backoff backoff = new Backoff();
     Watched camera;
     Lane lane;
     double phase;
     Condition condition = Condition.RESTING;
     Instant due = Instant.EPOCH;
 
-    /// A person waits for the next probe.
+    /// The turn that is nearest to it takes a picture.
+    Instant pictureDue = Instant.EPOCH;
+
+    /// A person waits for the next probe, which takes a picture.
     boolean asked;
+
+    /// The running probe takes a picture.
+    boolean takesPicture;
 
     /// Its address or login changed after the running probe began.
     boolean outdated;
@@ -34,5 +41,14 @@ final class PlannedCamera {
         this.camera = camera;
         this.lane = lane;
         this.phase = lane.nextPhase();
+    }
+
+    /// Moves to another endpoint's lane, and to a place in the interval that suits it.
+    void moveTo(Lane other) {
+        lane.remove(this);
+        lane.cameras--;
+        other.cameras++;
+        lane = other;
+        phase = other.nextPhase();
     }
 }

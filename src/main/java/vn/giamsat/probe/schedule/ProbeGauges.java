@@ -16,11 +16,14 @@ class ProbeGauges {
     private final MeterRegistry registry;
     private final Scheduler scheduler;
     private final HealthJournal journal;
+    private final Canaries canaries;
 
-    ProbeGauges(MeterRegistry registry, Scheduler scheduler, HealthJournal journal) {
+    ProbeGauges(
+            MeterRegistry registry, Scheduler scheduler, HealthJournal journal, Canaries canaries) {
         this.registry = registry;
         this.scheduler = scheduler;
         this.journal = journal;
+        this.canaries = canaries;
     }
 
     void register(@Observes StartupEvent start) {
@@ -29,6 +32,7 @@ class ProbeGauges {
         gauge("giamsat.cameras.watched", () -> scheduler.load().cameras());
         gauge("giamsat.health.unwritten", journal::unwritten);
         gauge("giamsat.health.waiting", journal::waiting);
+        gauge("giamsat.canaries.silent", canaries::silent);
         for (var state : HealthState.values()) {
             Gauge.builder("giamsat.cameras", () -> journal.cameras(state))
                     .tag("state", state.name())

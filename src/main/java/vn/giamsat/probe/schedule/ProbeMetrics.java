@@ -52,7 +52,7 @@ class ProbeMetrics {
 
     private static String reason(ProbeOutcome outcome) {
         return switch (outcome) {
-            case ProbeOutcome.Live _ -> "NONE";
+            case ProbeOutcome.Live _, ProbeOutcome.Described _ -> "NONE";
             case ProbeOutcome.Stopped stopped -> stopped.failure().code().name();
             case ProbeOutcome.Unjudged unjudged -> unjudged.failure().code().name();
         };

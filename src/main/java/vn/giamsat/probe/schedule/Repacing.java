@@ -8,7 +8,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import org.jboss.logging.Logger;
 
-/// Notices within a second that the interval was made shorter, and has cameras that were planned
+/// Notices within a second that an interval was made shorter, and has cameras that were planned
 /// with the longer one probed sooner. A longer one holds from each camera's next probe on. Confined
 /// to the scheduler's loop.
 @ApplicationScoped
@@ -19,14 +19,14 @@ class Repacing {
     private final SchedulerLoop loop;
     private final ScheduleSettings settings;
     private final Scheduler scheduler;
-    private Duration known;
+    private Tempo known;
     private volatile long look;
 
     Repacing(SchedulerLoop loop, ScheduleSettings settings, Scheduler scheduler) {
         this.loop = loop;
         this.settings = settings;
         this.scheduler = scheduler;
-        this.known = settings.pace().interval();
+        this.known = settings.pace().tempo();
     }
 
     void start(@Observes StartupEvent start) {
@@ -39,8 +39,8 @@ class Repacing {
 
     private void look() {
         var before = known;
-        known = settings.pace().interval();
-        if (known.compareTo(before) < 0) {
+        known = settings.pace().tempo();
+        if (known.isQuickerThan(before)) {
             scheduler
                     .bringForward()
                     .subscribe()

@@ -7,14 +7,19 @@ import java.util.random.RandomGenerator;
 
 /// When a camera is due. Each camera has a fixed place in the interval (its phase) and comes back
 /// to it after re-checks, asked probes and outages of ours: cameras that were late together do not
-/// stay together, and nothing drifts into lockstep. The jitter moves single probes, not the place.
-/// Pure but for the random source; the time is passed in.
+/// stay together, and nothing drifts into lockstep. Its pictures have such a place too, among the
+/// turns of the longer interval. The jitter moves single probes, not the place. Pure but for the
+/// random source; the time is passed in.
 final class Rhythm {
     /// Few new cameras are probed soon, many are spread over the whole interval.
     private static final Duration FIRST_PROBES_APART = Duration.ofMillis(40);
 
     /// A place in the interval that comes sooner than this share of it is left out.
     private static final int NEAREST_PLACE = 4;
+
+    /// Spreads pictures over turns as the phase spreads turns over time: a prime, so that what is
+    /// close together in one is not in the other.
+    private static final int PICTURE_STRIDE = 997;
 
     private final Supplier<Pace> pace;
     private final RandomGenerator random;
@@ -27,30 +32,48 @@ final class Rhythm {
     /// The first probe of one of many cameras that are taken up together.
     ///
     /// @param phase 0–1
-    Instant first(double phase, int cameras, Instant now) {
+    /// @param interval over which they are spread at most
+    Instant first(double phase, int cameras, Duration interval, Instant now) {
         var needed = FIRST_PROBES_APART.multipliedBy(cameras);
-        var interval = pace.get().interval();
         var spread = needed.compareTo(interval) < 0 ? needed : interval;
         return now.plus(share(spread, phase));
     }
 
     /// The next probe after one that left nothing open.
-    Instant next(double phase, Instant now) {
-        var interval = pace.get().interval();
-        var place = share(interval, phase);
+    Instant next(double phase, Tempo tempo, Instant now) {
+        var interval = tempo.turn();
+        var place = Instant.EPOCH.plus(share(interval, phase));
         var earliest = now.plus(interval.dividedBy(NEAREST_PLACE));
-        var behind = Duration.between(Instant.EPOCH.plus(place), earliest).toNanos();
+        var behind = Duration.between(place, earliest).toNanos();
         var rounds = Math.ceilDiv(behind, interval.toNanos());
-        return Instant.EPOCH
-                .plus(place)
-                .plus(interval.multipliedBy(rounds))
-                .plus(jittered(interval));
+        return place.plus(interval.multipliedBy(rounds)).plus(jittered(interval));
+    }
+
+    /// The turn that takes the next picture: the last of those with this camera's place that is not
+    /// more than the interval (and half a turn, as turns are jittered) behind the last picture.
+    Instant picture(double phase, Tempo tempo, Instant last) {
+        var stride = phase * PICTURE_STRIDE;
+        var turns = (long) ((stride - Math.floor(stride)) * tempo.turns());
+        var place =
+                Instant.EPOCH
+                        .plus(share(tempo.turn(), phase))
+                        .plus(tempo.turn().multipliedBy(turns));
+        var latest = last.plus(tempo.picture()).plus(tempo.turn().dividedBy(2));
+        var behind = Duration.between(place, latest).toNanos();
+        var rounds = Math.floorDiv(behind, tempo.picture().toNanos());
+        return place.plus(tempo.picture().multipliedBy(rounds));
     }
 
     /// The next probe after one that contradicted the camera's state.
     Instant recheck(Instant now) {
         var recheckAfter = pace.get().recheckAfter();
         return now.plus(recheckAfter).plus(jittered(recheckAfter));
+    }
+
+    /// Some time within this one, any with the same right (full jitter): what went down together
+    /// does not come back together.
+    Instant within(Duration longest, Instant now) {
+        return now.plus(share(longest, random.nextDouble()));
     }
 
     private Duration jittered(Duration around) {

@@ -3,6 +3,10 @@ package vn.giamsat.probe.schedule;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.giamsat.probe.Rung;
 
 /// Who is probed when, and how many at once.
 @ConfigMapping(prefix = "giamsat.schedule")
@@ -11,11 +15,50 @@ public interface ScheduleConfig {
     @WithDefault("true")
     boolean enabled();
 
-    /// From one probe of a camera to the next, at least 1 s. Too small: cameras with few sessions
+    /// From one probe of a camera to the next, at least 1 s; what is between two pictures goes as
+    /// far as `description-rung`. Too small: cameras with few sessions
     /// refuse their real users, and the processor is never idle. Too big: a dead camera is found
     /// late.
     @WithDefault("60s")
     Duration interval();
+
+    /// From one picture of a camera to the next, at least 1 s. Too small: the processor decodes all
+    /// the time. Too big: a camera that sends a dead picture stays UP for as long.
+    @WithDefault("10m")
+    Duration pictureInterval();
+
+    /// How far a probe goes that takes no picture: DESCRIBED or RECEIVING. The second also notices
+    /// between pictures that a camera describes a stream and sends none, and costs it a session
+    /// each time.
+    @WithDefault("DESCRIBED")
+    Rung descriptionRung();
+
+    /// How long a camera that stays down is left alone at most, after the first probe that found it
+    /// so, the second and so on, each time at random; the last holds for all that follow. At least
+    /// 1 s each, none shorter than the one before. Too small: a province without power is hammered.
+    /// Too big: a camera that is back is noticed late.
+    @WithDefault("1m,2m,5m,10m,15m")
+    List<Duration> backoff();
+
+    /// By a name for each network: devices of which one answers as long as we see that network.
+    /// While none does, nothing that is found of its cameras counts.
+    Map<String, Canaries> canaries();
+
+    /// What speaks for a network.
+    interface Canaries {
+        /// CIDR lists of the cameras that they speak for; all cameras when there is none. Cameras
+        /// that are registered by name are in none of them.
+        Optional<List<String>> networks();
+
+        /// Addresses such as `rtsp://10.0.0.1:554`, at least one; a connection is enough. One that
+        /// is not always there takes the whole network out of judgement.
+        List<String> targets();
+    }
+
+    /// How often they are looked at, at least 1 s. Too big: cameras go DOWN before it is noticed
+    /// that it is us, which takes them two re-checks at least.
+    @WithDefault("5s")
+    Duration canaryInterval();
 
     /// How far a probe is moved at random around its place in the interval, as a share of the
     /// interval, 0–0.2. Too small: a camera is always met in the same second of its own minutely

@@ -3,6 +3,7 @@ package vn.giamsat.probe.schedule;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import vn.giamsat.access.Adjustable;
 import vn.giamsat.access.Setting;
 import vn.giamsat.access.Setting.About;
@@ -15,10 +16,12 @@ import vn.giamsat.health.HealthConfig;
 @ApplicationScoped
 public class ScheduleSettings implements Adjustable {
     private static final int LONGEST_SECONDS = 3_600;
+    private static final Range PICTURE = new Range(60, 86_400, Unit.SECONDS);
 
     private final ScheduleConfig config;
     private final HealthConfig health;
     private final Setting interval;
+    private final Setting pictureInterval;
 
     ScheduleSettings(ScheduleConfig config, HealthConfig health) {
         this.config = config;
@@ -31,6 +34,14 @@ public class ScheduleSettings implements Adjustable {
                         new About(
                                 "Khoảng cách giữa hai lần kiểm tra một camera",
                                 "From one probe of a camera to the next"));
+        this.pictureInterval =
+                new Setting(
+                        "schedule.picture-interval",
+                        PICTURE,
+                        Setting.seconds(config.pictureInterval()),
+                        new About(
+                                "Khoảng cách giữa hai lần lấy và kiểm tra hình ảnh của một camera",
+                                "From one picture of a camera to the next"));
     }
 
     /// A doubtful camera is looked at again after `recheckAfter`; its turn should not come sooner.
@@ -41,11 +52,19 @@ public class ScheduleSettings implements Adjustable {
 
     @Override
     public List<Setting> settings() {
-        return List.of(interval);
+        return List.of(interval, pictureInterval);
     }
 
     Pace pace() {
         var configured = Pace.of(config, health);
-        return interval.chosen().map(Duration::ofSeconds).map(configured::every).orElse(configured);
+        var tempo = configured.tempo();
+        return configured.at(
+                new Tempo(
+                        chosen(interval).orElse(tempo.description()),
+                        chosen(pictureInterval).orElse(tempo.picture())));
+    }
+
+    private static Optional<Duration> chosen(Setting setting) {
+        return setting.chosen().map(Duration::ofSeconds);
     }
 }

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 import vn.giamsat.fleet.Shard;
 import vn.giamsat.fleet.Tenure;
+import vn.giamsat.probe.Look;
 import vn.giamsat.probe.ProbeOutcome;
 import vn.giamsat.registry.ProbeTargets.Watched;
 import vn.giamsat.shared.ErrorCode;
@@ -111,7 +112,7 @@ class Scheduler {
     /// Its shard may have been lost while it was read.
     private void takeUp(Watched camera, Timetable.Round round) {
         if (tenure.has(camera.cameraId())) {
-            timetable.put(camera, verdicts.rests(camera), round);
+            timetable.put(camera, verdicts.beginning(camera), round);
         }
     }
 
@@ -149,7 +150,7 @@ class Scheduler {
         }
     }
 
-    /// Has all cameras keep a pace that became quicker.
+    /// Has all cameras keep a tempo that became quicker.
     Uni<Void> bringForward() {
         return onLoop(
                 () ->
@@ -170,7 +171,8 @@ class Scheduler {
     }
 
     /// Probes a camera before all others and gives the outcome once it is folded into its health.
-    /// Who asks while the camera is probed gets that outcome, unless its access changed meanwhile.
+    /// Who asks while a picture of the camera is taken gets that outcome, unless its access changed
+    /// meanwhile.
     ///
     /// @throws Problem NOT_FOUND when the camera is not in the timetable
     /// @throws OwnedElsewhere when it becomes another replica's meanwhile
@@ -210,13 +212,13 @@ class Scheduler {
 
     private void begin(Start start) {
         if (!tenure.has(start.camera().cameraId())) {
-            timetable.finished(start, Next.IN_TURN, loop.now());
+            timetable.finished(start, Next.UNDONE, loop.now());
             return;
         }
         verdicts.started(start.lateness());
         running.put(
                 start,
-                prober.probe(start.camera())
+                prober.probe(start.camera(), start.look())
                         .emitOn(loop::run)
                         .subscribe()
                         .with(outcome -> finished(start, outcome), bug -> broken(start, bug)));
@@ -228,17 +230,24 @@ class Scheduler {
         verdicts.ended(outcome);
         if (timetable.isCurrent(start) && tenure.mayProbe(id)) {
             timetable.finished(start, judged(start.camera(), outcome), loop.now());
-            askers.answer(id, outcome);
+            answer(start, outcome);
         } else {
             again(start);
         }
         startDue();
     }
 
+    /// Who asks wants to know how the picture is.
+    private void answer(Start start, ProbeOutcome outcome) {
+        if (start.look() == Look.PICTURE) {
+            askers.answer(start.camera().cameraId(), outcome);
+        }
+    }
+
     /// Ends a probe that does not count.
     private void again(Start start) {
         var id = start.camera().cameraId();
-        timetable.finished(start, Next.IN_TURN, loop.now());
+        timetable.finished(start, Next.UNDONE, loop.now());
         if (askers.waitFor(id)) {
             timetable.ask(id, loop.now());
         }
@@ -250,7 +259,7 @@ class Scheduler {
             return verdicts.on(camera, outcome);
         } catch (RuntimeException bug) {
             LOG.errorf(bug, "An outcome could not be folded cameraId=%s", camera.cameraId());
-            return Next.IN_TURN;
+            return Next.UNDONE;
         }
     }
 

@@ -1,7 +1,6 @@
 package vn.giamsat.probe.schedule;
 
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +27,28 @@ final class StreamChecks {
             StreamFacts stream,
             PictureFacts picture,
             @Nullable Failure fault) {
+        return gravest(
+                fault,
+                codec(expected, stream),
+                resolution(expected, picture.width(), picture.height()),
+                frameRate(expected, stream));
+    }
+
+    /// The same of a picture of the sub-stream. What is expected is said of the main stream, of
+    /// which only the description is known, and that tells no frame rate that was seen.
+    static Optional<Failure> failure(
+            Expectation expected, StreamFacts main, @Nullable Failure fault) {
+        return gravest(
+                fault, codec(expected, main), resolution(expected, main.width(), main.height()));
+    }
+
+    @SafeVarargs
+    private static Optional<Failure> gravest(
+            @Nullable Failure fault, Optional<Failure>... differences) {
         if (fault != null && fault.code().effect() == FailureCode.Effect.DOWN) {
             return Optional.of(fault);
         }
-        return Stream.of(
-                        codec(expected, stream),
-                        resolution(expected, picture),
-                        frameRate(expected, stream),
-                        Optional.ofNullable(fault))
+        return Stream.concat(Stream.of(differences), Stream.of(Optional.ofNullable(fault)))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -49,16 +62,23 @@ final class StreamChecks {
                 "expected %s, seen %s".formatted(expected.codec(), stream.codec()));
     }
 
-    private static Optional<Failure> resolution(Expectation expected, PictureFacts picture) {
-        var width = Objects.requireNonNullElse(expected.width(), picture.width());
-        var height = Objects.requireNonNullElse(expected.height(), picture.height());
-        if (width == picture.width() && height == picture.height()) {
+    private static Optional<Failure> resolution(
+            Expectation expected, @Nullable Integer width, @Nullable Integer height) {
+        if (agree(expected.width(), width) && agree(expected.height(), height)) {
             return Optional.empty();
         }
         return failed(
                 FailureCode.RESOLUTION_MISMATCH,
-                "expected %dx%d, seen %dx%d"
-                        .formatted(width, height, picture.width(), picture.height()));
+                "expected %sx%s, seen %sx%s"
+                        .formatted(
+                                expected.width() == null ? width : expected.width(),
+                                expected.height() == null ? height : expected.height(),
+                                width,
+                                height));
+    }
+
+    private static boolean agree(@Nullable Integer wanted, @Nullable Integer seen) {
+        return wanted == null || seen == null || wanted.equals(seen);
     }
 
     private static Optional<Failure> frameRate(Expectation expected, StreamFacts stream) {

@@ -2,11 +2,8 @@ package vn.giamsat.probe.schedule;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,11 +11,12 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import vn.giamsat.probe.Look;
 import vn.giamsat.probe.schedule.PlannedCamera.Condition;
 import vn.giamsat.registry.ProbeTargets.Watched;
 
-/// Who is probed next. Pure state: the time is passed in, nothing is started here. Confined to one
-/// thread at a time.
+/// Who is probed next, and whether a picture is taken. Pure state: the time is passed in, nothing
+/// is started here. Confined to one thread at a time.
 ///
 ///     SCHEDULED ──due──▶ WAITING ──lane and place free──▶ RUNNING ──finished──▶ SCHEDULED
 ///     RUNNING ──login refused──▶ RESTING ──access changed──▶ SCHEDULED
@@ -28,13 +26,10 @@ import vn.giamsat.registry.ProbeTargets.Watched;
 /// runs, so it is never dropped. Each step costs at most the logarithm of the number of cameras.
 final class Timetable {
     private final Supplier<Pace> pace;
-    private final Rhythm rhythm;
+    private final Agenda agenda;
     private final Map<UUID, PlannedCamera> cameras = new HashMap<>();
-    private final Map<String, Lane> lanes = new HashMap<>();
+    private final Lanes lanes = new Lanes();
     private final DueQueue scheduled = new DueQueue();
-    private final Deque<Lane> urgent = new ArrayDeque<>();
-    private final Deque<Lane> ordinary = new ArrayDeque<>();
-    private long lanesMade;
     private int running;
     private int waiting;
 
@@ -45,65 +40,52 @@ final class Timetable {
     /// @param pace as it counts now; see [#bringForward]
     Timetable(Supplier<Pace> pace, RandomGenerator random) {
         this.pace = pace;
-        this.rhythm = new Rhythm(pace, random);
+        this.agenda = new Agenda(pace, random);
     }
 
     /// Cameras that are taken up together share the time in which they are first probed.
     record Round(int cameras, Instant now) {}
 
     /// Takes up a camera, or what changed of it. A camera whose access changed is due as if it were
-    /// new; any other change waits for the next probe.
+    /// new; one that gets a quicker tempo comes sooner, and so does one that stays down when its
+    /// power is back. Any other change waits for the next probe.
     ///
-    /// @param rests whether a new camera is left alone, because its login was refused before
-    void put(Watched camera, boolean rests, Round round) {
+    /// @param beginning of a camera that is not known
+    void put(Watched camera, Beginning beginning, Round round) {
         var known = cameras.get(camera.cameraId());
         if (known == null) {
-            var planned = new PlannedCamera(camera, laneOf(camera));
+            var planned = new PlannedCamera(camera, lanes.of(camera));
             planned.lane.cameras++;
             cameras.put(camera.cameraId(), planned);
-            if (!rests) {
-                takeUp(planned, round);
-            }
+            agenda.first(planned, beginning, round).ifPresent(due -> schedule(planned, due));
             return;
         }
-        var changed = isNewOrChanged(camera, known);
+        var before = known.camera;
         known.camera = camera;
-        if (changed) {
+        if (!before.accessChangedAt().equals(camera.accessChangedAt())) {
             changeAccess(known, round);
+        } else if (known.condition == Condition.SCHEDULED) {
+            agenda.revised(known, before, round.now()).ifPresent(due -> schedule(known, due));
         }
     }
 
     private void changeAccess(PlannedCamera known, Round round) {
-        var lane = laneOf(known.camera);
+        var lane = lanes.of(known.camera);
         var old = known.lane;
         if (lane != old) {
-            old.remove(known);
-            old.cameras--;
-            lane.cameras++;
-            known.lane = lane;
-            known.phase = lane.nextPhase();
-            leave(old);
+            known.moveTo(lane);
+            lanes.leave(old);
         }
+        known.pictureDue = round.now();
         switch (known.condition) {
-            case SCHEDULED, RESTING -> takeUp(known, round);
+            case SCHEDULED, RESTING -> schedule(known, agenda.firstPicture(known, round));
             case RUNNING -> known.outdated = true;
             case WAITING -> {
                 if (lane != old) {
-                    lane.add(known);
-                    list(lane);
+                    lanes.add(known);
                 }
             }
         }
-    }
-
-    private void takeUp(PlannedCamera camera, Round round) {
-        schedule(camera, rhythm.first(camera.phase, round.cameras(), round.now()));
-    }
-
-    private Lane laneOf(Watched camera) {
-        return lanes.computeIfAbsent(
-                camera.address().endpoint().toLowerCase(Locale.ROOT),
-                endpoint -> new Lane(endpoint, lanesMade++));
     }
 
     /// Takes a camera out. A probe of it that runs holds its lane until it is finished.
@@ -118,17 +100,11 @@ final class Timetable {
             known.lane.remove(known);
         }
         known.lane.cameras--;
-        leave(known.lane);
+        lanes.leave(known.lane);
     }
 
-    private void leave(Lane lane) {
-        if (lane.cameras == 0 && !lane.busy) {
-            lanes.remove(lane.endpoint, lane);
-        }
-    }
-
-    /// Puts a camera before all others. One that runs already is asked with its running probe,
-    /// unless its access changed meanwhile.
+    /// Puts a camera before all others, to take a picture. One of which a picture is taken already
+    /// is asked with its running probe, unless its access changed meanwhile.
     ///
     /// @return whether the camera is known
     boolean ask(UUID cameraId, Instant now) {
@@ -137,7 +113,7 @@ final class Timetable {
             return false;
         }
         if (camera.condition == Condition.RUNNING) {
-            camera.asked = camera.outdated;
+            camera.asked = camera.outdated || !camera.takesPicture;
         } else if (!camera.asked) {
             if (camera.condition == Condition.WAITING) {
                 waiting--;
@@ -159,22 +135,19 @@ final class Timetable {
         if (running >= pace.get().concurrency()) {
             return Optional.empty();
         }
-        for (var lane = pollLane(); lane != null; lane = pollLane()) {
-            var camera = lane.poll();
-            if (camera != null) {
-                return Optional.of(started(camera, now));
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(lanes.poll()).map(camera -> started(camera, now));
     }
 
     private Start started(PlannedCamera camera, Instant now) {
         camera.condition = Condition.RUNNING;
+        camera.takesPicture = camera.asked || agenda.isPictureDue(camera, now);
         camera.asked = false;
         camera.lane.busy = true;
         waiting--;
         running++;
-        return new Start(camera.camera, Duration.between(camera.due, now), camera, camera.lane);
+        var look = camera.takesPicture ? Look.PICTURE : Look.DESCRIPTION;
+        return new Start(
+                camera.camera, look, Duration.between(camera.due, now), camera, camera.lane);
     }
 
     /// Whether what this probe found is about the camera as it is now: it is still there, and its
@@ -185,27 +158,21 @@ final class Timetable {
     }
 
     /// Ends a probe and plans the next one. After a probe that is not current the camera is due at
-    /// once.
+    /// once, and after one that took no picture while a person waits for one.
     void finished(Start start, Next next, Instant now) {
         var camera = start.planned();
         running--;
-        start.lane().busy = false;
-        list(start.lane());
-        leave(start.lane());
+        lanes.free(start.lane());
         if (cameras.get(start.camera().cameraId()) != camera) {
             return;
         }
         camera.condition = Condition.RESTING;
-        if (camera.outdated) {
+        if (camera.outdated || camera.asked) {
             camera.outdated = false;
             camera.due = now;
             enqueue(camera);
-            return;
-        }
-        switch (next) {
-            case IN_TURN -> schedule(camera, rhythm.next(camera.phase, now));
-            case RECHECK -> schedule(camera, rhythm.recheck(now));
-            case REST -> {}
+        } else {
+            agenda.after(camera, next, now).ifPresent(due -> schedule(camera, due));
         }
     }
 
@@ -217,14 +184,12 @@ final class Timetable {
         }
     }
 
-    /// Plans a camera anew, if the pace that counts now has it probed sooner.
+    /// Plans a camera anew, if the tempo that counts now has it probed, or its picture taken,
+    /// sooner.
     void bringForward(UUID cameraId, Instant now) {
         var camera = cameras.get(cameraId);
         if (camera != null && camera.condition == Condition.SCHEDULED) {
-            var due = rhythm.next(camera.phase, now);
-            if (due.isBefore(camera.due)) {
-                schedule(camera, due);
-            }
+            agenda.sooner(camera, now).ifPresent(due -> schedule(camera, due));
         }
     }
 
@@ -232,31 +197,7 @@ final class Timetable {
         scheduled.giveUp(camera);
         camera.condition = Condition.WAITING;
         waiting++;
-        camera.lane.add(camera);
-        list(camera.lane);
-    }
-
-    private void list(Lane lane) {
-        if (lane.busy || lane.isEmpty()) {
-            return;
-        }
-        if (lane.isUrgent() && lane.listed != Lane.Listed.URGENT) {
-            ordinary.remove(lane);
-            lane.listed = Lane.Listed.URGENT;
-            urgent.add(lane);
-        } else if (lane.listed == Lane.Listed.NOWHERE) {
-            lane.listed = Lane.Listed.ORDINARY;
-            ordinary.add(lane);
-        }
-    }
-
-    private @Nullable Lane pollLane() {
-        var first = urgent.poll();
-        var lane = first == null ? ordinary.poll() : first;
-        if (lane != null) {
-            lane.listed = Lane.Listed.NOWHERE;
-        }
-        return lane;
+        lanes.add(camera);
     }
 
     /// How many of these are unknown or have another access than before.

@@ -6,13 +6,16 @@ import java.util.UUID;
 import vn.giamsat.health.CameraHealth;
 import vn.giamsat.health.HealthJournal;
 import vn.giamsat.probe.ProbeOutcome;
+import vn.giamsat.probe.ProbeOutcome.Described;
+import vn.giamsat.probe.ProbeOutcome.Unjudged;
 import vn.giamsat.registry.ProbeTargets.Watched;
 
-/// What an outcome means for the camera's next probe.
+/// What an outcome means for the camera's next probe. Confined to the scheduler's loop.
 @ApplicationScoped
 class Verdicts {
     private final HealthJournal journal;
     private final ProbeMetrics metrics;
+    private final Descriptions descriptions = new Descriptions();
 
     Verdicts(HealthJournal journal, ProbeMetrics metrics) {
         this.journal = journal;
@@ -30,17 +33,46 @@ class Verdicts {
 
     /// Folds an outcome into the camera's health.
     Next on(Watched camera, ProbeOutcome outcome) {
+        var asksForPicture = outcome instanceof Described described && asksForPicture(described);
         var health = journal.fold(outcome);
         if (rests(camera, health)) {
             return Next.REST;
         }
-        return health.undecided() ? Next.RECHECK : Next.IN_TURN;
+        if (asksForPicture) {
+            return Next.PICTURE;
+        }
+        if (health.undecided()) {
+            return Next.RECHECK;
+        }
+        if (outcome instanceof Unjudged) {
+            return Next.UNDONE;
+        }
+        return health.staysDown() ? Next.BACK_OFF : Next.IN_TURN;
+    }
+
+    private boolean asksForPicture(Described described) {
+        var id = described.trace().cameraId();
+        var changed = descriptions.change(described);
+        var health = journal.of(id).orElseGet(() -> CameraHealth.unknown(id));
+        return changed || health.wantsPicture(described);
+    }
+
+    /// How a camera begins that is taken up: as its last probe left it.
+    Beginning beginning(Watched camera) {
+        return journal.of(camera.cameraId())
+                .map(health -> beginning(camera, health))
+                .orElseGet(Beginning.Unseen::new);
+    }
+
+    private static Beginning beginning(Watched camera, CameraHealth health) {
+        var last = health.last();
+        if (rests(camera, health)) {
+            return new Beginning.Resting();
+        }
+        return last == null ? new Beginning.Unseen() : new Beginning.Seen(last.startedAt());
     }
 
     /// Whether the camera's login was refused and neither address nor login changed since.
-    boolean rests(Watched camera) {
-        return journal.of(camera.cameraId()).map(health -> rests(camera, health)).orElse(false);
-    }
 
     private static boolean rests(Watched camera, CameraHealth health) {
         return health.rejectedAt()
@@ -50,5 +82,6 @@ class Verdicts {
 
     void forget(UUID cameraId) {
         journal.forget(cameraId);
+        descriptions.forget(cameraId);
     }
 }

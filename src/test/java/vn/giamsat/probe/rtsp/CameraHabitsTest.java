@@ -120,7 +120,7 @@ class CameraHabitsTest {
     }
 
     private static Reception reception(@Nullable Failure failure, Map<Rung, Duration> timings) {
-        return new Reception(Rung.RECEIVING, failure, timings, null, null);
+        return new Reception(Rung.RECEIVING, failure, timings, null, null, null);
     }
 
     private static ProbeTarget at(UUID camera, String path) {

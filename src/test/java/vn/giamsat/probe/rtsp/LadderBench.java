@@ -14,11 +14,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import vn.giamsat.probe.Credentials;
 import vn.giamsat.probe.Expectation;
+import vn.giamsat.probe.Look;
 import vn.giamsat.probe.ProbeOutcome;
 import vn.giamsat.probe.ProbeTarget;
 import vn.giamsat.probe.Prober;
 import vn.giamsat.probe.StreamAddress;
 import vn.giamsat.probe.media.DecoderSettings;
+import vn.giamsat.probe.StreamReceiver.Depth;
 import vn.giamsat.probe.media.FfmpegExaminer;
 import vn.giamsat.probe.media.LocalDecoder;
 import vn.giamsat.probe.media.MediaSettings;
@@ -63,11 +65,11 @@ final class LadderBench implements AutoCloseable {
                                 .observing(OBSERVATION)
                                 .trusting(certificates.authority()),
                         names.servers());
-        prober = new LadderProber(receiver, examiner, Clock.systemUTC());
+        prober = new LadderProber(receiver, examiner, Clock.systemUTC(), Depth.DESCRIPTION);
     }
 
     ProbeOutcome probe(ProbeTarget target) {
-        return prober.probe(target).await().atMost(LIMIT);
+        return prober.probe(target, Look.PICTURE).await().atMost(LIMIT);
     }
 
     /// A simulated camera that asks for a login and is given it.

@@ -72,6 +72,20 @@ class RtspReceiverTest extends ReceiverBench {
     }
 
     @Test
+    void stopsAtTheFirstPacketWhenNoMoreIsAsked() {
+        // Given
+        healthy().when("PLAY", playsFrames(20));
+        // When
+        var reception = receive(null, Depth.RECEPTION);
+        // Then
+        assertThat(reception.failure()).isNull();
+        assertThat(reception.reached()).isEqualTo(Rung.RECEIVING);
+        assertThat(reception.stream().packetsReceived()).isPositive();
+        assertThat(camera.methods())
+                .containsExactly("OPTIONS", "DESCRIBE", "SETUP", "PLAY", "TEARDOWN");
+    }
+
+    @Test
     void watchesTheStreamForAsLongAsItIsTold() {
         // Given
         healthy().when("PLAY", playsFrames(20));

@@ -51,6 +51,13 @@ class SessionDescriptionTest {
     }
 
     @Test
+    void namesAllTracksSoThatAnotherDescriptionIsToldFromTheSame() {
+        assertThat(Recorded.description("hikvision-describe-h264").tracks())
+                .isEqualTo("video H264/90000, audio PCMA/8000");
+        assertThat(Recorded.description("axis-describe-jpeg").tracks()).startsWith("video ");
+    }
+
+    @Test
     void treatsUnknownMediaAsNoVideo() {
         // When
         var kinds =

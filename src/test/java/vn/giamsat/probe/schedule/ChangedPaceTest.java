@@ -13,6 +13,7 @@ import vn.giamsat.registry.ProbeTargets.Watched;
 /// An interval that an administrator changes while cameras are planned.
 class ChangedPaceTest {
     private static final Watched CAMERA = Watches.camera(1);
+    private static final Duration PICTURES = Duration.ofHours(2);
     private static final Instant NOW = Simulation.START.plusSeconds(30);
 
     private final AtomicReference<Pace> pace = new AtomicReference<>(Simulation.pace(true, 4));
@@ -21,14 +22,14 @@ class ChangedPaceTest {
     /// Its next turn is 15 to 75 seconds away.
     @BeforeEach
     void probeOnce() {
-        timetable.put(CAMERA, false, new Timetable.Round(1, Simulation.START));
+        timetable.put(CAMERA, new Beginning.Unseen(), new Timetable.Round(1, Simulation.START));
         timetable.finished(timetable.next(NOW).orElseThrow(), Next.IN_TURN, NOW);
     }
 
     @Test
     void bringsACameraForwardWhenTheIntervalGetsShorter() {
         // Given
-        pace.set(pace.get().every(Duration.ofSeconds(5)));
+        pace.set(pace.get().at(new Tempo(Duration.ofSeconds(5), PICTURES)));
         assertThat(timetable.next(NOW.plusSeconds(7))).isEmpty();
         // When
         timetable.bringForward(CAMERA.cameraId(), NOW);
@@ -42,7 +43,7 @@ class ChangedPaceTest {
     @Test
     void putsNoCameraOffThatIsPlannedWhenTheIntervalGetsLonger() {
         // Given
-        pace.set(pace.get().every(Duration.ofHours(1)));
+        pace.set(pace.get().at(new Tempo(Duration.ofHours(1), PICTURES)));
         // When
         timetable.bringForward(CAMERA.cameraId(), NOW);
         // Then
@@ -55,7 +56,7 @@ class ChangedPaceTest {
     void leavesACameraAloneThatIsProbedOrGone() {
         // Given
         var start = timetable.next(NOW.plusSeconds(80)).orElseThrow();
-        pace.set(pace.get().every(Duration.ofSeconds(5)));
+        pace.set(pace.get().at(new Tempo(Duration.ofSeconds(5), PICTURES)));
         // When
         timetable.bringForward(CAMERA.cameraId(), NOW.plusSeconds(80));
         timetable.bringForward(Watches.camera(2).cameraId(), NOW.plusSeconds(80));

@@ -16,6 +16,7 @@ import vn.giamsat.probe.EncodedPicture;
 import vn.giamsat.probe.Expectation;
 import vn.giamsat.probe.Failure;
 import vn.giamsat.probe.FailureCode;
+import vn.giamsat.probe.Look;
 import vn.giamsat.probe.PictureExaminer;
 import vn.giamsat.probe.PictureExaminer.Examination;
 import vn.giamsat.probe.PictureFacts;
@@ -30,6 +31,7 @@ import vn.giamsat.probe.Snapshot;
 import vn.giamsat.probe.StreamAddress;
 import vn.giamsat.probe.StreamFacts;
 import vn.giamsat.probe.StreamReceiver;
+import vn.giamsat.probe.StreamReceiver.Depth;
 import vn.giamsat.probe.VideoCodec;
 
 class LadderProberTest {
@@ -38,6 +40,7 @@ class LadderProberTest {
     private static final PictureFacts PICTURE =
             new PictureFacts(1280, 720, 120, 40, 0.01, 0, 9, 0.1);
     private static final StreamFacts STREAM = stream(25.0);
+    private static final String TRACKS = "video H264/90000";
     private static final Examination GOOD = new Examination.Seen(PICTURE, SNAPSHOT, null);
 
     private Uni<Reception> reception = Uni.createFrom().item(received(STREAM));
@@ -209,7 +212,9 @@ class LadderProberTest {
     private ProbeOutcome probe() {
         StreamReceiver receiver = (target, depth) -> reception;
         PictureExaminer examiner = (camera, picture) -> examination;
-        var prober = new LadderProber(receiver, examiner, Clock.fixed(NOW, ZoneOffset.UTC));
+        var prober =
+                new LadderProber(
+                        receiver, examiner, Clock.fixed(NOW, ZoneOffset.UTC), Depth.DESCRIPTION);
         var target =
                 new ProbeTarget(
                         UUID.randomUUID(),
@@ -217,7 +222,7 @@ class LadderProberTest {
                         null,
                         null,
                         expected);
-        return prober.probe(target).await().atMost(Duration.ofSeconds(1));
+        return prober.probe(target, Look.PICTURE).await().atMost(Duration.ofSeconds(1));
     }
 
     private void seen(Failure fault) {
@@ -235,11 +240,12 @@ class LadderProberTest {
                 null,
                 Map.of(Rung.CONNECTED, Duration.ofNanos(1), Rung.KEYFRAME, Duration.ofNanos(2)),
                 stream,
+                TRACKS,
                 new EncodedPicture(VideoCodec.H264, new byte[] {0, 0, 1}));
     }
 
     private static Reception stopped(Rung reached, FailureCode code) {
-        return new Reception(reached, new Failure(code), Map.of(), STREAM, null);
+        return new Reception(reached, new Failure(code), Map.of(), STREAM, null, null);
     }
 
     private static StreamFacts stream(Double framesPerSecond) {

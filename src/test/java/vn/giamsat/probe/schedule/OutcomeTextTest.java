@@ -52,6 +52,7 @@ class OutcomeTextTest {
 
     static Stream<ProbeOutcome> outcomes() {
         return Stream.of(
+                new ProbeOutcome.Described(TRACE, HARDLY_SEEN, "video H264/90000"),
                 new ProbeOutcome.Stopped(
                         TRACE,
                         new Failure(FailureCode.VIDEO_BLACK, "chỗ đen"),

@@ -22,7 +22,6 @@ import vn.giamsat.access.Role;
 import vn.giamsat.access.Viewer;
 import vn.giamsat.fleet.Shard;
 import vn.giamsat.probe.ProbeOutcome;
-import vn.giamsat.probe.ProbeTarget;
 import vn.giamsat.probe.Rung;
 import vn.giamsat.system.Await;
 
@@ -165,7 +164,10 @@ class ReplicasTest {
     }
 
     private static List<UUID> probedBy(RunningService service) {
-        return service.prober.probed.stream().map(ProbeTarget::cameraId).distinct().toList();
+        return service.prober.probed.stream()
+                .map(probed -> probed.target().cameraId())
+                .distinct()
+                .toList();
     }
 
     private long probes(UUID camera) {

@@ -3,8 +3,10 @@ package vn.giamsat.probe.schedule;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import vn.giamsat.access.MigratedDatabase;
@@ -15,6 +17,10 @@ import vn.giamsat.fleet.Tenure;
 import vn.giamsat.health.HealthChanges;
 import vn.giamsat.health.HealthJournal;
 import vn.giamsat.health.JournalFixture;
+import vn.giamsat.probe.Failure;
+import vn.giamsat.probe.FailureCode;
+import vn.giamsat.probe.Reception;
+import vn.giamsat.probe.Rung;
 import vn.giamsat.registry.RegistryFixture;
 
 /// The scheduler with all that belongs to it, put together as the container does, over a real
@@ -29,7 +35,13 @@ final class RunningService implements AutoCloseable {
     /// How long it was frozen, as its own clock has it.
     final AtomicLong frozenNanos = new AtomicLong();
 
+    /// How far canaries are reached.
+    volatile Rung canaryReached = Rung.CONNECTED;
+
     final Tenure tenure = new Tenure(() -> System.nanoTime() + frozenNanos.get());
+    private final Clock clock = Clock.systemUTC();
+    private final Canaries canaries;
+    private final SelfCheck selfCheck;
     private final TargetFeed feed;
     private final ShardKeeping keeping;
     private final Errands errands;
@@ -39,18 +51,18 @@ final class RunningService implements AutoCloseable {
     RunningService(MigratedDatabase database, ScheduleConfig config) {
         this.database = database;
         var health = JournalFixture.config(Duration.ofSeconds(1));
-        var clock = Clock.systemUTC();
         var targets = RegistryFixture.targets(database.transactions);
+        var logins = new LoginProber(targets, prober, clock);
         var loop = new SchedulerLoop(database.vertx, clock);
-        var guarded =
-                new GuardedProber(new LoginProber(targets, prober, clock), loop, config, clock);
+        canaries = new Canaries((target, depth) -> reached(), loop, config);
+        selfCheck = new SelfCheck(loop, canaries);
         journal =
                 JournalFixture.journal(database.transactions, new HealthChanges(), health, tenure);
         scheduler =
                 new Scheduler(
                         loop,
                         new Timetable(Pace.of(config, health), new Random(1)),
-                        guarded,
+                        new GuardedProber(logins, loop, config, clock, selfCheck),
                         new Verdicts(journal, new ProbeMetrics(meters, config)),
                         tenure);
         feed =
@@ -79,46 +91,29 @@ final class RunningService implements AutoCloseable {
                         RegistryFixture.cameras(database.transactions), errands, database.notes());
     }
 
+    private Uni<Reception> reached() {
+        var failure = new Failure(FailureCode.TCP_TIMEOUT);
+        return Uni.createFrom()
+                .item(new Reception(canaryReached, failure, Map.of(), null, null, null));
+    }
+
     private Replica replica(ScheduleConfig config) {
         var fleet = FleetFixture.config(Duration.ofSeconds(10), Duration.ofSeconds(1));
         return new Replica(new Leases(database.transactions), fleet, config);
     }
 
+    /// A picture with each probe.
     static ScheduleConfig everySecond(boolean enabled) {
-        return new ScheduleConfig() {
-            @Override
-            public boolean enabled() {
-                return enabled;
-            }
+        return everySecond(enabled, Duration.ofSeconds(1));
+    }
 
-            @Override
-            public Duration interval() {
-                return Duration.ofSeconds(1);
-            }
-
-            @Override
-            public double jitter() {
-                return 0.05;
-            }
-
-            @Override
-            public int concurrency() {
-                return 16;
-            }
-
-            @Override
-            public Duration deadline() {
-                return Duration.ofSeconds(2);
-            }
-
-            @Override
-            public Duration lateAfter() {
-                return Duration.ofMillis(500);
-            }
-        };
+    static ScheduleConfig everySecond(boolean enabled, Duration pictures) {
+        return new EverySecond(enabled, pictures);
     }
 
     RunningService start() {
+        canaries.start(new StartupEvent());
+        selfCheck.start(new StartupEvent());
         JournalFixture.start(journal, database.vertx);
         scheduler.start(new StartupEvent());
         feed.start(new StartupEvent());
@@ -131,6 +126,8 @@ final class RunningService implements AutoCloseable {
     public void close() {
         scheduler.stop(new ShutdownEvent());
         feed.stop(new ShutdownEvent());
+        selfCheck.stop(new ShutdownEvent());
+        canaries.stop(new ShutdownEvent());
         endOfHearing.run();
         JournalFixture.stop(journal, database.vertx);
         keeping.stop(new ShutdownEvent());

@@ -11,6 +11,7 @@ import vn.giamsat.health.JournalFixture;
 
 class ScheduleSettingsTest {
     private static final String INTERVAL = "schedule.interval";
+    private static final String PICTURES = "schedule.picture-interval";
 
     /// A longer wait for a second look than for the next turn makes no sense.
     @ParameterizedTest
@@ -24,15 +25,20 @@ class ScheduleSettingsTest {
     }
 
     @Test
-    void changesTheIntervalAndNothingElseOfThePace() {
+    void changesTheIntervalsAndNothingElseOfThePace() {
         // Given
         var settings = settings(Duration.ofSeconds(1));
         var configured = settings.pace();
-        assertThat(configured.interval()).isEqualTo(Duration.ofSeconds(1));
+        var second = Duration.ofSeconds(1);
+        assertThat(configured.tempo()).isEqualTo(new Tempo(second, second));
         // When
         SettingFixture.choose(SettingFixture.named(settings, INTERVAL), 30);
         // Then
-        assertThat(settings.pace()).isEqualTo(configured.every(Duration.ofSeconds(30)));
+        var chosen = Duration.ofSeconds(30);
+        assertThat(settings.pace()).isEqualTo(configured.at(new Tempo(chosen, second)));
+        SettingFixture.choose(SettingFixture.named(settings, PICTURES), 90);
+        assertThat(settings.pace().tempo()).isEqualTo(new Tempo(chosen, Duration.ofSeconds(90)));
+        SettingFixture.choose(SettingFixture.named(settings, PICTURES), null);
         SettingFixture.choose(SettingFixture.named(settings, INTERVAL), null);
         assertThat(settings.pace()).isEqualTo(configured);
     }

@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import vn.giamsat.probe.Failure;
 import vn.giamsat.probe.FailureCode;
+import vn.giamsat.probe.Look;
 import vn.giamsat.probe.PictureFacts;
 import vn.giamsat.probe.ProbeOutcome;
 import vn.giamsat.probe.ProbeTarget;
@@ -22,26 +23,67 @@ import vn.giamsat.probe.VideoCodec;
 
 /// Plays cameras without a network: each is live unless it was told otherwise.
 final class ScriptedProber implements Prober {
-    final List<ProbeTarget> probed = new CopyOnWriteArrayList<>();
+    private static final StreamFacts STREAM =
+            new StreamFacts(VideoCodec.H264, null, 640, 360, 25.0, null, null, 50, 0);
+    final List<Probed> probed = new CopyOnWriteArrayList<>();
     private final Map<UUID, Function<ProbeTarget, Uni<ProbeOutcome>>> scripts =
             new ConcurrentHashMap<>();
 
+    private final Map<UUID, Function<ProbeTarget, Uni<ProbeOutcome>>> pictures =
+            new ConcurrentHashMap<>();
+    private volatile String tracks = "video H264/90000";
+
+    record Probed(ProbeTarget target, Look look) {
+        boolean isOf(UUID camera) {
+            return target.cameraId().equals(camera);
+        }
+    }
+
+    /// What all cameras describe from now on.
+    void describe(String offered) {
+        tracks = offered;
+    }
+
+    /// The camera describes its stream, but what it sends is this.
+    void send(UUID camera, FailureCode code) {
+        pictures.put(camera, target -> Uni.createFrom().item(stopped(target, Rung.PLAYING, code)));
+    }
+
+    void recover(UUID camera) {
+        scripts.remove(camera);
+        pictures.remove(camera);
+    }
+
+    /// However it is looked at.
     void play(UUID camera, Function<ProbeTarget, Uni<ProbeOutcome>> script) {
         scripts.put(camera, script);
     }
 
     void refuse(UUID camera, FailureCode code) {
-        play(camera, target -> Uni.createFrom().item(stopped(target, code)));
+        play(camera, target -> Uni.createFrom().item(stopped(target, Rung.CONNECTED, code)));
     }
 
     @Override
-    public Uni<ProbeOutcome> probe(ProbeTarget target) {
-        probed.add(target);
-        return scripts.getOrDefault(target.cameraId(), ScriptedProber::live).apply(target);
+    public Uni<ProbeOutcome> probe(ProbeTarget target, Look look) {
+        probed.add(new Probed(target, look));
+        var script = scripts.get(target.cameraId());
+        return script != null ? script.apply(target) : look(target, look);
+    }
+
+    private Uni<ProbeOutcome> look(ProbeTarget target, Look look) {
+        return look == Look.PICTURE
+                ? pictures.getOrDefault(target.cameraId(), ScriptedProber::live).apply(target)
+                : described(target);
     }
 
     long probesOf(UUID camera) {
-        return probed.stream().filter(target -> target.cameraId().equals(camera)).count();
+        return probed.stream().filter(probed -> probed.isOf(camera)).count();
+    }
+
+    long probesOf(UUID camera, Look look) {
+        return probed.stream()
+                .filter(probed -> probed.isOf(camera) && probed.look() == look)
+                .count();
     }
 
     static Uni<ProbeOutcome> live(ProbeTarget target) {
@@ -49,15 +91,19 @@ final class ScriptedProber implements Prober {
                 .item(
                         new ProbeOutcome.Live(
                                 trace(target, Rung.VERIFIED),
-                                new StreamFacts(
-                                        VideoCodec.H264, null, 640, 360, 25.0, null, null, 50, 0),
+                                STREAM,
                                 new PictureFacts(640, 360, 100, 30, 0, 0, 8, 0.1),
                                 new Snapshot(new byte[] {1, 2, 3}, 320, 180)));
     }
 
-    private static ProbeOutcome stopped(ProbeTarget target, FailureCode code) {
+    private Uni<ProbeOutcome> described(ProbeTarget target) {
+        return Uni.createFrom()
+                .item(new ProbeOutcome.Described(trace(target, Rung.DESCRIBED), STREAM, tracks));
+    }
+
+    private static ProbeOutcome stopped(ProbeTarget target, Rung reached, FailureCode code) {
         return new ProbeOutcome.Stopped(
-                trace(target, Rung.CONNECTED), new Failure(code), null, null, null);
+                trace(target, reached), new Failure(code), null, null, null);
     }
 
     private static ProbeOutcome.Trace trace(ProbeTarget target, Rung reached) {

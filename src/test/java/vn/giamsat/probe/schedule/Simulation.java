@@ -15,12 +15,17 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import vn.giamsat.probe.Look;
 import vn.giamsat.registry.ProbeTargets.Watched;
 
 /// Drives a timetable through made-up time in steps of the scheduler's tick, and checks in every
 /// step what must always hold.
 final class Simulation {
     static final Instant START = Instant.parse("2021-06-12T00:00:00Z");
+    static final List<Duration> BACKOFF =
+            Stream.of(1, 2, 5, 10, 15).map(Duration::ofMinutes).toList();
     private static final Duration TICK = Duration.ofMillis(20);
 
     final Timetable timetable;
@@ -31,21 +36,30 @@ final class Simulation {
     private final Set<String> busyEndpoints = new HashSet<>();
     private final Map<UUID, Integer> runningOf = new HashMap<>();
     private Function<Watched, Duration> probeTime = _ -> Duration.ofMillis(800);
-    private Function<Watched, Next> verdict = _ -> Next.IN_TURN;
+    private Function<Start, Next> verdict = _ -> Next.IN_TURN;
     Instant now = START;
 
-    record Begun(Watched camera, Instant at, Duration lateness) {}
+    record Begun(Watched camera, Look look, Instant at, Duration lateness) {}
 
     private record Running(Start start, Instant ends) {}
 
     Simulation(int concurrency) {
+        this(concurrency, pace(true, concurrency).tempo());
+    }
+
+    Simulation(int concurrency, Tempo tempo) {
         this.concurrency = concurrency;
-        this.timetable = new Timetable(pace(true, concurrency), new Random(1));
+        this.timetable = new Timetable(pace(true, concurrency).at(tempo), new Random(1));
     }
 
     static Pace pace(boolean byItself, int concurrency) {
         return new Pace(
-                byItself, Duration.ofSeconds(60), 0.05, Duration.ofSeconds(10), concurrency);
+                byItself,
+                new Tempo(Duration.ofSeconds(60), Duration.ofMinutes(10)),
+                0.05,
+                Duration.ofSeconds(10),
+                concurrency,
+                BACKOFF);
     }
 
     Simulation probesTake(Function<Watched, Duration> time) {
@@ -53,14 +67,19 @@ final class Simulation {
         return this;
     }
 
-    Simulation verdicts(Function<Watched, Next> next) {
+    Simulation verdicts(Function<Start, Next> next) {
         verdict = next;
         return this;
     }
 
+    /// Cameras that were judged before.
     void put(List<Watched> cameras) {
+        put(cameras, new Beginning.Seen(now));
+    }
+
+    void put(List<Watched> cameras, Beginning beginning) {
         var round = new Timetable.Round(timetable.newOrChanged(cameras), now);
-        cameras.forEach(camera -> timetable.put(camera, false, round));
+        cameras.forEach(camera -> timetable.put(camera, beginning, round));
     }
 
     void run(Duration time) {
@@ -83,7 +102,7 @@ final class Simulation {
         var camera = start.camera();
         assertThat(busyEndpoints.add(camera.address().endpoint())).as("one per endpoint").isTrue();
         assertThat(runningOf.merge(camera.cameraId(), 1, Integer::sum)).isEqualTo(1);
-        begun.add(new Begun(camera, now, start.lateness()));
+        begun.add(new Begun(camera, start.look(), now, start.lateness()));
         running.add(new Running(start, now.plus(probeTime.apply(camera))));
         assertThat(running.size()).isLessThanOrEqualTo(concurrency);
     }
@@ -91,11 +110,20 @@ final class Simulation {
     private void end(Start start) {
         busyEndpoints.remove(start.camera().address().endpoint());
         runningOf.remove(start.camera().cameraId());
-        timetable.finished(start, verdict.apply(start.camera()), now);
+        timetable.finished(start, verdict.apply(start), now);
     }
 
     List<Instant> startsOf(Watched camera) {
+        return startsOf(camera, look -> true);
+    }
+
+    List<Instant> picturesOf(Watched camera) {
+        return startsOf(camera, look -> look == Look.PICTURE);
+    }
+
+    private List<Instant> startsOf(Watched camera, Predicate<Look> which) {
         return begun.stream()
+                .filter(begun -> which.test(begun.look()))
                 .filter(begun -> begun.camera().cameraId().equals(camera.cameraId()))
                 .map(Begun::at)
                 .toList();

@@ -91,7 +91,8 @@ class TimetableTest {
     void startsARestingCameraOnlyWhenAsked() {
         // Given
         var simulation = new Simulation(256);
-        simulation.timetable.put(CAMERA, true, new Timetable.Round(1, simulation.now));
+        simulation.timetable.put(
+                CAMERA, new Beginning.Resting(), new Timetable.Round(1, simulation.now));
         simulation.run(Duration.ofMinutes(5));
         assertThat(simulation.begun).isEmpty();
         // When
@@ -137,7 +138,8 @@ class TimetableTest {
     void startsOneProbeForSeveralAsks() {
         // Given
         var simulation = new Simulation(256);
-        simulation.timetable.put(CAMERA, true, new Timetable.Round(1, simulation.now));
+        simulation.timetable.put(
+                CAMERA, new Beginning.Resting(), new Timetable.Round(1, simulation.now));
         // When
         for (var i = 0; i < 5; i++) {
             simulation.timetable.ask(CAMERA.cameraId(), simulation.now);
@@ -167,8 +169,8 @@ class TimetableTest {
         // Given
         var timetable = timetable();
         var round = new Timetable.Round(1, Simulation.START);
-        timetable.put(Watches.at(1, "recorder:554"), false, round);
-        timetable.put(Watches.at(2, "recorder:554"), false, round);
+        timetable.put(Watches.at(1, "recorder:554"), new Beginning.Unseen(), round);
+        timetable.put(Watches.at(2, "recorder:554"), new Beginning.Unseen(), round);
         var first = timetable.next(LATER).orElseThrow();
         // When
         timetable.remove(first.camera().cameraId());
@@ -185,8 +187,8 @@ class TimetableTest {
         // Given
         var timetable = timetable();
         var round = new Timetable.Round(1, Simulation.START);
-        timetable.put(Watches.at(1, "recorder:554"), false, round);
-        timetable.put(Watches.at(2, "recorder:554"), false, round);
+        timetable.put(Watches.at(1, "recorder:554"), new Beginning.Unseen(), round);
+        timetable.put(Watches.at(2, "recorder:554"), new Beginning.Unseen(), round);
         var first = timetable.next(LATER).orElseThrow();
         var other = first.camera().cameraId().equals(Watches.camera(1).cameraId()) ? 2 : 1;
         // When
@@ -201,11 +203,11 @@ class TimetableTest {
     void probesAgainAtOnceWhenTheAccessChangedDuringTheProbe() {
         // Given
         var timetable = timetable();
-        timetable.put(CAMERA, false, new Timetable.Round(1, Simulation.START));
+        timetable.put(CAMERA, new Beginning.Unseen(), new Timetable.Round(1, Simulation.START));
         var outdated = timetable.next(LATER).orElseThrow();
         var elsewhere = Watches.moved(CAMERA, StreamAddress.of("rtsp://elsewhere/1"), LATER);
         // When
-        timetable.put(elsewhere, false, new Timetable.Round(1, LATER));
+        timetable.put(elsewhere, new Beginning.Unseen(), new Timetable.Round(1, LATER));
         // Then
         assertThat(timetable.next(LATER.plusSeconds(5))).isEmpty();
         assertThat(timetable.isCurrent(outdated)).isFalse();
@@ -247,7 +249,7 @@ class TimetableTest {
     void waitsForPeopleWhenItDoesNotProbeByItself() {
         // Given
         var timetable = new Timetable(Simulation.pace(false, 4), new Random(1));
-        timetable.put(CAMERA, false, new Timetable.Round(1, Simulation.START));
+        timetable.put(CAMERA, new Beginning.Unseen(), new Timetable.Round(1, Simulation.START));
         assertThat(timetable.next(LATER)).isEmpty();
         // When
         timetable.ask(CAMERA.cameraId(), LATER);

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import vn.giamsat.probe.Expectation;
 import vn.giamsat.probe.StreamAddress;
+import vn.giamsat.registry.ProbeIntervals;
 import vn.giamsat.registry.ProbeTargets.Watched;
 
 /// Cameras in service, made up.
@@ -26,9 +27,12 @@ final class Watches {
                 "2021-24",
                 StreamAddress.of("rtsp://" + endpoint + "/" + number),
                 null,
+                null,
                 Expectation.ANYTHING,
                 Optional.empty(),
-                REGISTERED);
+                REGISTERED,
+                ProbeIntervals.INHERITED,
+                Optional.empty());
     }
 
     /// The same camera with another login.
@@ -42,9 +46,38 @@ final class Watches {
                 camera.facilityId(),
                 camera.province(),
                 address,
+                camera.subAddress(),
                 camera.tlsPin(),
                 camera.expected(),
                 camera.sealedLogin(),
-                changedAt);
+                changedAt,
+                camera.intervals(),
+                camera.powerBackAt());
+    }
+
+    /// The same camera with intervals of its own.
+    static Watched paced(Watched camera, ProbeIntervals intervals) {
+        return otherwise(camera, intervals, camera.powerBackAt());
+    }
+
+    /// The same camera, at whose facility a power cut was reported.
+    static Watched powerless(Watched camera, Instant until) {
+        return otherwise(camera, camera.intervals(), Optional.of(until));
+    }
+
+    private static Watched otherwise(
+            Watched camera, ProbeIntervals intervals, Optional<Instant> powerBackAt) {
+        return new Watched(
+                camera.cameraId(),
+                camera.facilityId(),
+                camera.province(),
+                camera.address(),
+                camera.subAddress(),
+                camera.tlsPin(),
+                camera.expected(),
+                camera.sealedLogin(),
+                camera.accessChangedAt(),
+                intervals,
+                powerBackAt);
     }
 }

@@ -1,0 +1,155 @@
+package vn.giamsat.probe.schedule;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import vn.giamsat.probe.schedule.Timetable.Round;
+import vn.giamsat.registry.ProbeIntervals;
+import vn.giamsat.registry.ProbeTargets.Watched;
+
+/// When a camera is due next, and when its picture is: each at its own tempo. Keeps the second in
+/// the camera and tells the first. Confined to the timetable.
+final class Agenda {
+    private final Supplier<Pace> pace;
+    private final Rhythm rhythm;
+
+    Agenda(Supplier<Pace> pace, RandomGenerator random) {
+        this.pace = pace;
+        this.rhythm = new Rhythm(pace, random);
+    }
+
+    /// When a camera that is taken up is due; empty for one that rests.
+    Optional<Instant> first(PlannedCamera camera, Beginning beginning, Round round) {
+        return switch (beginning) {
+            case Beginning.Resting() -> Optional.empty();
+            case Beginning.Unseen() -> Optional.of(firstPicture(camera, round));
+            case Beginning.Seen(var at) -> {
+                planPicture(camera, at);
+                if (camera.pictureDue.isBefore(round.now())) {
+                    planPicture(camera, round.now());
+                }
+                yield Optional.of(first(camera, tempo(camera).turn(), round));
+            }
+        };
+    }
+
+    /// When a camera of which nothing is known is due, to take a picture.
+    Instant firstPicture(PlannedCamera camera, Round round) {
+        camera.pictureDue = round.now();
+        return first(camera, tempo(camera).picture(), round);
+    }
+
+    private Instant first(PlannedCamera camera, Duration interval, Round round) {
+        return rhythm.first(camera.phase, round.cameras(), interval, round.now());
+    }
+
+    /// When a camera is due after a probe; empty for one that rests.
+    Optional<Instant> after(PlannedCamera camera, Next next, Instant now) {
+        return switch (next) {
+            case IN_TURN -> {
+                camera.backoff.well(now);
+                if (camera.takesPicture) {
+                    planPicture(camera, now);
+                }
+                yield Optional.of(turn(camera, now));
+            }
+            case UNDONE -> Optional.of(turn(camera, now));
+            case RECHECK -> {
+                camera.backoff.notWell(now);
+                yield Optional.of(asFar(camera, rhythm.recheck(now)));
+            }
+            case BACK_OFF -> {
+                camera.backoff.notWell(now);
+                yield Optional.of(asFar(camera, afterAWhile(camera, now)));
+            }
+            case PICTURE -> {
+                camera.pictureDue = now;
+                yield Optional.of(now);
+            }
+            case REST -> Optional.empty();
+        };
+    }
+
+    /// No later than the power is back.
+    private Instant afterAWhile(PlannedCamera camera, Instant now) {
+        var due = rhythm.within(longestWait(camera), now);
+        return camera.camera.powerBackAt().filter(now::isBefore).filter(due::isAfter).orElse(due);
+    }
+
+    /// No sooner than a camera that is well.
+    private Duration longestWait(PlannedCamera camera) {
+        var ceiling = camera.backoff.ceiling(pace.get().backoff());
+        var turn = tempo(camera).turn();
+        return ceiling.compareTo(turn) < 0 ? turn : ceiling;
+    }
+
+    private static Instant asFar(PlannedCamera camera, Instant due) {
+        if (camera.takesPicture) {
+            camera.pictureDue = due;
+        }
+        return due;
+    }
+
+    /// When a camera is due that waits for its turn, now that it is entered otherwise; empty for
+    /// one that need not come sooner.
+    Optional<Instant> revised(PlannedCamera camera, Watched before, Instant now) {
+        var power = camera.camera.powerBackAt();
+        if (camera.backoff.isDown() && !power.equals(before.powerBackAt())) {
+            camera.backoff.reset();
+            return power.map(back -> back.isBefore(now) ? now : back)
+                    .filter(due -> due.isBefore(camera.due));
+        }
+        return tempo(camera.camera).isQuickerThan(tempo(before))
+                ? sooner(camera, now)
+                : Optional.empty();
+    }
+
+    /// When a camera is due that waits for its turn, and whose tempo changed; empty for one that
+    /// need not come sooner. One that stays down keeps its distance.
+    Optional<Instant> sooner(PlannedCamera camera, Instant now) {
+        if (camera.backoff.isDown()) {
+            return Optional.empty();
+        }
+        var picture = rhythm.picture(camera.phase, tempo(camera), now);
+        if (picture.isBefore(camera.pictureDue)) {
+            camera.pictureDue = picture;
+        }
+        return Optional.of(turn(camera, now)).filter(due -> due.isBefore(camera.due));
+    }
+
+    /// Whether a probe that starts now takes the camera's picture: no other turn is nearer to it.
+    boolean isPictureDue(PlannedCamera camera, Instant now) {
+        var tempo = tempo(camera);
+        return tempo.isAlwaysPicture()
+                || !camera.pictureDue.isAfter(now.plus(tempo.turn().dividedBy(2)));
+    }
+
+    private void planPicture(PlannedCamera camera, Instant last) {
+        camera.pictureDue = rhythm.picture(camera.phase, tempo(camera), last);
+    }
+
+    private Instant turn(PlannedCamera camera, Instant now) {
+        return rhythm.next(camera.phase, tempo(camera), now);
+    }
+
+    private Tempo tempo(PlannedCamera camera) {
+        return tempo(camera.camera);
+    }
+
+    private Tempo tempo(Watched camera) {
+        var usual = pace.get().tempo();
+        var own = camera.intervals();
+        return own.equals(ProbeIntervals.INHERITED)
+                ? usual
+                : new Tempo(
+                        either(own.descriptionSeconds(), usual.description()),
+                        either(own.pictureSeconds(), usual.picture()));
+    }
+
+    private static Duration either(@Nullable Integer ownSeconds, Duration usual) {
+        return ownSeconds == null ? usual : Duration.ofSeconds(ownSeconds);
+    }
+}

@@ -1,0 +1,48 @@
+package vn.giamsat.probe.schedule;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How long a camera that stays down is left alone: longer with each probe that finds it so, and
+/// from the beginning only when it was well for a minute in between. A camera that comes back for
+/// moments does not have the others' probes spent on it. Confined to the timetable.
+final class Backoff {
+    private static final Duration SUSTAINED = Duration.ofSeconds(60);
+
+    private int found;
+    private @Nullable Instant wellSince;
+
+    /// A probe left nothing open.
+    void well(Instant now) {
+        wellSince = wellSince == null ? now : wellSince;
+    }
+
+    /// A probe contradicted that.
+    void notWell(Instant now) {
+        if (wellSince != null && !now.isBefore(wellSince.plus(SUSTAINED))) {
+            found = 0;
+        }
+        wellSince = null;
+    }
+
+    /// A probe found that the camera stays down.
+    ///
+    /// @param ceilings as [Pace#backoff]
+    /// @return the longest time until the next probe
+    Duration ceiling(List<Duration> ceilings) {
+        var ceiling = ceilings.get(Math.min(found, ceilings.size() - 1));
+        found++;
+        return ceiling;
+    }
+
+    /// The reason may be over: what follows is found anew.
+    void reset() {
+        found = 0;
+    }
+
+    boolean isDown() {
+        return found > 0 && wellSince == null;
+    }
+}
