@@ -24,6 +24,9 @@ final class HealthDocuments {
                             "{ enterpriseUptime(enterprise: VIETTEL, day: \"2021-05-10\") { cameras } }"),
                     Map.entry("query incident", "{ incident(id: \"$C\") { id } }"),
                     Map.entry(
+                            "query incidentPicture",
+                            "{ incidentPicture(id: \"$C\", side: LAST_GOOD) { digest } }"),
+                    Map.entry(
                             "mutation acknowledgeIncident",
                             "mutation { acknowledgeIncident(id: \"$C\", note: \"x\") { id } }"),
                     Map.entry(
