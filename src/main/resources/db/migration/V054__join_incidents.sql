@@ -302,20 +302,29 @@ declare
     within constant interval := rules.down_within;
 begin
     return query
-    with touched as (
-        select incident_place(given_level, i.province, i.enterprise, i.facility_id, i.uplink) as place, i.province, max(i.down_at) as at
+    with span as materialized (
+        select i.province, min(i.down_at) as first, max(i.down_at) as last
           from incident i
          where i.camera_id = any (changed) and i.closed_at is null and i.kind = 'DOWN' and i.down_at is not null
-         group by 1, 2),
-    fresh as (
-        select t.place, i.id, i.province, i.enterprise, i.facility_id, i.uplink, i.reason, i.down_at,
-               case when i.alone_since is null then i.parent_id end as parent_id,
-               count(*) over (partition by t.place order by i.down_at range between within preceding and current row) as near
-          from touched t
-          join incident i on i.province = t.province and i.level = 'CAMERA' and i.closed_at is null and i.kind = 'DOWN'
-                         and i.down_at > t.at - within and i.down_at < t.at + within
-                         and incident_place(given_level, i.province, i.enterprise, i.facility_id, i.uplink) = t.place),
-    parents as (
+         group by 1),
+    together as materialized (
+        select incident_place(given_level, i.province, i.enterprise, i.facility_id, i.uplink) as place, i.id, i.camera_id, i.province,
+               i.enterprise, i.facility_id, i.uplink, i.reason, i.down_at, case when i.alone_since is null then i.parent_id end as parent_id
+          from span s
+          join incident i on i.province = s.province and i.level = 'CAMERA' and i.closed_at is null and i.kind = 'DOWN'
+                         and i.down_at > s.first - within and i.down_at < s.last + within),
+    crowded as materialized (
+        select c.place from together c where c.place is not null group by c.place having count(*) >= rules.cameras),
+    touched as materialized (
+        select t.place, max(t.down_at) as at
+          from together t
+         where t.camera_id in (select unnest(changed)) and t.place in (select c.place from crowded c)
+         group by t.place),
+    fresh as materialized (
+        select f.*, count(*) over (partition by f.place order by f.down_at range between within preceding and current row) as near
+          from together f
+          join touched t on t.place = f.place and f.down_at > t.at - within and f.down_at < t.at + within),
+    parents as materialized (
         select p.parent_id, t.id, t.level
           from (select distinct f.parent_id from fresh f where f.parent_id is not null) p
          cross join lateral incident_top(p.parent_id) t),
