@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import vn.giamsat.campaign.StepName;
 import vn.giamsat.field.TaskSum;
 import vn.giamsat.health.IncidentKind;
+import vn.giamsat.health.IncidentLevel;
 
 /// What there is to tell somebody, as he may see it at one moment.
 ///
@@ -45,7 +46,20 @@ record DigestNews(
     }
 
     /// An incident that lasts.
-    record OpenIncident(String facility, String camera, IncidentKind kind, Instant since) {}
+    record OpenIncident(Where where, IncidentKind kind, Instant since) {}
+
+    /// Where an incident is.
+    ///
+    /// @param place name of the facility, or of the province for what is wider
+    /// @param enterprise absent where it has none
+    /// @param camera name; absent where it is of a place
+    /// @param cameras how many are down where it is of a place
+    record Where(
+            IncidentLevel level,
+            String place,
+            @Nullable String enterprise,
+            @Nullable String camera,
+            int cameras) {}
 
     /// What happened.
     ///

@@ -20,8 +20,11 @@ import vn.giamsat.digest.DigestNews.Changes;
 import vn.giamsat.digest.DigestNews.OpenIncident;
 import vn.giamsat.digest.DigestNews.Some;
 import vn.giamsat.digest.DigestNews.StepTaken;
+import vn.giamsat.digest.DigestNews.Where;
 import vn.giamsat.field.Tasks;
 import vn.giamsat.health.IncidentKind;
+import vn.giamsat.health.IncidentLevel;
+import vn.giamsat.health.Incidents;
 
 /// Reads what is new as the person may see it, in one transaction of the person's own scope that
 /// sees one moment. Event loop.
@@ -33,20 +36,24 @@ class DigestReader {
     private static final int SHOWN = 20;
     private static final String OPEN =
             """
-            select count(*) over ()::int total, f.name facility, c.name camera, i.kind, i.opened_at
+            select count(*) over ()::int total, i.level, coalesce(f.name, p.name_vi) place, nullif(i.enterprise, 'NONE') enterprise,
+                   c.name camera, case when i.level <> 'CAMERA' then cameras_down_in(i.id, null) else 1 end::int cameras,
+                   i.kind, i.opened_at
               from incident i
-              join facility f on f.id = i.facility_id
-              join camera c on c.id = i.camera_id
-             where i.closed_at is null
+              join province p on p.key = i.province
+              left join facility f on f.id = i.facility_id
+              left join camera c on c.id = i.camera_id
+             where i.closed_at is null and %s
              order by i.opened_at, i.id limit %d\
             """
-                    .formatted(SHOWN);
+                    .formatted(Incidents.STANDS, SHOWN);
     private static final String COUNTS =
             """
-            select (select count(*) from incident where opened_at > $1 and opened_at <= $2)::int opened,
-                   (select count(*) from incident where closed_at > $1 and closed_at <= $2)::int closed,
+            select (select count(*) from incident i where opened_at > $1 and opened_at <= $2 and %1$s)::int opened,
+                   (select count(*) from incident i where closed_at > $1 and closed_at <= $2 and %1$s)::int closed,
                    (select count(*) from status_report where received_at > $1 and received_at <= $2)::int reported\
-            """;
+            """
+                    .formatted(Incidents.STANDS);
     private static final String STEPS =
             """
             select count(*) over ()::int total, f.name facility, c.number, s.step, s.at
@@ -106,8 +113,12 @@ class DigestReader {
 
     private static OpenIncident incident(Row row) {
         return new OpenIncident(
-                row.getString("facility"),
-                row.getString("camera"),
+                new Where(
+                        IncidentLevel.valueOf(row.getString("level")),
+                        row.getString("place"),
+                        row.getString("enterprise"),
+                        row.getString("camera"),
+                        row.getInteger("cameras")),
                 IncidentKind.valueOf(row.getString("kind")),
                 row.getOffsetDateTime("opened_at").toInstant());
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import vn.giamsat.campaign.StepName;
+import vn.giamsat.digest.DigestNews.Where;
 import vn.giamsat.field.TaskKind;
 import vn.giamsat.health.IncidentKind;
 
@@ -20,7 +21,28 @@ record DigestWords(boolean inVietnamese) {
         return switch (kind) {
             case DOWN -> either("mất hình", "down");
             case DEGRADED -> either("hình kém", "degraded");
+            case FLAPPING -> either("chập chờn", "flapping");
         };
+    }
+
+    String where(Where it) {
+        return switch (it.level()) {
+            case CAMERA -> "%s, %s".formatted(it.place(), it.camera());
+            case FACILITY, PROVINCE -> many(it.place(), it.cameras());
+            case UPLINK ->
+                    many(
+                            either("Đường truyền chung, ", "A shared uplink, ") + place(it),
+                            it.cameras());
+            case ENTERPRISE -> many(place(it), it.cameras());
+        };
+    }
+
+    private static String place(Where it) {
+        return it.enterprise() == null ? it.place() : it.enterprise() + ", " + it.place();
+    }
+
+    private String many(String place, int cameras) {
+        return either("%s (%d camera)", "%s (%d cameras)").formatted(place, cameras);
     }
 
     String step(StepName step) {

@@ -53,10 +53,9 @@ record LetterWriter(DigestWords words) {
     }
 
     private String incident(OpenIncident it) {
-        return words.either("%s, %s: %s từ %s", "%s, %s: %s since %s")
+        return words.either("%s: %s từ %s", "%s: %s since %s")
                 .formatted(
-                        it.facility(),
-                        it.camera(),
+                        words.where(it.where()),
                         words.incident(it.kind()),
                         DigestWords.time(it.since()));
     }

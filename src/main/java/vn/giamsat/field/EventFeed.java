@@ -15,6 +15,7 @@ import vn.giamsat.access.Viewer;
 import vn.giamsat.field.SyncPlace.Following;
 import vn.giamsat.health.HealthChange;
 import vn.giamsat.health.HealthHistory;
+import vn.giamsat.health.IncidentView;
 import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.Problem;
 
@@ -108,7 +109,8 @@ class EventFeed {
         return told;
     }
 
-    /// A camera that only moved is no event, and a change of health is never taken back.
+    /// A camera that only moved is no event, an incident that is told with another one neither, and
+    /// a change of health is never taken back.
     private static Stream<Event> event(
             Change change, Map<Removed, Object> told, Viewer.Person viewer) {
         var id = SyncToken.of(viewer, change.place()).text();
@@ -120,6 +122,9 @@ class EventFeed {
         }
         var row = new Removed(change.kind(), change.rowId());
         var thing = told.get(row);
+        if (thing instanceof IncidentView incident && incident.silent()) {
+            return Stream.empty();
+        }
         return Stream.of(
                 thing == null ? Event.removed(id, row) : Event.of(id, change.kind(), thing));
     }

@@ -21,6 +21,8 @@ import vn.giamsat.access.ScopedTransaction;
 import vn.giamsat.access.Viewer;
 import vn.giamsat.health.HealthState;
 import vn.giamsat.health.IncidentKind;
+import vn.giamsat.health.IncidentLevel;
+import vn.giamsat.health.Incidents;
 import vn.giamsat.registry.CameraState;
 import vn.giamsat.registry.FacilityState;
 import vn.giamsat.registry.Zone;
@@ -41,10 +43,10 @@ public class FirstScreens {
                                 'since', h.since, 'reason', case when h.state <> 'UP' then h.reason end)
                       from camera c left join camera_health h on h.camera_id = c.id
                      where c.facility_id = f.id and c.state <> 'RETIRED' order by c.name, c.id limit $3) as cameras,
-                   array(select jsonb_build_object('id', i.id, 'cameraId', i.camera_id, 'kind', i.kind, 'reason', i.reason,
+                   array(select jsonb_build_object('id', i.id, 'level', i.level, 'cameraId', i.camera_id, 'kind', i.kind, 'reason', i.reason,
                                 'openedAt', i.opened_at, 'acknowledged', i.acknowledged_at is not null)
                       from incident i
-                     where i.facility_id = f.id and i.closed_at is null order by i.opened_at, i.id limit $3) as incidents,
+                     where i.facility_id = f.id and i.closed_at is null and %s order by i.opened_at, i.id limit $3) as incidents,
                    array(select jsonb_build_object('id', r.id, 'kind', r.kind, 'cameraId', r.camera_id, 'told', r.told,
                                 'beginsAt', r.begins_at, 'lastsUntil', r.lasts_until)
                       from status_report r
@@ -52,7 +54,8 @@ public class FirstScreens {
               from facility f
              where f.id = any($1)
              order by f.name, f.id limit $4\
-            """;
+            """
+                    .formatted(Incidents.STANDS);
 
     private final ScopedTransaction transactions;
     private final Clock clock;
@@ -130,7 +133,8 @@ public class FirstScreens {
     private static MyFacility.OpenIncident incident(JsonObject incident) {
         return new MyFacility.OpenIncident(
                 id(incident, "id"),
-                id(incident, "cameraId"),
+                IncidentLevel.valueOf(incident.getString("level")),
+                incident.getString("cameraId") == null ? null : id(incident, "cameraId"),
                 IncidentKind.valueOf(incident.getString("kind")),
                 incident.getString("reason"),
                 at(incident, "openedAt"),

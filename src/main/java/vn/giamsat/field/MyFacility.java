@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.health.HealthState;
 import vn.giamsat.health.IncidentKind;
+import vn.giamsat.health.IncidentLevel;
 import vn.giamsat.registry.CameraState;
 import vn.giamsat.registry.FacilityState;
 import vn.giamsat.registry.Zone;
@@ -66,10 +67,13 @@ public record MyFacility(
             @Nullable Instant since,
             @Nullable String reason) {}
 
-    /// A time in which a camera is not up.
+    /// A time in which a camera, or many together, are not up; none for each of these many.
+    ///
+    /// @param cameraId absent where it is of the facility
     public record OpenIncident(
             UUID id,
-            UUID cameraId,
+            IncidentLevel level,
+            @Nullable UUID cameraId,
             IncidentKind kind,
             @Nullable String reason,
             Instant openedAt,

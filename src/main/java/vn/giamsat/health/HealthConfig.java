@@ -39,4 +39,48 @@ public interface HealthConfig {
     /// cameras leave 2.4 million rows a day.
     @WithDefault("400d")
     Duration hourRetention();
+
+    /// When a camera flaps.
+    Flapping flapping();
+
+    /// When cameras that go down are one incident of the place where they are.
+    Storm storm();
+
+    /// A camera that is up and not up by turns has one incident for all of it.
+    interface Flapping {
+        /// So many changes between up and not up, 3 to 100. Too small: a camera that failed twice
+        /// is called restless, and a real failure of it is told no more. Too big: a bad contact
+        /// makes an incident each time.
+        @WithDefault("6")
+        int changes();
+
+        /// Within so long, 1 min to 24 h. Too small: nothing ever flaps, because a change takes
+        /// several probes. Too big: what failed a few times in a day is called restless.
+        @WithDefault("30m")
+        Duration within();
+
+        /// Steady again after so long without a change, 1 min to 24 h. Too small: one bad contact
+        /// is told again and again. Too big: a camera that was mended looks restless for long.
+        @WithDefault("15m")
+        Duration steadyAfter();
+    }
+
+    /// Many cameras of a facility, an uplink, an enterprise in a province or a province go down.
+    interface Storm {
+        /// So many, 2 to 1,000. Too small: two cameras that fail by chance hide in an incident of
+        /// their facility. Too big: a power cut at a small facility is told for each camera.
+        @WithDefault("5")
+        int cameras();
+
+        /// And more than so many of a hundred in service, 1 to 99. Too small: chance makes
+        /// incidents of provinces. Too big: half a province is told camera by camera.
+        @WithDefault("20")
+        int percent();
+
+        /// Within so long, 10 s to 1 h; at least as long as all cameras take to be probed and
+        /// judged again. Too small: what happened at once falls apart. Too big: what happened one
+        /// after the other is called one thing.
+        @WithDefault("2m")
+        Duration within();
+    }
 }

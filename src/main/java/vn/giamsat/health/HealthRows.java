@@ -2,7 +2,10 @@ package vn.giamsat.health;
 
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +69,16 @@ final class HealthRows {
                 .filter(debt -> !debt.changes().isEmpty())
                 .map(debt -> debt.health().cameraId())
                 .toArray(UUID[]::new);
+    }
+
+    /// When the latest of their probes began; the epoch for those that none has judged.
+    static Instant latestCheck(List<Unwritten> debts) {
+        return debts.stream()
+                .map(debt -> debt.health().last())
+                .filter(Objects::nonNull)
+                .map(CameraHealth.Check::startedAt)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
     }
 
     private static @Nullable String name(@Nullable Enum<?> constant) {

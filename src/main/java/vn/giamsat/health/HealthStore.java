@@ -25,9 +25,9 @@ import vn.giamsat.probe.Rung;
 /// Reads and writes what probing knows, as the prober, many rows per statement. Facility,
 /// province and enterprise are taken from the camera's row when it is written; a camera that is
 /// gone is left out. What the last probe did not see of stream and picture stays as it was seen
-/// last. Incidents follow from the changes, in the database (migration V026), which
-/// also writes a change that another process alone saw (V040). Writing the same twice leaves it
-/// once. What was found in a shard that is another replica's by now is not written: the same
+/// last. Incidents follow from the changes, in the database (migrations V026 and V054),
+/// which also writes a change that another process alone saw (V040). Writing the same twice leaves
+/// it once. What was found in a shard that is another replica's by now is not written: the same
 /// transaction holds the shards (V046). Event loop.
 @ApplicationScoped
 class HealthStore {
@@ -75,16 +75,28 @@ class HealthStore {
             """;
     private static final String WRITE_PICTURES =
             """
-            insert into camera_picture (camera_id, facility_id, province, enterprise, taken_at, digest, jpeg)
-            select c.id, c.facility_id, c.province, c.enterprise, n.at, left(encode(sha256(n.jpeg), 'hex'), 32), n.jpeg
-              from unnest($1::uuid[], $2::timestamptz[], $3::bytea[]) as n (camera_id, at, jpeg)
+            insert into camera_picture (camera_id, facility_id, province, enterprise, taken_at, digest, jpeg, good)
+            select c.id, c.facility_id, c.province, c.enterprise, n.at, left(encode(sha256(n.jpeg), 'hex'), 32), n.jpeg, n.good
+              from unnest($1::uuid[], $2::timestamptz[], $3::bytea[], $4::boolean[]) as n (camera_id, at, jpeg, good)
               join camera c on c.id = n.camera_id
              order by c.id
                 on conflict (camera_id) do update set
                    facility_id = excluded.facility_id, province = excluded.province,
-                   enterprise = excluded.enterprise, taken_at = excluded.taken_at, digest = excluded.digest, jpeg = excluded.jpeg\
+                   enterprise = excluded.enterprise, taken_at = excluded.taken_at, digest = excluded.digest, jpeg = excluded.jpeg,
+                   good = excluded.good\
             """;
 
+    /// Those of incidents and of turns go with them.
+    private static final String FORGET_PICTURES =
+            """
+            with turns as (delete from turn_picture where taken_at <= $1),
+                 incidents as (delete from incident_picture where taken_at <= $1)
+            delete from camera_picture where taken_at <= $1\
+            """;
+    private static final String SETTLE =
+            """
+            select incidents_settle($1, $2, jsonb_populate_record(null::incident_rules, $3::text::jsonb))\
+            """;
     private static final String WATCHED =
             """
             insert into watch (id, began_at, last_at) values ($1, $2, $3)
@@ -92,9 +104,11 @@ class HealthStore {
             """;
 
     private final ScopedTransaction transactions;
+    private final HealthConfig config;
 
-    HealthStore(ScopedTransaction transactions) {
+    HealthStore(ScopedTransaction transactions, HealthConfig config) {
         this.transactions = transactions;
+        this.config = config;
     }
 
     /// The stored health of those of these cameras that were ever judged.
@@ -137,12 +151,28 @@ class HealthStore {
                 .map(last -> found.stream().filter(it -> last.contains(term.apply(it))).toList());
     }
 
-    private static Uni<Written> written(
-            SqlConnection connection, List<Unwritten> debts, int found) {
+    private Uni<Written> written(SqlConnection connection, List<Unwritten> debts, int found) {
         return held(connection, HealthRows.changedIds(debts))
                 .chain(() -> connection.preparedQuery(WRITE_HEALTH).execute(health(debts)))
                 .chain(() -> changes(connection, debts))
+                .call(() -> settled(connection, debts))
                 .map(changes -> new Written(changes, found - debts.size()));
+    }
+
+    /// Incidents of places and of cameras that flap follow from what was written.
+    private Uni<Void> settled(SqlConnection connection, List<Unwritten> debts) {
+        if (debts.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        var latest = HealthRows.latestCheck(debts).atOffset(ZoneOffset.UTC);
+        return connection
+                .preparedQuery(SETTLE)
+                .execute(
+                        Tuple.of(
+                                HealthRows.changedIds(debts),
+                                latest,
+                                IncidentRules.of(config).json()))
+                .replaceWithVoid();
     }
 
     private static Tuple health(List<Unwritten> debts) {
@@ -210,17 +240,18 @@ class HealthStore {
                         .toArray(OffsetDateTime[]::new);
         var jpegs =
                 pictures.stream().map(taken -> Buffer.buffer(taken.jpeg())).toArray(Buffer[]::new);
-        return Tuple.of(ids, times, jpegs);
+        var good = pictures.stream().map(UnwrittenPictures.Taken::good).toArray(Boolean[]::new);
+        return Tuple.of(ids, times, jpegs, good);
     }
 
-    /// Deletes the pictures that were taken before; gives their number.
+    /// Deletes the pictures that were taken before; gives of how many cameras the last one.
     Uni<Integer> forgetPictures(Instant before) {
         return transactions.bulk(
                 new Viewer.Prober(),
                 Permission.EDIT_CAMERAS,
                 connection ->
                         connection
-                                .preparedQuery("delete from camera_picture where taken_at <= $1")
+                                .preparedQuery(FORGET_PICTURES)
                                 .execute(Tuple.of(before.atOffset(ZoneOffset.UTC)))
                                 .map(RowSet::rowCount));
     }

@@ -4,5 +4,7 @@ package vn.giamsat.health;
 /// camera gets better, so that what was counted once is counted the same later.
 public enum IncidentKind {
     DOWN,
-    DEGRADED
+    DEGRADED,
+    /// It is up and not up by turns, too often for an incident each time.
+    FLAPPING
 }

@@ -5,8 +5,17 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.probe.FailureCode;
 
-/// A time in which a camera in service was not up. Kept for ever.
+/// A time in which a camera in service was not up, or many cameras of a place went down together.
+/// Kept for ever.
 ///
+/// @param level what it is of
+/// @param cameraId absent where it is of a place
+/// @param facilityId absent where it is of a wider place than a facility
+/// @param enterprise of the facility; absent where that has none, or where it is of a province
+/// @param parentId the incident of a wider place that it joined; absent where that is outside of
+///     what the viewer may see
+/// @param aloneSince since when it stands for itself again, because the wider one ended before it
+/// @param silent whether streams and webhooks tell of the wider one only
 /// @param kind the worst that the camera was meanwhile
 /// @param reason the first failing reason of that kind; absent when it was not told
 /// @param closedAt absent while it lasts
@@ -19,9 +28,14 @@ import vn.giamsat.probe.FailureCode;
 /// @param cause the status report that explains it, as things are known now; absent when none does
 public record IncidentView(
         UUID id,
-        UUID cameraId,
-        UUID facilityId,
+        IncidentLevel level,
+        @Nullable UUID cameraId,
+        @Nullable UUID facilityId,
         String province,
+        @Nullable String enterprise,
+        @Nullable UUID parentId,
+        @Nullable Instant aloneSince,
+        boolean silent,
         IncidentKind kind,
         @Nullable FailureCode reason,
         Instant openedAt,

@@ -21,12 +21,16 @@ import vn.giamsat.shared.Page;
 import vn.giamsat.shared.PageRequest;
 import vn.giamsat.shared.Problem;
 
-/// When cameras were not up, newest first. The database opens and closes incidents with the changes
-/// of health (migration V026). Each question is one statement. Event loop.
+/// When cameras were not up, alone or many of a place together, newest first. The database opens
+/// and closes incidents with the changes of health (migration V026). Each question is one
+/// statement. Event loop.
 @ApplicationScoped
 public class Incidents {
     /// How many are shown of one camera or facility where many are asked about.
     public static final int NEWEST = 20;
+
+    /// Whether the incident `i` stands for itself, as far as who asks can see.
+    public static final String STANDS = IncidentRows.STANDS;
 
     private static final String NEWEST_OF =
             """

@@ -5,6 +5,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,7 +14,7 @@ import vn.giamsat.access.Permission;
 import vn.giamsat.access.ScopedTransaction;
 import vn.giamsat.access.Viewer;
 
-/// The last pictures of cameras, for people. Event loop.
+/// The last pictures of cameras, and those of incidents, for people. Event loop.
 @ApplicationScoped
 public class Pictures {
     /// Pictures show people, so each look is audited, a look at the copy that the viewer holds too.
@@ -23,6 +24,14 @@ public class Pictures {
                    audit_picture_viewed(camera_id, facility_id, province, digest)
               from camera_picture
              where camera_id = $1 and taken_at > $3\
+            """;
+
+    private static final String PICTURE_OF_INCIDENT =
+            """
+            select taken_at, digest, case when digest is distinct from $2 then jpeg end jpeg,
+                   audit_picture_viewed(camera_id, facility_id, province, digest)
+              from incident_picture
+             where incident_id = $1 and taken_at > $3 and side = $4\
             """;
 
     private final ScopedTransaction transactions;
@@ -40,14 +49,28 @@ public class Pictures {
     /// scope.
     public Uni<Optional<CameraPicture>> ofCamera(
             UUID cameraId, @Nullable String held, Viewer viewer) {
-        var since = clock.instant().minus(settings.pictureRetention()).atOffset(ZoneOffset.UTC);
+        return looked(PICTURE, Tuple.of(cameraId, held, since()), viewer);
+    }
+
+    /// The same of an incident of a camera: the last picture before it, or the first in it.
+    public Uni<Optional<CameraPicture>> ofIncident(
+            UUID incidentId, PictureSide side, @Nullable String held, Viewer viewer) {
+        return looked(
+                PICTURE_OF_INCIDENT, Tuple.of(incidentId, held, since(), side.name()), viewer);
+    }
+
+    private OffsetDateTime since() {
+        return clock.instant().minus(settings.pictureRetention()).atOffset(ZoneOffset.UTC);
+    }
+
+    private Uni<Optional<CameraPicture>> looked(String sql, Tuple values, Viewer viewer) {
         return transactions.bulk(
                 viewer,
                 Permission.READ,
                 connection ->
                         connection
-                                .preparedQuery(PICTURE)
-                                .execute(Tuple.of(cameraId, held, since))
+                                .preparedQuery(sql)
+                                .execute(values)
                                 .map(rows -> rows.iterator())
                                 .map(
                                         rows ->

@@ -21,6 +21,8 @@ record Sample(Trace trace, @Nullable HealthState state, @Nullable StreamFacts st
             case ProbeOutcome.Live live -> new Sample(live.trace(), state, live.stream(), term);
             case ProbeOutcome.Stopped stopped ->
                     new Sample(stopped.trace(), state, stopped.stream(), term);
+            case ProbeOutcome.Described described ->
+                    new Sample(described.trace(), state, described.stream(), term);
             case ProbeOutcome.Unjudged unjudged -> new Sample(unjudged.trace(), null, null, term);
         };
     }

@@ -22,8 +22,8 @@ final class UnwrittenPictures {
         this.limit = limit;
     }
 
-    /// A picture, when its probe began and under which term.
-    record Taken(UUID cameraId, Instant at, byte[] jpeg, Term term) {}
+    /// A picture, when its probe began, whether that found the camera up, and under which term.
+    record Taken(UUID cameraId, Instant at, byte[] jpeg, boolean good, Term term) {}
 
     synchronized void keep(ProbeOutcome outcome, Term term) {
         var snapshot = Findings.snapshot(outcome);
@@ -33,7 +33,8 @@ final class UnwrittenPictures {
         var trace = outcome.trace();
         var id = trace.cameraId();
         held.remove(id);
-        held.put(id, new Taken(id, trace.startedAt(), snapshot.jpeg(), term));
+        var good = outcome instanceof ProbeOutcome.Live;
+        held.put(id, new Taken(id, trace.startedAt(), snapshot.jpeg(), good, term));
         if (held.size() > limit) {
             held.remove(held.keySet().iterator().next());
         }

@@ -13,9 +13,11 @@ import vn.giamsat.digest.DigestNews.Changes;
 import vn.giamsat.digest.DigestNews.OpenIncident;
 import vn.giamsat.digest.DigestNews.Some;
 import vn.giamsat.digest.DigestNews.StepTaken;
+import vn.giamsat.digest.DigestNews.Where;
 import vn.giamsat.field.TaskKind;
 import vn.giamsat.field.TaskSum;
 import vn.giamsat.health.IncidentKind;
+import vn.giamsat.health.IncidentLevel;
 
 /// News in words, and laid out by the product's templates.
 class LetterTest {
@@ -26,11 +28,24 @@ class LetterTest {
                     YESTERDAY,
                     NOW,
                     new Some<>(
-                            3,
+                            4,
                             List.of(
                                     new OpenIncident(
-                                            "Trường <b>Vân Trung</b> & bạn",
-                                            "Cổng",
+                                            new Where(
+                                                    IncidentLevel.CAMERA,
+                                                    "Trường <b>Vân Trung</b> & bạn",
+                                                    "VIETTEL",
+                                                    "Cổng",
+                                                    1),
+                                            IncidentKind.DOWN,
+                                            YESTERDAY),
+                                    new OpenIncident(
+                                            new Where(
+                                                    IncidentLevel.ENTERPRISE,
+                                                    "Bắc Giang",
+                                                    "VNPT",
+                                                    null,
+                                                    40),
                                             IncidentKind.DOWN,
                                             YESTERDAY))),
                     new Changes(
@@ -65,11 +80,11 @@ class LetterTest {
         // Then
         assertThat(letter.title())
                 .isEqualTo(
-                        "giamsat 11/05/2021: 3 sự cố đang mở, 4 việc cần làm, 1 cơ sở chậm tiến độ");
+                        "giamsat 11/05/2021: 4 sự cố đang mở, 4 việc cần làm, 1 cơ sở chậm tiến độ");
         assertThat(letter.sections())
                 .extracting(Letter.Section::heading)
                 .containsExactly(
-                        "Sự cố đang mở: 3",
+                        "Sự cố đang mở: 4",
                         "Thay đổi từ 07:00 10/05/2021",
                         "Việc cần làm: 4",
                         "Cơ sở chậm tiến độ: 1");
@@ -77,6 +92,7 @@ class LetterTest {
                 .flatExtracting(Letter.Section::lines)
                 .containsExactly(
                         "Trường <b>Vân Trung</b> & bạn, Cổng: mất hình từ 07:00 10/05/2021",
+                        "VNPT, Bắc Giang (40 camera): mất hình từ 07:00 10/05/2021",
                         "và 2 mục khác",
                         "Sự cố mới: 2",
                         "Tin báo tình trạng: 3",
@@ -89,7 +105,7 @@ class LetterTest {
     void saysItInEnglishToWhoReadsThat() {
         var letter = LetterWriter.of("en").write(NEWS, "Hoàng Gia Bảo");
         assertThat(letter.title())
-                .isEqualTo("giamsat 11/05/2021: open incidents 3, tasks 4, facilities behind 1");
+                .isEqualTo("giamsat 11/05/2021: open incidents 4, tasks 4, facilities behind 1");
         assertThat(letter.greeting()).isEqualTo("Dear Hoàng Gia Bảo,");
     }
 
@@ -107,7 +123,7 @@ class LetterTest {
         assertThat(printed.plain())
                 .contains("- Trường <b>Vân Trung</b> & bạn, Cổng: mất hình")
                 .contains("Kính gửi <script>,")
-                .contains("\nSự cố đang mở: 3\n");
+                .contains("\nSự cố đang mở: 4\n");
     }
 
     @Test

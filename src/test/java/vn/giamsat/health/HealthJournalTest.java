@@ -115,7 +115,7 @@ class HealthJournalTest extends JournalBench {
         // Then
         assertThat(last).isPresent();
         assertThat(over).isEmpty();
-        var store = new HealthStore(database.transactions);
+        var store = new HealthStore(database.transactions, CONFIG);
         await(store.forgetPictures(taken.minusMillis(1)));
         assertThat(await(pictures(taken).ofCamera(camera, null, nation()))).isPresent();
         await(store.forgetPictures(taken));

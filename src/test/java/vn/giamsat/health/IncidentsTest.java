@@ -147,7 +147,7 @@ class IncidentsTest extends JournalBench {
         var term = new Term(Shard.of(camera), 0);
         "uuxxxuu".chars().forEach(letter -> ledger.fold(outcomes.of((char) letter), term));
         var debts = ledger.take(10);
-        var store = new HealthStore(database.transactions);
+        var store = new HealthStore(database.transactions, CONFIG);
         // When
         await(store.write(debts));
         await(store.write(debts));
@@ -215,12 +215,15 @@ class IncidentsTest extends JournalBench {
         // When
         await(journal.flush());
         // Then
-        var all = new IncidentFilter(true, facility, null, null, ALWAYS);
+        var all = new IncidentFilter(true, facility, null, null, ALWAYS, CAMERAS);
         assertThat(await(store().count(all, nation()))).isEqualTo(1_300);
         assertThat(await(store().count(all, province("2021-48")))).isZero();
     }
 
     private static final IncidentFilter.Period ALWAYS = new IncidentFilter.Period(null, null);
+
+    private static final IncidentFilter.Joining CAMERAS =
+            new IncidentFilter.Joining(IncidentLevel.CAMERA, null, null);
 
     private static Incidents store() {
         return new Incidents(database.transactions);
@@ -231,7 +234,7 @@ class IncidentsTest extends JournalBench {
     }
 
     private static List<IncidentView> incidentsOf(UUID camera) {
-        var ofCamera = new IncidentFilter(null, null, camera, null, ALWAYS);
+        var ofCamera = new IncidentFilter(null, null, camera, null, ALWAYS, CAMERAS);
         return await(store().page(ofCamera, PageRequest.of(null, null), nation())).items();
     }
 

@@ -30,7 +30,7 @@ public final class JournalFixture {
             HealthConfig config,
             Tenure tenure) {
         return new HealthJournal(
-                new HealthSettings(config), new HealthStore(transactions), changes, tenure);
+                new HealthSettings(config), new HealthStore(transactions, config), changes, tenure);
     }
 
     public static Hearer otherChanges(ScopedTransaction transactions, HealthChanges changes) {
@@ -82,6 +82,16 @@ public final class JournalFixture {
             public Duration hourRetention() {
                 return Duration.ofDays(400);
             }
+
+            @Override
+            public Flapping flapping() {
+                return FLAPPING;
+            }
+
+            @Override
+            public Storm storm() {
+                return STORM;
+            }
         };
     }
 
@@ -89,6 +99,42 @@ public final class JournalFixture {
     public static Uni<Integer> rollUp(ScopedTransaction transactions, Instant now) {
         return new RollUps(transactions, Clock.fixed(now, ZoneOffset.UTC)).make();
     }
+
+    private static final HealthConfig.Flapping FLAPPING =
+            new HealthConfig.Flapping() {
+                @Override
+                public int changes() {
+                    return 6;
+                }
+
+                @Override
+                public Duration within() {
+                    return Duration.ofMinutes(30);
+                }
+
+                @Override
+                public Duration steadyAfter() {
+                    return Duration.ofMinutes(15);
+                }
+            };
+
+    private static final HealthConfig.Storm STORM =
+            new HealthConfig.Storm() {
+                @Override
+                public int cameras() {
+                    return 5;
+                }
+
+                @Override
+                public int percent() {
+                    return 20;
+                }
+
+                @Override
+                public Duration within() {
+                    return Duration.ofMinutes(2);
+                }
+            };
 
     public static HealthHistory history(ScopedTransaction transactions) {
         return new HealthHistory(transactions);

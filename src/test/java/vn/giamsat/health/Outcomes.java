@@ -44,16 +44,26 @@ final class Outcomes {
         return new ProbeOutcome.Described(trace(Rung.DESCRIBED), stream(), "video H264/90000");
     }
 
+    private ProbeOutcome black() {
+        return new ProbeOutcome.Stopped(
+                trace(Rung.DECODED),
+                new Failure(FailureCode.VIDEO_BLACK),
+                stream(),
+                picture(),
+                snapshot());
+    }
+
     ProbeOutcome unjudged() {
         return new ProbeOutcome.Unjudged(trace(Rung.NONE), new Failure(FailureCode.PROBE_BUSY));
     }
 
-    /// u: live, d: something degraded, x: something down, a: login refused, -: our own fault; s:
-    /// described, b: a black picture, n: described, but no video came.
+    /// u: live, d: something degraded, v: the same with its picture, x: something down, a: login
+    /// refused, -: our own fault; s: described, b: a black picture, n: described, but no video came.
     ProbeOutcome of(char letter) {
         return switch (letter) {
             case 'u' -> live();
             case 'd' -> stopped(FailureCode.VIDEO_BLACK);
+            case 'v' -> black();
             case 'x' -> stopped(FailureCode.TCP_TIMEOUT);
             case 'a' -> stopped(FailureCode.AUTH_REJECTED);
             case '-' -> unjudged();

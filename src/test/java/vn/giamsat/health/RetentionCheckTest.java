@@ -51,6 +51,16 @@ class RetentionCheckTest {
             public Duration hourRetention() {
                 return Duration.ofDays(hourDays);
             }
+
+            @Override
+            public Flapping flapping() {
+                return usual.flapping();
+            }
+
+            @Override
+            public Storm storm() {
+                return usual.storm();
+            }
         };
     }
 }

@@ -22,7 +22,7 @@ class WatchTest extends JournalBench {
     @BeforeEach
     void begin() {
         database.owner.execute("truncate watch");
-        watch = new Watch(journal, new HealthStore(database.transactions), clock);
+        watch = new Watch(journal, new HealthStore(database.transactions, CONFIG), clock);
     }
 
     @Test

@@ -127,6 +127,32 @@ class DailyFiguresTest {
         assertThat(figures.longestIncidentSeconds()).isEqualTo(hours(2));
     }
 
+    /// And what outlasted it, apart.
+    @Test
+    void countAnIncidentOfAPlaceOnceAndNotByItsCameras() {
+        // Given
+        var hall = happened.camera(school, HERE, "IN_SERVICE");
+        happened.verdict(hall, "2021-05-07 16:00", "UP", "DOWN");
+        assertThat(report(DAY, EVENING).figures().incidents()).isEqualTo(3);
+        // When
+        happened.execute(
+                """
+                insert into incident (id, level, facility_id, province, enterprise, kind, opened_at, needed)
+                select '%1$s', 'FACILITY', id, province, assigned, 'DOWN', '2021-05-07T16:00+07', 2 from facility where id = '%1$s';
+                update incident set parent_id = '%1$s' where facility_id = '%1$s' and level = 'CAMERA' and closed_at is null\
+                """
+                        .formatted(school));
+        // Then
+        assertThat(report(DAY, EVENING).figures().incidents()).isEqualTo(2);
+        assertThat(report(DAY, EVENING).figures().openIncidents()).isEqualTo(1);
+        // When
+        happened.execute(
+                "update incident set alone_since = '2021-05-07T16:30+07' where camera_id = '%s'",
+                hall);
+        // Then
+        assertThat(report(DAY, EVENING).figures().incidents()).isEqualTo(3);
+    }
+
     private static long hours(double hours) {
         return Math.round(hours * 3600);
     }

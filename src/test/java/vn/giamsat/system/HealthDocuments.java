@@ -27,6 +27,9 @@ final class HealthDocuments {
                             "{ cameraHours(id: \"$C\", period: \"2021-05-10\") { up } }"),
                     Map.entry("query incident", "{ incident(id: \"$C\") { id } }"),
                     Map.entry(
+                            "query incidentPicture",
+                            "{ incidentPicture(id: \"$C\", side: LAST_GOOD) { digest } }"),
+                    Map.entry(
                             "mutation acknowledgeIncident",
                             "mutation { acknowledgeIncident(id: \"$C\", note: \"x\") { id } }"),
                     Map.entry(

@@ -20,11 +20,14 @@ final class MatrixRows {
             values ('%1$s', '%2$s', '%3$s', '%4$s', 'MAINTENANCE', '2021-05-06', '2021-05-07', '2021-05-06')\
             """;
 
-    /// Long ago, with the id of its camera.
+    /// Long ago, with the id of its camera, and with pictures of tomorrow, as the camera's.
     static final String INCIDENT =
             """
             insert into incident (id, camera_id, facility_id, province, enterprise, kind, opened_at, closed_at, ending)
-            values ('%1$s', '%1$s', '%2$s', '%3$s', '%4$s', 'DOWN', '2021-05-06', '2021-05-07', 'RECOVERED')\
+            values ('%1$s', '%1$s', '%2$s', '%3$s', '%4$s', 'DOWN', '2021-05-06', '2021-05-07', 'RECOVERED');
+            insert into incident_picture (incident_id, camera_id, side, facility_id, province, enterprise, taken_at, digest, jpeg)
+            select '%1$s', '%1$s', side, '%2$s', '%3$s', '%4$s', now() + interval '1 day', 'd1', '\\xffd8'
+              from unnest(array['LAST_GOOD', 'FIRST_BAD']) side\
             """;
 
     /// With the facility's id, as a digest that was given up, to somebody who never logs in.

@@ -6,6 +6,7 @@ import static java.util.stream.Collectors.toMap;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.eclipse.microprofile.graphql.Description;
@@ -88,9 +89,14 @@ public class IncidentQueries {
                                 id, check.demand(new Acknowledgement(note)), viewer));
     }
 
-    @Description("The camera that was not up")
+    @Description("The camera that was not up; null where the incident is of a place")
     public Uni<List<CameraView>> camera(@Source List<IncidentView> parents) {
-        var ids = parents.stream().map(IncidentView::cameraId).distinct().toList();
+        var ids =
+                parents.stream()
+                        .map(IncidentView::cameraId)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList();
         return asking.answer(viewer -> cameras.byIds(ids, viewer))
                 .map(found -> found.stream().collect(toMap(CameraView::id, Function.identity())))
                 .map(byId -> parents.stream().map(it -> byId.get(it.cameraId())).toList());

@@ -9,6 +9,7 @@ import org.eclipse.microprofile.graphql.NonNull;
 import org.eclipse.microprofile.graphql.Query;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.access.Role;
+import vn.giamsat.health.PictureSide;
 import vn.giamsat.health.Pictures;
 import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.Problem;
@@ -34,6 +35,19 @@ public class PictureQueries {
         return asking.answer(
                 viewer ->
                         pictures.ofCamera(id, digest(held), viewer)
+                                .map(found -> found.orElseThrow(PictureQueries::missing))
+                                .map(PictureView::of));
+    }
+
+    @Query
+    @Description(
+            "The last good picture before an incident of a camera, or the first bad one; held as for"
+                    + " cameraPicture")
+    public Uni<PictureView> incidentPicture(
+            @NonNull UUID id, @NonNull PictureSide side, @Nullable String held) {
+        return asking.answer(
+                viewer ->
+                        pictures.ofIncident(id, side, digest(held), viewer)
                                 .map(found -> found.orElseThrow(PictureQueries::missing))
                                 .map(PictureView::of));
     }

@@ -8,7 +8,7 @@ import vn.giamsat.health.CameraPicture;
 
 /// A camera's picture as text, because GraphQL answers carry no bytes. A picture has at most 30 KB,
 /// which are 40 KB of Base64.
-@Description("The last decoded picture of a camera, at most 320 pixels wide")
+@Description("A decoded picture of a camera, at most 320 pixels wide")
 public record PictureView(
         Instant takenAt,
         String contentType,

@@ -10,7 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Date;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import vn.giamsat.access.CurrentViewer;
 import vn.giamsat.access.Deed;
 import vn.giamsat.access.Role;
-import vn.giamsat.health.CameraPicture;
 import vn.giamsat.health.HealthChange;
 import vn.giamsat.health.HealthHistory;
 import vn.giamsat.health.HealthView;
@@ -28,8 +26,6 @@ import vn.giamsat.health.HealthViews;
 import vn.giamsat.health.Pictures;
 import vn.giamsat.probe.schedule.ProbeRequests;
 import vn.giamsat.registry.Cameras;
-import vn.giamsat.shared.ErrorCode;
-import vn.giamsat.shared.Problem;
 
 /// What is known of a camera's health over HTTP, and the wish to know it now.
 @Path("/api/v1/cameras/{id}")
@@ -87,21 +83,8 @@ public class CameraHealthResource {
     @Operation(summary = "The last decoded picture of a camera, at most 320 pixels wide")
     public Uni<RestResponse<byte[]>> picture(
             @RestPath UUID id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String held) {
-        return pictures.ofCamera(id, digest(held), viewer.person())
-                .map(found -> found.orElseThrow(() -> new Problem(ErrorCode.NOT_FOUND)))
-                .map(picture -> answer(picture, held));
-    }
-
-    private static @Nullable String digest(@Nullable String held) {
-        return held != null && held.strip().matches("\"[0-9a-f]{32}\"")
-                ? held.strip().substring(1, 33)
-                : null;
-    }
-
-    private static RestResponse<byte[]> answer(CameraPicture picture, @Nullable String held) {
-        var tagged = Tagged.answer(picture.jpeg(), "\"" + picture.digest() + "\"", held);
-        tagged.getHeaders().add(HttpHeaders.LAST_MODIFIED, Date.from(picture.takenAt()));
-        return tagged;
+        return pictures.ofCamera(id, PictureAnswer.digest(held), viewer.person())
+                .map(found -> PictureAnswer.of(found, held));
     }
 
     /// Waits up to 20 s for the outcome; a probe that takes longer goes on, and its outcome shows

@@ -4,6 +4,7 @@ import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.health.IncidentFilter;
+import vn.giamsat.health.IncidentLevel;
 
 /// The filters of incidents, as query parameters.
 public record IncidentQuery(
@@ -27,7 +28,18 @@ public record IncidentQuery(
                         description = "Instant before which it began",
                         example = "2021-05-07T00:00:00+07:00")
                 @QueryParam("to")
-                @Nullable String to) {
+                @Nullable String to,
+        @Parameter(description = "CAMERA, FACILITY, UPLINK, ENTERPRISE or PROVINCE")
+                @QueryParam("level")
+                @Nullable String level,
+        @Parameter(description = "Id of the incident that they joined") @QueryParam("parent")
+                @Nullable String parent,
+        @Parameter(
+                        description =
+                                "true for those that stand for themselves, false for those that joined"
+                                        + " one of a wider place")
+                @QueryParam("standing")
+                @Nullable String standing) {
     /// @throws vn.giamsat.shared.Problem INVALID_INPUT naming the parameter
     IncidentFilter filter() {
         return new IncidentFilter(
@@ -35,6 +47,10 @@ public record IncidentQuery(
                 Choice.id("facility", facility),
                 Choice.id("camera", camera),
                 province,
-                new IncidentFilter.Period(Choice.instant("from", from), Choice.instant("to", to)));
+                new IncidentFilter.Period(Choice.instant("from", from), Choice.instant("to", to)),
+                new IncidentFilter.Joining(
+                        Choice.of("level", level, IncidentLevel.class),
+                        Choice.id("parent", parent),
+                        standing == null ? null : Choice.flag("standing", standing)));
     }
 }
