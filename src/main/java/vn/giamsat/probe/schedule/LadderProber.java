@@ -11,20 +11,28 @@ import vn.giamsat.probe.Prober;
 import vn.giamsat.probe.Reception;
 import vn.giamsat.probe.StreamReceiver;
 import vn.giamsat.probe.StreamReceiver.Depth;
+import vn.giamsat.probe.memory.PictureMemories;
 
 /// Climbs the whole ladder: receives a key frame, has it examined, compares it with what is
-/// expected. Each half runs where it wants to; the outcome may come on any thread.
+/// remembered of the camera and what is expected. Each half runs where it wants to; the outcome may
+/// come on any thread.
 @ApplicationScoped
 public class LadderProber implements Prober {
     private static final Logger LOG = Logger.getLogger(LadderProber.class);
 
     private final StreamReceiver receiver;
     private final PictureExaminer examiner;
+    private final PictureMemories memories;
     private final Clock clock;
 
-    public LadderProber(StreamReceiver receiver, PictureExaminer examiner, Clock clock) {
+    public LadderProber(
+            StreamReceiver receiver,
+            PictureExaminer examiner,
+            PictureMemories memories,
+            Clock clock) {
         this.receiver = receiver;
         this.examiner = examiner;
+        this.memories = memories;
         this.clock = clock;
     }
 
@@ -52,6 +60,7 @@ public class LadderProber implements Prober {
             throw new IllegalStateException("a reception without failure has no picture");
         }
         return examiner.examine(picture)
+                .map(seen -> memories.compared(climb.target(), climb.startedAt(), seen))
                 .map(examination -> climb.examined(reception, stream, examination));
     }
 

@@ -6,16 +6,19 @@ import java.util.UUID;
 import vn.giamsat.health.CameraHealth;
 import vn.giamsat.health.HealthJournal;
 import vn.giamsat.probe.ProbeOutcome;
+import vn.giamsat.probe.memory.PictureMemories;
 import vn.giamsat.registry.ProbeTargets.Watched;
 
 /// What an outcome means for the camera's next probe.
 @ApplicationScoped
 class Verdicts {
     private final HealthJournal journal;
+    private final PictureMemories memories;
     private final ProbeMetrics metrics;
 
-    Verdicts(HealthJournal journal, ProbeMetrics metrics) {
+    Verdicts(HealthJournal journal, PictureMemories memories, ProbeMetrics metrics) {
         this.journal = journal;
+        this.memories = memories;
         this.metrics = metrics;
     }
 
@@ -50,5 +53,6 @@ class Verdicts {
 
     void forget(UUID cameraId) {
         journal.forget(cameraId);
+        memories.forget(cameraId);
     }
 }

@@ -15,6 +15,9 @@ import vn.giamsat.fleet.Tenure;
 import vn.giamsat.health.HealthChanges;
 import vn.giamsat.health.HealthJournal;
 import vn.giamsat.health.JournalFixture;
+import vn.giamsat.probe.memory.MemoryThresholds;
+import vn.giamsat.probe.memory.PictureMemories;
+import vn.giamsat.registry.ProbeTargets;
 import vn.giamsat.registry.RegistryFixture;
 
 /// The scheduler with all that belongs to it, put together as the container does, over a real
@@ -33,6 +36,7 @@ final class RunningService implements AutoCloseable {
     private final TargetFeed feed;
     private final ShardKeeping keeping;
     private final Errands errands;
+    private final PictureMemories memories = new PictureMemories(MemoryThresholds.DEFAULTS);
     private final MigratedDatabase database;
     private Runnable endOfHearing = () -> {};
 
@@ -51,13 +55,13 @@ final class RunningService implements AutoCloseable {
                         loop,
                         new Timetable(Pace.of(config, health), new Random(1)),
                         guarded,
-                        new Verdicts(journal, new ProbeMetrics(meters, config)),
+                        new Verdicts(journal, memories, new ProbeMetrics(meters, config)),
                         tenure);
         feed =
                 new TargetFeed(
                         loop,
                         RegistryFixture.notices(database.pool),
-                        new TargetReader(targets, journal),
+                        reader(targets),
                         scheduler,
                         tenure);
         errands =
@@ -77,6 +81,11 @@ final class RunningService implements AutoCloseable {
         requests =
                 new ProbeRequests(
                         RegistryFixture.cameras(database.transactions), errands, database.notes());
+    }
+
+    private TargetReader reader(ProbeTargets targets) {
+        var recalling = JournalFixture.keeping(database.transactions, memories, tenure);
+        return new TargetReader(targets, journal, recalling);
     }
 
     private Replica replica(ScheduleConfig config) {

@@ -51,7 +51,7 @@ final class ScriptedProber implements Prober {
                                 trace(target, Rung.VERIFIED),
                                 new StreamFacts(
                                         VideoCodec.H264, null, 640, 360, 25.0, null, null, 50, 0),
-                                new PictureFacts(640, 360, 100, 30, 0, 0, 8, 0.1),
+                                new PictureFacts(640, 360, 100, 30, 0, 0, 8, 0.1, 4, 1),
                                 new Snapshot(new byte[] {1, 2, 3}, 320, 180)));
     }
 
