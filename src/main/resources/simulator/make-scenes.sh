@@ -11,10 +11,10 @@
 #   blurred       "normal" far out of focus (gblur, lutyuv), clock burnt in sharp             10 at 10/s
 #   over-exposed  "normal" lifted until most of it clips (lutyuv)                             10 at 10/s
 #   low-rate      "normal", two pictures a second                                              8 at 2/s
-#   wrong-size    "normal" in 352 x 288                                                       10 at 10/s
-#   night         corridor without colour, lit from the camera only (vignette), sensor noise  10 at 10/s
+#   wrong-size    "normal" in 352 x 288                                                       20 at 10/s
+#   night         corridor without colour, lit from the camera only (vignette), sensor noise  20 at 10/s
 #   large         "normal" in 1280 x 720; H.264 has four slices a picture                     20 at 10/s
-#   large-1080    "normal" in 1920 x 1080                                                     10 at 10/s
+#   large-1080    "normal" in 1920 x 1080                                                     20 at 10/s
 #
 # The size is 640 x 360 where nothing is said; a key frame comes each second. Simulator and this script agree on the
 # rates in Scene.java. No B pictures and no SEI, as in cheap cameras; parameter sets stand before each key frame.
@@ -96,10 +96,10 @@ walk 640 360 10 40 null;                                    encode normal 10 25 
 walk 640 360 10 10 "gblur=sigma=30:steps=3,lutyuv=y='val*0.7+40'"; encode blurred 10 25 h264 h265 mjpeg
 walk 640 360 10 10 "lutyuv=y='clip(val*1.5+70,16,235)'";    encode over-exposed 10 25 h264 h265 mjpeg
 walk 640 360 2 8 null;                                      encode low-rate 2 25 h264 h265 mjpeg
-walk 352 288 10 10 null;                                    encode wrong-size 10 25 h264 h265 mjpeg
+walk 352 288 10 20 null;                                    encode wrong-size 10 25 h264 h265 mjpeg
 walk 1280 720 10 20 null;                                   encode large 10 23 h264 h265
-walk 1920 1080 10 10 null;                                  encode large-1080 10 24 h264 h265
-walk 640 360 10 10 "hue=s=0,lutyuv=y='val*0.42+14',vignette=PI/3.6,noise=c0s=12:c0f=t+u"
+walk 1920 1080 10 20 null;                                  encode large-1080 10 24 h264 h265
+walk 640 360 10 20 "hue=s=0,lutyuv=y='val*0.42+14',vignette=PI/3.6,noise=c0s=12:c0f=t+u"
 encode night 10 25 h264 h265 mjpeg
 
 walk 640 360 10 1 null

@@ -37,12 +37,22 @@ class ArchitectureTest {
                     Map.entry("probe.worker", Set.of("probe", "probe.media", "shared")),
                     // The product's entry is also that of the decoder processes.
                     Map.entry("entry", Set.of("probe.worker")),
+                    // Judges by earlier pictures of a camera: who decodes one knows no camera.
+                    Map.entry("probe.memory", Set.of("probe", "shared")),
                     Map.entry("access", Set.of("shared")),
                     // Addresses, logins and codecs are registered in the language of probing.
                     Map.entry("registry", Set.of("access", "probe", "shared")),
                     // Who owns which cameras; what health is written says under which ownership.
                     Map.entry("fleet", Set.of("access", "shared")),
-                    Map.entry("health", Set.of("probe", "registry", "fleet", "access", "shared")),
+                    Map.entry(
+                            "health",
+                            Set.of(
+                                    "probe",
+                                    "probe.memory",
+                                    "registry",
+                                    "fleet",
+                                    "access",
+                                    "shared")),
                     Map.entry("campaign", Set.of("registry", "health", "access", "shared")),
                     Map.entry("field", Set.of("registry", "health", "access", "shared")),
                     Map.entry(
@@ -68,7 +78,14 @@ class ArchitectureTest {
                     // Takes the prober's viewer to the database, and asks whether a person may ask.
                     Map.entry(
                             "probe.schedule",
-                            Set.of("probe", "health", "registry", "fleet", "access", "shared")),
+                            Set.of(
+                                    "probe",
+                                    "probe.memory",
+                                    "health",
+                                    "registry",
+                                    "fleet",
+                                    "access",
+                                    "shared")),
                     Map.entry(
                             "api.rest",
                             Set.of(

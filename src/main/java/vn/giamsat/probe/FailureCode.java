@@ -66,6 +66,13 @@ public enum FailureCode {
     VIDEO_BLACK(DEGRADED),
     OVEREXPOSED(DEGRADED),
     VIDEO_BLUR(DEGRADED),
+    /// Something is before the lens: the detail that the camera usually shows is gone, what is left
+    /// is even, and stays.
+    VIDEO_COVERED(DEGRADED),
+    /// Pictures of different probes are the same down to their noise.
+    VIDEO_FROZEN(DEGRADED),
+    /// The colours of the whole picture went away from what the camera usually shows.
+    VIDEO_COLOUR_CAST(DEGRADED),
     /// A uniform card of a recorder that lost its camera: the recorder lives, the camera does not.
     VIDEO_NOSIGNAL_CARD(DOWN);
 

@@ -14,9 +14,19 @@ public interface PictureExaminer {
 
     /// What was seen.
     sealed interface Examination {
+        /// @param signature what is remembered of the picture
         /// @param fault what is wrong with the picture; null when it is good
-        record Seen(PictureFacts facts, Snapshot snapshot, @Nullable Failure fault)
-                implements Examination {}
+        record Seen(
+                PictureFacts facts,
+                PictureSignature signature,
+                Snapshot snapshot,
+                @Nullable Failure fault)
+                implements Examination {
+            /// The same, with what memory says is wrong with it.
+            public Seen with(Failure remembered) {
+                return new Seen(facts, signature, snapshot, remembered);
+            }
+        }
 
         /// The camera's fault: the bytes are no picture.
         record Undecodable(Failure failure) implements Examination {}

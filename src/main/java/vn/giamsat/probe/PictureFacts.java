@@ -8,6 +8,9 @@ package vn.giamsat.probe;
 /// @param whiteShare share of pixels that are clipped white, 0–1
 /// @param detail mean absolute difference of neighbouring pixels, 0–255; low means blurred or empty
 /// @param uniformShare share of pixels within a narrow band around the commonest colour, 0–1
+/// @param colourCast how far the mean colour is from grey, 0–181; infra-red pictures have 0
+/// @param noise standard deviation of what differs from pixel to pixel where nothing is to be seen,
+///     in levels of luma
 public record PictureFacts(
         int width,
         int height,
@@ -16,4 +19,6 @@ public record PictureFacts(
         double blackShare,
         double whiteShare,
         double detail,
-        double uniformShare) {}
+        double uniformShare,
+        double colourCast,
+        double noise) {}

@@ -13,6 +13,7 @@ import vn.giamsat.access.ScopedTransaction;
 import vn.giamsat.fleet.FleetFixture;
 import vn.giamsat.fleet.Hearer;
 import vn.giamsat.fleet.Tenure;
+import vn.giamsat.probe.memory.PictureMemories;
 
 /// A journal as the service makes it, without its flush of every second.
 public final class JournalFixture {
@@ -31,6 +32,12 @@ public final class JournalFixture {
             Tenure tenure) {
         return new HealthJournal(
                 new HealthSettings(config), new HealthStore(transactions, config), changes, tenure);
+    }
+
+    public static MemoryKeeping keeping(
+            ScopedTransaction transactions, PictureMemories memories, Tenure tenure) {
+        return new MemoryKeeping(
+                memories, new MemoryStore(transactions), tenure, Clock.systemUTC());
     }
 
     public static Hearer otherChanges(ScopedTransaction transactions, HealthChanges changes) {

@@ -72,7 +72,7 @@ final class RandomProbes {
     }
 
     private static PictureFacts picture() {
-        return new PictureFacts(1280, 720, 120, 40, 0.01, 0, 9, 0.1);
+        return new PictureFacts(1280, 720, 120, 40, 0.01, 0, 9, 0.1, 4, 1);
     }
 
     private static Snapshot snapshot() {

@@ -14,7 +14,7 @@ public record CheckThresholds(
         double edgeShare,
         double edgeSharpness) {
     public static final CheckThresholds DEFAULTS =
-            new CheckThresholds(25, 0.98, 0.2, 250, 0.6, 220, 0.85, 0.01, 0.35);
+            new CheckThresholds(18, 0.98, 0.2, 250, 0.6, 230, 0.85, 0.01, 0.35);
 
     public CheckThresholds {
         within("giamsat.media.checks.black-luma", blackLuma, 0, 255);

@@ -8,7 +8,7 @@ package vn.giamsat.probe.media;
 /// @param share of the pixels that are within a narrow band around it, 0–1
 record CommonColour(int luma, int colour, double share) {
     /// A drawn card is flat; even a plain wall under a lamp is not.
-    private static final int LUMA_BAND = 5;
+    private static final int LUMA_BAND = 2;
 
     private static final int COLOUR_BAND = 4;
     private static final int NEUTRAL = 128;

@@ -29,7 +29,8 @@ public final class KeyFrameExaminer {
             var picture = decoding.picture();
             var sight = Sight.of(picture.width(), picture.height(), thumbnail.pixels(), thresholds);
             var snapshot = JpegEncoding.snapshot(thumbnail.frame());
-            return new Examination.Seen(sight.facts(), snapshot, faultOf(sight).orElse(null));
+            return new Examination.Seen(
+                    sight.facts(), sight.signature(), snapshot, faultOf(sight).orElse(null));
         } catch (UndecodableException undecodable) {
             return new Examination.Undecodable(
                     new Failure(FailureCode.DECODE_ERROR, undecodable.getMessage()));

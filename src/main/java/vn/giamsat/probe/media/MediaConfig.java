@@ -80,9 +80,10 @@ public interface MediaConfig {
 
     /// The thresholds of the picture checks. Luma is full range, 0 (black) to 255 (white).
     interface Checks {
-        /// A pixel up to this luma without colour is black. Default: 10 % of full range, as
-        /// FFmpeg's blackdetect. Too small: noise hides a dead sensor. Too big: night is black.
-        @WithDefault("25")
+        /// A pixel up to this luma without colour is black. Default: 7 % of full range; at the 10 %
+        /// of FFmpeg's blackdetect, dim nights were black. Too small: noise hides a dead sensor.
+        /// Too big: night is black.
+        @WithDefault("18")
         int blackLuma();
 
         /// Share of black pixels (outside burnt-in text), 0–1, from which a picture is VIDEO_BLACK.
@@ -109,7 +110,7 @@ public interface MediaConfig {
 
         /// Mean luma from which a picture is OVEREXPOSED. Too small: snow and white rooms are
         /// reported. Too big: only `white-share` decides.
-        @WithDefault("220")
+        @WithDefault("230")
         double brightMean();
 
         /// Share of pixels within a narrow band around the commonest colour, 0–1, from which a

@@ -15,9 +15,10 @@ import vn.giamsat.probe.Rung;
 import vn.giamsat.probe.StreamAddress;
 import vn.giamsat.probe.StreamReceiver;
 import vn.giamsat.probe.StreamReceiver.Depth;
+import vn.giamsat.probe.memory.PictureMemories;
 
 /// Climbs the ladder: receives a description, or a key frame that it has examined and compared with
-/// what is expected. Where a camera has a sub-stream, the main stream is described and the picture
+/// what is remembered of the camera and with what is expected. Where a camera has a sub-stream, the main stream is described and the picture
 /// is taken from the sub-stream; one that the camera does not describe is passed over, because what
 /// was registered wrongly is no fault of the camera. Each half runs where it wants to; the outcome
 /// may come on any thread.
@@ -27,20 +28,30 @@ public class LadderProber implements Prober {
 
     private final StreamReceiver receiver;
     private final PictureExaminer examiner;
+    private final PictureMemories memories;
     private final Clock clock;
     private final Depth described;
 
     @Inject
     LadderProber(
-            StreamReceiver receiver, PictureExaminer examiner, Clock clock, ScheduleConfig config) {
-        this(receiver, examiner, clock, Pace.depth(config.descriptionRung()));
+            StreamReceiver receiver,
+            PictureExaminer examiner,
+            PictureMemories memories,
+            Clock clock,
+            ScheduleConfig config) {
+        this(receiver, examiner, memories, clock, Pace.depth(config.descriptionRung()));
     }
 
     /// @param described how far a description goes: DESCRIPTION or RECEPTION
     public LadderProber(
-            StreamReceiver receiver, PictureExaminer examiner, Clock clock, Depth described) {
+            StreamReceiver receiver,
+            PictureExaminer examiner,
+            PictureMemories memories,
+            Clock clock,
+            Depth described) {
         this.receiver = receiver;
         this.examiner = examiner;
+        this.memories = memories;
         this.clock = clock;
         this.described = described;
     }
@@ -116,6 +127,7 @@ public class LadderProber implements Prober {
             throw new IllegalStateException("a reception without failure has no picture");
         }
         return examiner.examine(climb.target().cameraId(), picture)
+                .map(seen -> memories.compared(climb.target(), climb.startedAt(), seen))
                 .map(examination -> climb.examined(reception, stream, examination));
     }
 

@@ -95,7 +95,9 @@ final class OutcomeText {
                         .put("blackShare", facts.blackShare())
                         .put("whiteShare", facts.whiteShare())
                         .put("detail", facts.detail())
-                        .put("uniformShare", facts.uniformShare());
+                        .put("uniformShare", facts.uniformShare())
+                        .put("colourCast", facts.colourCast())
+                        .put("noise", facts.noise());
     }
 
     static ProbeOutcome read(JsonObject text) {
@@ -162,6 +164,8 @@ final class OutcomeText {
                 text.getDouble("blackShare"),
                 text.getDouble("whiteShare"),
                 text.getDouble("detail"),
-                text.getDouble("uniformShare"));
+                text.getDouble("uniformShare"),
+                text.getDouble("colourCast", 0.0),
+                text.getDouble("noise", 0.0));
     }
 }

@@ -8,20 +8,24 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.health.HealthJournal;
+import vn.giamsat.health.MemoryKeeping;
 import vn.giamsat.registry.ProbeTargets;
 import vn.giamsat.registry.ProbeTargets.Watched;
 
-/// Reads the cameras in service, and has their health recalled before they are planned. Event loop.
+/// Reads the cameras in service, and has their health and what they usually show
+/// recalled before they are planned. Event loop.
 @ApplicationScoped
 class TargetReader {
     private static final int PAGE = 1_000;
 
     private final ProbeTargets targets;
     private final HealthJournal journal;
+    private final MemoryKeeping memories;
 
-    TargetReader(ProbeTargets targets, HealthJournal journal) {
+    TargetReader(ProbeTargets targets, HealthJournal journal, MemoryKeeping memories) {
         this.targets = targets;
         this.journal = journal;
+        this.memories = memories;
     }
 
     /// All cameras in service of these shards.
@@ -52,6 +56,7 @@ class TargetReader {
     }
 
     private Uni<Void> recalled(List<Watched> cameras) {
-        return journal.recall(cameras.stream().map(Watched::cameraId).toList());
+        var ids = cameras.stream().map(Watched::cameraId).toList();
+        return journal.recall(ids).chain(() -> memories.recall(ids));
     }
 }

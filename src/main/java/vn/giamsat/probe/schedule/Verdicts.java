@@ -8,17 +8,20 @@ import vn.giamsat.health.HealthJournal;
 import vn.giamsat.probe.ProbeOutcome;
 import vn.giamsat.probe.ProbeOutcome.Described;
 import vn.giamsat.probe.ProbeOutcome.Unjudged;
+import vn.giamsat.probe.memory.PictureMemories;
 import vn.giamsat.registry.ProbeTargets.Watched;
 
 /// What an outcome means for the camera's next probe. Confined to the scheduler's loop.
 @ApplicationScoped
 class Verdicts {
     private final HealthJournal journal;
+    private final PictureMemories memories;
     private final ProbeMetrics metrics;
     private final Descriptions descriptions = new Descriptions();
 
-    Verdicts(HealthJournal journal, ProbeMetrics metrics) {
+    Verdicts(HealthJournal journal, PictureMemories memories, ProbeMetrics metrics) {
         this.journal = journal;
+        this.memories = memories;
         this.metrics = metrics;
     }
 
@@ -83,5 +86,6 @@ class Verdicts {
     void forget(UUID cameraId) {
         journal.forget(cameraId);
         descriptions.forget(cameraId);
+        memories.forget(cameraId);
     }
 }

@@ -8,6 +8,7 @@ import vn.giamsat.probe.Failure;
 import vn.giamsat.probe.FailureCode;
 import vn.giamsat.probe.PictureExaminer.Examination;
 import vn.giamsat.probe.PictureFacts;
+import vn.giamsat.probe.PictureSignature;
 import vn.giamsat.probe.Snapshot;
 
 /// An examination as bytes. Nobody is busy in a decoder process, so that is not among them.
@@ -16,9 +17,10 @@ final class ExaminationForm {
 
     static void write(Examination examination, DataOutputStream out) throws IOException {
         switch (examination) {
-            case Examination.Seen(var facts, var snapshot, var fault) -> {
+            case Examination.Seen(var facts, var signature, var snapshot, var fault) -> {
                 out.writeBoolean(true);
                 write(facts, out);
+                write(signature, out);
                 write(snapshot, out);
                 out.writeBoolean(fault != null);
                 if (fault != null) {
@@ -36,7 +38,7 @@ final class ExaminationForm {
     /// @throws IllegalArgumentException when something in it is out of its range
     static Examination read(DataInputStream in) throws IOException {
         return in.readBoolean()
-                ? new Examination.Seen(facts(in), snapshot(in), fault(in))
+                ? new Examination.Seen(facts(in), signature(in), snapshot(in), fault(in))
                 : new Examination.Undecodable(failure(in));
     }
 
@@ -53,6 +55,8 @@ final class ExaminationForm {
         out.writeDouble(facts.whiteShare());
         out.writeDouble(facts.detail());
         out.writeDouble(facts.uniformShare());
+        out.writeDouble(facts.colourCast());
+        out.writeDouble(facts.noise());
     }
 
     private static PictureFacts facts(DataInputStream in) throws IOException {
@@ -64,7 +68,23 @@ final class ExaminationForm {
                 number(in),
                 number(in),
                 number(in),
+                number(in),
+                number(in),
                 number(in));
+    }
+
+    private static void write(PictureSignature signature, DataOutputStream out)
+            throws IOException {
+        Pipe.write(signature.squares(), out);
+        out.writeDouble(signature.edgeShare());
+        out.writeDouble(signature.sharpness());
+        out.writeDouble(signature.blueness());
+        out.writeDouble(signature.redness());
+    }
+
+    private static PictureSignature signature(DataInputStream in) throws IOException {
+        return new PictureSignature(
+                Pipe.readBytes(in), number(in), number(in), number(in), number(in));
     }
 
     private static double number(DataInputStream in) throws IOException {

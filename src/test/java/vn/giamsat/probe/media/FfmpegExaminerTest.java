@@ -62,7 +62,7 @@ class FfmpegExaminerTest {
                 .map(
                         examination ->
                                 switch (examination) {
-                                    case Examination.Seen(var facts, var jpeg, var fault) ->
+                                    case Examination.Seen(var facts, _, var jpeg, var fault) ->
                                             kind == (fault == null ? 0 : 1);
                                     case Examination.Undecodable undecodable -> kind == 2;
                                     case Examination.Busy busy -> false;

@@ -78,7 +78,8 @@ class PictureCheckTest {
     @ParameterizedTest
     @CsvSource({
         "0, 128, VIDEO_BLACK",
-        "25, 128, VIDEO_BLACK",
+        "18, 128, VIDEO_BLACK",
+        "25, 128, VIDEO_BLUR",
         "20, 190, VIDEO_NOSIGNAL_CARD",
         "26, 128, VIDEO_NOSIGNAL_CARD",
         "200, 128, VIDEO_NOSIGNAL_CARD",

@@ -34,7 +34,21 @@ class PictureFactsTest {
         assertThat(facts.blackShare()).isLessThan(0.01);
         assertThat(facts.whiteShare()).isLessThan(0.01);
         assertThat(facts.detail()).isBetween(2.5, 3.5);
-        assertThat(facts.uniformShare()).isBetween(0.1, 0.3);
+        assertThat(facts.uniformShare()).isBetween(0.07, 0.3);
+    }
+
+    @Test
+    void tellAColourfulPictureFromAnInfraRedOne() {
+        assertThat(seen("corridor.h264").facts().colourCast()).isCloseTo(7, within(1.5));
+        assertThat(seen("card-blue.h264").facts().colourCast()).isGreaterThan(80);
+        assertThat(seen("night.h264").facts().colourCast()).isLessThan(1);
+    }
+
+    @Test
+    void tellAGrainyNightFromAClearDay() {
+        assertThat(seen("night.h264").facts().noise())
+                .isGreaterThan(2 * seen("corridor.h264").facts().noise());
+        assertThat(seen("black.h264").facts().noise()).isZero();
     }
 
     @Test

@@ -27,10 +27,13 @@ import vn.giamsat.probe.VideoCodec;
 /// Every failure that looking at a camera can bring, through the real client and the real decoder:
 /// by simulated cameras, and by the network stack where no camera is reached.
 class EveryFailureTest {
-    private static final Map<FailureCode, String> NOT_THE_CAMERA =
+    private static final Map<FailureCode, String> NOT_BY_ONE_LOOK =
             Map.of(
                     PROBE_SELF_DOWN, "a bug or a cancelled probe of ours: LadderProberTest",
-                    PROBE_BUSY, "no decoder of ours was free: LadderProberTest");
+                    PROBE_BUSY, "no decoder of ours was free: LadderProberTest",
+                    VIDEO_FROZEN, "takes a second picture: below",
+                    VIDEO_COVERED, "takes a memory of the camera: BaselineTest",
+                    VIDEO_COLOUR_CAST, "takes a memory of the camera: BaselineTest");
 
     private static LadderBench bench;
 
@@ -87,11 +90,28 @@ class EveryFailureTest {
     }
 
     @Test
-    void leavesNoCodeOutThatIsTheCamerasOrTheNetworks() throws Exception {
+    void findsAFrozenStreamByItsSecondPicture() {
+        // Given
+        var camera = bench.camera("frozen");
+        assertThat(bench.probe(camera)).isInstanceOf(Live.class);
+        // When
+        var outcome = bench.probe(camera);
+        // Then
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Stopped.class,
+                        stopped -> {
+                            assertThat(stopped.failure().code()).isEqualTo(VIDEO_FROZEN);
+                            assertThat(stopped.trace().reached()).isEqualTo(DECODED);
+                        });
+    }
+
+    @Test
+    void leavesNoCodeOutThatOneLookShows() throws Exception {
         // When
         var shown = samples().map(Sample::code).collect(Collectors.toSet());
         // Then
-        assertThat(shown).isEqualTo(EnumSet.complementOf(EnumSet.copyOf(NOT_THE_CAMERA.keySet())));
+        assertThat(shown).isEqualTo(EnumSet.complementOf(EnumSet.copyOf(NOT_BY_ONE_LOOK.keySet())));
     }
 
     @Test

@@ -8,9 +8,13 @@ import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import vn.giamsat.probe.Credentials;
 import vn.giamsat.probe.Expectation;
@@ -24,6 +28,8 @@ import vn.giamsat.probe.StreamReceiver.Depth;
 import vn.giamsat.probe.media.FfmpegExaminer;
 import vn.giamsat.probe.media.LocalDecoder;
 import vn.giamsat.probe.media.MediaSettings;
+import vn.giamsat.probe.memory.MemoryThresholds;
+import vn.giamsat.probe.memory.PictureMemories;
 import vn.giamsat.probe.schedule.LadderProber;
 import vn.giamsat.probe.wire.FakeNameServer;
 import vn.giamsat.simulator.Endpoint;
@@ -65,7 +71,34 @@ final class LadderBench implements AutoCloseable {
                                 .observing(OBSERVATION)
                                 .trusting(certificates.authority()),
                         names.servers());
-        prober = new LadderProber(receiver, examiner, Clock.systemUTC(), Depth.DESCRIPTION);
+        prober =
+                new LadderProber(
+                        receiver,
+                        examiner,
+                        new PictureMemories(MemoryThresholds.DEFAULTS),
+                        everyTenMinutes(),
+                        Depth.DESCRIPTION);
+    }
+
+    /// Each probe begins ten minutes after the last one.
+    private static Clock everyTenMinutes() {
+        var now = new AtomicReference<>(Instant.parse("2021-06-12T00:00:00Z"));
+        return new Clock() {
+            @Override
+            public Instant instant() {
+                return now.updateAndGet(time -> time.plus(Duration.ofMinutes(10)));
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
     }
 
     ProbeOutcome probe(ProbeTarget target) {

@@ -20,6 +20,7 @@ import vn.giamsat.probe.Look;
 import vn.giamsat.probe.PictureExaminer;
 import vn.giamsat.probe.PictureExaminer.Examination;
 import vn.giamsat.probe.PictureFacts;
+import vn.giamsat.probe.PictureSignature;
 import vn.giamsat.probe.ProbeOutcome;
 import vn.giamsat.probe.ProbeOutcome.Live;
 import vn.giamsat.probe.ProbeOutcome.Stopped;
@@ -33,16 +34,22 @@ import vn.giamsat.probe.StreamFacts;
 import vn.giamsat.probe.StreamReceiver;
 import vn.giamsat.probe.StreamReceiver.Depth;
 import vn.giamsat.probe.VideoCodec;
+import vn.giamsat.probe.memory.MemoryThresholds;
+import vn.giamsat.probe.memory.PictureMemories;
 
 class LadderProberTest {
     private static final Instant NOW = Instant.parse("2021-06-12T00:00:00Z");
     private static final Snapshot SNAPSHOT = new Snapshot(new byte[] {1}, 320, 180);
     private static final PictureFacts PICTURE =
-            new PictureFacts(1280, 720, 120, 40, 0.01, 0, 9, 0.1);
+            new PictureFacts(1280, 720, 120, 40, 0.01, 0, 9, 0.1, 4, 1);
+    private static final PictureSignature SIGNATURE =
+            new PictureSignature(new byte[288], 0.3, 0.8, -2, 3);
     private static final StreamFacts STREAM = stream(25.0);
     private static final String TRACKS = "video H264/90000";
-    private static final Examination GOOD = new Examination.Seen(PICTURE, SNAPSHOT, null);
+    private static final Examination GOOD =
+            new Examination.Seen(PICTURE, SIGNATURE, SNAPSHOT, null);
 
+    private final PictureMemories memories = new PictureMemories(MemoryThresholds.DEFAULTS);
     private Uni<Reception> reception = Uni.createFrom().item(received(STREAM));
     private Uni<Examination> examination = Uni.createFrom().item(GOOD);
     private Expectation expected = Expectation.ANYTHING;
@@ -214,7 +221,11 @@ class LadderProberTest {
         PictureExaminer examiner = (camera, picture) -> examination;
         var prober =
                 new LadderProber(
-                        receiver, examiner, Clock.fixed(NOW, ZoneOffset.UTC), Depth.DESCRIPTION);
+                        receiver,
+                        examiner,
+                        memories,
+                        Clock.fixed(NOW, ZoneOffset.UTC),
+                        Depth.DESCRIPTION);
         var target =
                 new ProbeTarget(
                         UUID.randomUUID(),
@@ -226,7 +237,8 @@ class LadderProberTest {
     }
 
     private void seen(Failure fault) {
-        examination = Uni.createFrom().item(new Examination.Seen(PICTURE, SNAPSHOT, fault));
+        examination =
+                Uni.createFrom().item(new Examination.Seen(PICTURE, SIGNATURE, SNAPSHOT, fault));
     }
 
     private static FailureCode codeOf(ProbeOutcome outcome) {

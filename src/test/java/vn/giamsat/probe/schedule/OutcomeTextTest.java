@@ -48,7 +48,7 @@ class OutcomeTextTest {
     private static final StreamFacts HARDLY_SEEN =
             new StreamFacts(VideoCodec.MJPEG, null, null, null, null, null, null, 0, 0);
     private static final PictureFacts PICTURE =
-            new PictureFacts(1280, 720, 120.5, 40, 0.01, 0, 9.25, 0.1);
+            new PictureFacts(1280, 720, 120.5, 40, 0.01, 0, 9.25, 0.1, 4.5, 1.25);
 
     static Stream<ProbeOutcome> outcomes() {
         return Stream.of(

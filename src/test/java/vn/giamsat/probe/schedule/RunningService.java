@@ -21,6 +21,9 @@ import vn.giamsat.probe.Failure;
 import vn.giamsat.probe.FailureCode;
 import vn.giamsat.probe.Reception;
 import vn.giamsat.probe.Rung;
+import vn.giamsat.probe.memory.MemoryThresholds;
+import vn.giamsat.probe.memory.PictureMemories;
+import vn.giamsat.registry.ProbeTargets;
 import vn.giamsat.registry.RegistryFixture;
 
 /// The scheduler with all that belongs to it, put together as the container does, over a real
@@ -45,6 +48,7 @@ final class RunningService implements AutoCloseable {
     private final TargetFeed feed;
     private final ShardKeeping keeping;
     private final Errands errands;
+    private final PictureMemories memories = new PictureMemories(MemoryThresholds.DEFAULTS);
     private final MigratedDatabase database;
     private Runnable endOfHearing = () -> {};
 
@@ -63,13 +67,13 @@ final class RunningService implements AutoCloseable {
                         loop,
                         new Timetable(Pace.of(config, health), new Random(1)),
                         new GuardedProber(logins, loop, config, clock, selfCheck),
-                        new Verdicts(journal, new ProbeMetrics(meters, config)),
+                        new Verdicts(journal, memories, new ProbeMetrics(meters, config)),
                         tenure);
         feed =
                 new TargetFeed(
                         loop,
                         RegistryFixture.notices(database.pool),
-                        new TargetReader(targets, journal),
+                        reader(targets),
                         scheduler,
                         tenure);
         errands =
@@ -95,6 +99,11 @@ final class RunningService implements AutoCloseable {
         var failure = new Failure(FailureCode.TCP_TIMEOUT);
         return Uni.createFrom()
                 .item(new Reception(canaryReached, failure, Map.of(), null, null, null));
+    }
+
+    private TargetReader reader(ProbeTargets targets) {
+        var recalling = JournalFixture.keeping(database.transactions, memories, tenure);
+        return new TargetReader(targets, journal, recalling);
     }
 
     private Replica replica(ScheduleConfig config) {

@@ -92,7 +92,7 @@ final class ScriptedProber implements Prober {
                         new ProbeOutcome.Live(
                                 trace(target, Rung.VERIFIED),
                                 STREAM,
-                                new PictureFacts(640, 360, 100, 30, 0, 0, 8, 0.1),
+                                new PictureFacts(640, 360, 100, 30, 0, 0, 8, 0.1, 4, 1),
                                 new Snapshot(new byte[] {1, 2, 3}, 320, 180)));
     }
 

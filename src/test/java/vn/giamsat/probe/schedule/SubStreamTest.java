@@ -17,6 +17,7 @@ import vn.giamsat.probe.FailureCode;
 import vn.giamsat.probe.Look;
 import vn.giamsat.probe.PictureExaminer.Examination;
 import vn.giamsat.probe.PictureFacts;
+import vn.giamsat.probe.PictureSignature;
 import vn.giamsat.probe.ProbeOutcome;
 import vn.giamsat.probe.ProbeTarget;
 import vn.giamsat.probe.Reception;
@@ -26,6 +27,8 @@ import vn.giamsat.probe.StreamAddress;
 import vn.giamsat.probe.StreamFacts;
 import vn.giamsat.probe.StreamReceiver.Depth;
 import vn.giamsat.probe.VideoCodec;
+import vn.giamsat.probe.memory.MemoryThresholds;
+import vn.giamsat.probe.memory.PictureMemories;
 
 /// A camera that offers the same picture in two sizes.
 class SubStreamTest {
@@ -34,7 +37,8 @@ class SubStreamTest {
     private static final StreamFacts FULL = stream(1920, 1080);
     private static final Examination SEEN =
             new Examination.Seen(
-                    new PictureFacts(640, 360, 120, 40, 0.01, 0, 9, 0.1),
+                    new PictureFacts(640, 360, 120, 40, 0.01, 0, 9, 0.1, 4, 1),
+                    new PictureSignature(new byte[288], 0.3, 0.8, -2, 3),
                     new Snapshot(new byte[] {1}, 320, 180),
                     null);
 
@@ -120,6 +124,7 @@ class SubStreamTest {
                 new LadderProber(
                         this::receive,
                         (camera, picture) -> Uni.createFrom().item(SEEN),
+                        new PictureMemories(MemoryThresholds.DEFAULTS),
                         Clock.systemUTC(),
                         Depth.DESCRIPTION);
         var target = new ProbeTarget(UUID.randomUUID(), MAIN, SUB, null, null, expected);

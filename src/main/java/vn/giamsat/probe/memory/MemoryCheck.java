@@ -1,0 +1,29 @@
+package vn.giamsat.probe.memory;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import vn.giamsat.probe.Failure;
+import vn.giamsat.probe.FailureCode;
+
+/// One way in which a picture may be bad that only memory can tell. Pure.
+@FunctionalInterface
+interface MemoryCheck {
+    Optional<Failure> fault(Sighting sighting);
+
+    /// All checks, in order of precedence: the first that finds a fault names it. The picture's own
+    /// fault stands before them, but for blur, which says less than a covered lens.
+    static List<MemoryCheck> all(MemoryThresholds thresholds) {
+        return List.of(
+                new CoverCheck(thresholds),
+                sighting -> Optional.ofNullable(sighting.seen().fault()),
+                new FreezeCheck(thresholds),
+                new ColourCastCheck(thresholds),
+                new UnsharpCheck(thresholds));
+    }
+
+    /// A fault whose detail is like `sharpness 0.412 < 0.539, the camera's usual 0.77`.
+    static Failure fault(FailureCode code, String format, Object... numbers) {
+        return new Failure(code, String.format(Locale.ROOT, format, numbers));
+    }
+}

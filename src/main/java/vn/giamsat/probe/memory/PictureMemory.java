@@ -1,0 +1,75 @@
+package vn.giamsat.probe.memory;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.giamsat.probe.Failure;
+import vn.giamsat.probe.FailureCode;
+import vn.giamsat.probe.PictureExaminer.Examination.Seen;
+import vn.giamsat.probe.PictureSignature;
+
+/// What is remembered of a camera. Immutable.
+///
+/// @param source tells the stream addresses of a camera apart: another one shows another scene
+/// @param latest the last picture; null before the first one
+/// @param sameSince when the first picture in a row was taken that was the same as the latest
+/// @param day what is usual by daylight
+/// @param night what is usual by infra-red or little light
+/// @param recent what the last pictures had
+public record PictureMemory(
+        int source,
+        @Nullable PictureSignature latest,
+        Instant sameSince,
+        Usual day,
+        Usual night,
+        Recent recent) {
+    /// What is wrong by the baseline alone may be a new usual: cameras are turned and cleaned, and
+    /// lamps changed. After some days it is learnt.
+    private static final double PACE_OF_DOUBT = 1 / 16.0;
+
+    static PictureMemory none(int source) {
+        return new PictureMemory(
+                source, null, Instant.EPOCH, Usual.NOTHING, Usual.NOTHING, Recent.NONE);
+    }
+
+    /// @param light as of the picture that is compared
+    Usual usual(Light light) {
+        return switch (light) {
+            case DAY -> day;
+            case NIGHT -> night;
+        };
+    }
+
+    /// What the camera sees at least by any light that is known: a covered lens tells no light.
+    Usual barest(MemoryThresholds thresholds) {
+        return Stream.of(day, night)
+                .filter(thresholds::knows)
+                .min(Comparator.comparingDouble(Usual::edgeShare))
+                .orElse(Usual.NOTHING);
+    }
+
+    /// The memory with one more picture.
+    ///
+    /// @param fault what is wrong with it, whoever found it
+    PictureMemory with(Sighting sighting, Optional<Failure> fault) {
+        var seen = sighting.seen();
+        var code = fault.map(Failure::code).orElse(null);
+        return new PictureMemory(
+                source,
+                seen.signature(),
+                sighting.sameSince(),
+                learnt(day, Light.DAY, seen, code),
+                learnt(night, Light.NIGHT, seen, code),
+                recent.with(code));
+    }
+
+    /// Only good pictures teach, and, slowly, those that are wrong by the baseline alone.
+    private static Usual learnt(Usual usual, Light light, Seen seen, @Nullable FailureCode fault) {
+        if (Light.of(seen.facts()) != light || seen.fault() != null) {
+            return usual;
+        }
+        return usual.learn(seen, fault == null ? 1 : PACE_OF_DOUBT);
+    }
+}

@@ -1,0 +1,43 @@
+package vn.giamsat.probe.memory;
+
+import java.time.Duration;
+import java.time.Instant;
+import vn.giamsat.probe.PictureExaminer.Examination.Seen;
+
+/// A picture beside what is remembered of its camera: what the memory checks look at. Pure.
+///
+/// @param usual by the light of this picture
+/// @param barest what the camera sees at least by any light
+/// @param change since the last picture, 0–255; the most before the first one
+/// @param sameShare of the last picture and this, 0–1
+/// @param sameSince when the first picture in a row was taken that was the same as this
+/// @param taken when this one was
+record Sighting(
+        Seen seen,
+        Usual usual,
+        Usual barest,
+        double change,
+        double sameShare,
+        Instant sameSince,
+        Instant taken) {
+    private static final double MOST_CHANGE = 255;
+
+    static Sighting of(
+            Seen seen, Instant taken, PictureMemory memory, MemoryThresholds thresholds) {
+        var latest = memory.latest();
+        var same = latest == null ? 0 : seen.signature().sameShare(latest);
+        return new Sighting(
+                seen,
+                memory.usual(Light.of(seen.facts())),
+                memory.barest(thresholds),
+                latest == null ? MOST_CHANGE : seen.signature().change(latest),
+                same,
+                same >= thresholds.sameShare() ? memory.sameSince() : taken,
+                taken);
+    }
+
+    /// For how long the camera has shown this picture.
+    Duration still() {
+        return Duration.between(sameSince, taken);
+    }
+}
