@@ -113,7 +113,8 @@ class ProbeBenchmark {
     }
 
     private Uni<Void> verified(SimulatorProcess cameras, String scene, int number) {
-        return received(cameras, scene, number).chain(reception -> examined(examiner, reception.picture()));
+        return received(cameras, scene, number)
+                .chain(reception -> examined(examiner, reception.picture()));
     }
 
     private static Uni<Void> examined(FfmpegExaminer examiner, EncodedPicture picture) {

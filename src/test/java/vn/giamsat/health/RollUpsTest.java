@@ -95,7 +95,9 @@ class RollUpsTest extends JournalBench {
     @Test
     void countSamplesOnceThoughTheyAreWrittenTwice() {
         // Given
-        var store = new HealthStore(database.transactions, JournalFixture.config(Duration.ofSeconds(10)));
+        var store =
+                new HealthStore(
+                        database.transactions, JournalFixture.config(Duration.ofSeconds(10)));
         var sample =
                 Sample.of(
                         new Outcomes(camera).live(), HealthState.UP, new Term(Shard.of(camera), 0));

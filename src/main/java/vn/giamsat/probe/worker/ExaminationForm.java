@@ -73,8 +73,7 @@ final class ExaminationForm {
                 number(in));
     }
 
-    private static void write(PictureSignature signature, DataOutputStream out)
-            throws IOException {
+    private static void write(PictureSignature signature, DataOutputStream out) throws IOException {
         Pipe.write(signature.squares(), out);
         out.writeDouble(signature.edgeShare());
         out.writeDouble(signature.sharpness());

@@ -93,8 +93,7 @@ class HostileStreamTest {
                                     number ->
                                             CompletableFuture.supplyAsync(
                                                             () -> examined(number), threads)
-                                                    .whenComplete(
-                                                            (_, _) -> kill(answered, random)))
+                                                    .whenComplete((_, _) -> kill(answered, random)))
                             .toList();
             examinations = questions.stream().map(CompletableFuture::join).toList();
         }
