@@ -1,20 +1,19 @@
 package vn.giamsat;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,7 +32,7 @@ class ArchitectureTest {
                     Map.entry("probe.rtsp", Set.of("probe", "probe.wire", "shared")),
                     Map.entry("probe.onvif", Set.of("probe", "probe.wire", "shared")),
                     Map.entry("probe.media", Set.of("probe", "shared")),
-                    // Puts processes of their own around the users of native code.
+                    // Processes of their own around the users of native code.
                     Map.entry("probe.worker", Set.of("probe", "probe.media", "shared")),
                     // The product's entry is also that of the decoder processes.
                     Map.entry("entry", Set.of("probe.worker")),
@@ -219,11 +218,9 @@ class ArchitectureTest {
         noClasses()
                 .should()
                 .callMethodWhere(
-                        com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
-                                        com.tngtech.archunit.core.domain.properties.HasName
-                                                .Predicates.nameMatching("await|join|sleep"))
+                        target(nameMatching("await|join|sleep"))
                                 .and(
-                                        com.tngtech.archunit.base.DescribedPredicate.describe(
+                                        DescribedPredicate.describe(
                                                 "of something that waits",
                                                 call ->
                                                         !call.getTargetOwner()
@@ -265,39 +262,5 @@ class ArchitectureTest {
                 .should()
                 .haveNameNotMatching(".*(Manager|Helper|Util|Utils|Impl|Dto)")
                 .check(MAIN);
-    }
-
-    @Test
-    void filesStaySmall() throws IOException {
-        var product = lengths(Path.of("src/main/java"));
-        var tests = lengths(Path.of("src/test/java"));
-
-        assertThat(product).as("lines per file").allSatisfy(ArchitectureTest::isSmall);
-        assertThat(tests).as("lines per test file").allSatisfy(ArchitectureTest::isSmall);
-        assertThat(percentile(product, 0.9)).as("90th percentile").isLessThanOrEqualTo(200);
-    }
-
-    private static void isSmall(Path file, int lines) {
-        assertThat(lines).isLessThanOrEqualTo(300);
-    }
-
-    private static Map<Path, Integer> lengths(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
-                    .collect(Collectors.toMap(file -> file, ArchitectureTest::lines));
-        }
-    }
-
-    private static int lines(Path file) {
-        try {
-            return Files.readAllLines(file).size();
-        } catch (IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
-        }
-    }
-
-    private static int percentile(Map<Path, Integer> lengths, double share) {
-        List<Integer> sorted = lengths.values().stream().sorted().toList();
-        return sorted.get((int) (share * (sorted.size() - 1)));
     }
 }

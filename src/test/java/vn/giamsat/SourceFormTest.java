@@ -10,11 +10,13 @@ import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,6 +45,26 @@ class SourceFormTest {
         assertThat(lengths(javaFiles(folder)))
                 .isNotEmpty()
                 .allSatisfy((method, lines) -> assertThat(lines).isLessThanOrEqualTo(longest));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"src/main/java", "src/test/java"})
+    void filesStaySmall(Path folder) throws IOException {
+        assertThat(javaFiles(folder))
+                .isNotEmpty()
+                .allSatisfy(
+                        file -> assertThat(Files.readAllLines(file)).hasSizeLessThanOrEqualTo(300));
+    }
+
+    @Test
+    void ninetyPercentOfFilesAreShort() throws IOException {
+        var lines = new ArrayList<Integer>();
+        for (var file : javaFiles(Path.of("src/main/java"))) {
+            lines.add(Files.readAllLines(file).size());
+        }
+        lines.sort(null);
+
+        assertThat(lines.get((int) (0.9 * (lines.size() - 1)))).isLessThanOrEqualTo(200);
     }
 
     private static List<Path> javaFiles(Path folder) throws IOException {

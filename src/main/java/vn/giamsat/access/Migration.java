@@ -48,7 +48,9 @@ public class Migration implements StartupCheck {
 
     private Optional<String> migrated() {
         try {
-            flyway.migrate();
+            if (!new SchemaHistory(flyway.getConfiguration()).isOfThisBuild()) {
+                flyway.migrate();
+            }
             return Optional.empty();
         } catch (FlywayException failed) {
             return Optional.of(

@@ -13,8 +13,7 @@ import vn.giamsat.probe.worker.WorkerMain;
 ///
 /// - `healthy`: the one that runs in the same container is asked whether it lives, and the exit
 ///   code tells (0 yes, 1 no). So an image without a shell or `curl` can have a `HEALTHCHECK`,
-// whose
-///   exit codes these are.
+///   whose exit codes these are.
 /// - `decode`: a decoder process, which a service starts for itself.
 @QuarkusMain
 public class ServiceMain {

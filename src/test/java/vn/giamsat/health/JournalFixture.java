@@ -2,12 +2,14 @@ package vn.giamsat.health;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.UUID;
 import vn.giamsat.access.ScopedTransaction;
 import vn.giamsat.fleet.FleetFixture;
@@ -59,89 +61,23 @@ public final class JournalFixture {
     }
 
     public static HealthConfig config(Duration recheckAfter) {
-        return new HealthConfig() {
-            @Override
-            public int failuresToDown() {
-                return 3;
-            }
+        return config(Map.of("recheck-after", recheckAfter.toString()));
+    }
 
-            @Override
-            public int successesToUp() {
-                return 2;
-            }
-
-            @Override
-            public Duration recheckAfter() {
-                return recheckAfter;
-            }
-
-            @Override
-            public Duration pictureRetention() {
-                return Duration.ofHours(24);
-            }
-
-            @Override
-            public Duration sampleRetention() {
-                return Duration.ofDays(2);
-            }
-
-            @Override
-            public Duration hourRetention() {
-                return Duration.ofDays(400);
-            }
-
-            @Override
-            public Flapping flapping() {
-                return FLAPPING;
-            }
-
-            @Override
-            public Storm storm() {
-                return STORM;
-            }
-        };
+    /// The defaults but for these keys under `giamsat.health`.
+    static HealthConfig config(Map<String, String> keys) {
+        var builder =
+                new SmallRyeConfigBuilder()
+                        .addDiscoveredConverters()
+                        .withMapping(HealthConfig.class);
+        keys.forEach((key, value) -> builder.withDefaultValue("giamsat.health." + key, value));
+        return builder.build().getConfigMapping(HealthConfig.class);
     }
 
     /// Makes the hours that are over.
     public static Uni<Integer> rollUp(ScopedTransaction transactions, Instant now) {
         return new RollUps(transactions, Clock.fixed(now, ZoneOffset.UTC)).make();
     }
-
-    private static final HealthConfig.Flapping FLAPPING =
-            new HealthConfig.Flapping() {
-                @Override
-                public int changes() {
-                    return 6;
-                }
-
-                @Override
-                public Duration within() {
-                    return Duration.ofMinutes(30);
-                }
-
-                @Override
-                public Duration steadyAfter() {
-                    return Duration.ofMinutes(15);
-                }
-            };
-
-    private static final HealthConfig.Storm STORM =
-            new HealthConfig.Storm() {
-                @Override
-                public int cameras() {
-                    return 5;
-                }
-
-                @Override
-                public int percent() {
-                    return 20;
-                }
-
-                @Override
-                public Duration within() {
-                    return Duration.ofMinutes(2);
-                }
-            };
 
     public static HealthHistory history(ScopedTransaction transactions) {
         return new HealthHistory(transactions);

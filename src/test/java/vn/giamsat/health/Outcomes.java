@@ -59,7 +59,7 @@ final class Outcomes {
 
     /// u: live, d: something degraded, v: the same with its picture, x: something down, a: login
     /// refused, -: our own fault; s: described, b: a black picture, n: described, but no video
-    // came.
+    /// came.
     ProbeOutcome of(char letter) {
         return switch (letter) {
             case 'u' -> live();

@@ -2,7 +2,7 @@ package vn.giamsat.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RetentionCheckTest {
@@ -20,47 +20,9 @@ class RetentionCheckTest {
     }
 
     private static HealthConfig keeping(int sampleDays, int hourDays) {
-        var usual = JournalFixture.config(Duration.ofSeconds(10));
-        return new HealthConfig() {
-            @Override
-            public int failuresToDown() {
-                return usual.failuresToDown();
-            }
-
-            @Override
-            public int successesToUp() {
-                return usual.successesToUp();
-            }
-
-            @Override
-            public Duration recheckAfter() {
-                return usual.recheckAfter();
-            }
-
-            @Override
-            public Duration pictureRetention() {
-                return usual.pictureRetention();
-            }
-
-            @Override
-            public Duration sampleRetention() {
-                return Duration.ofDays(sampleDays);
-            }
-
-            @Override
-            public Duration hourRetention() {
-                return Duration.ofDays(hourDays);
-            }
-
-            @Override
-            public Flapping flapping() {
-                return usual.flapping();
-            }
-
-            @Override
-            public Storm storm() {
-                return usual.storm();
-            }
-        };
+        return JournalFixture.config(
+                Map.of(
+                        "sample-retention", sampleDays + "d",
+                        "hour-retention", hourDays + "d"));
     }
 }

@@ -5,8 +5,7 @@ import java.util.Optional;
 import vn.giamsat.shared.StartupCheck;
 
 /// Looks at the settings and has FFmpeg loaded before anything is probed: a service that cannot
-// decode
-/// would watch nothing.
+/// decode would watch nothing.
 @ApplicationScoped
 public class FfmpegCheck implements StartupCheck {
     private final MediaConfig config;

@@ -19,10 +19,9 @@ import vn.giamsat.probe.memory.PictureMemories;
 
 /// Climbs the ladder: receives a description, or a key frame that it has examined and compared with
 /// what is remembered of the camera and with what is expected. Where a camera has a sub-stream, the
-// main stream is described and the picture
-/// is taken from the sub-stream; one that the camera does not describe is passed over, because what
-/// was registered wrongly is no fault of the camera. Each half runs where it wants to; the outcome
-/// may come on any thread.
+/// main stream is described and the picture is taken from the sub-stream; one that the camera does
+/// not describe is passed over, because what was registered wrongly is no fault of the camera. Each
+/// half runs where it wants to; the outcome may come on any thread.
 @ApplicationScoped
 public class LadderProber implements Prober {
     private static final Logger LOG = Logger.getLogger(LadderProber.class);

@@ -20,8 +20,7 @@ import vn.giamsat.probe.media.Development;
 import vn.giamsat.probe.media.LocalDecoder;
 
 /// The entry of a decoder process that some inputs bring into trouble, as a bug in native code
-// would;
-/// other inputs are decoded. The pipe, the limits and the loop are the product's.
+/// would; other inputs are decoded. The pipe, the limits and the loop are the product's.
 final class TroubleMain {
     private TroubleMain() {}
 

@@ -1,0 +1,97 @@
+package vn.giamsat.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.Location;
+import org.flywaydb.core.api.ResourceProvider;
+import org.flywaydb.core.api.resource.LoadableResource;
+import org.flywaydb.core.internal.resource.filesystem.FileSystemResource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SchemaHistoryTest {
+    private static final MigratedDatabase DATABASE = new MigratedDatabase();
+
+    @AfterAll
+    static void stop() {
+        DATABASE.close();
+    }
+
+    @Test
+    void isOfThisBuildAfterAllOfItsMigrations() {
+        assertThat(history("postgres").isOfThisBuild()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "delete from flyway_schema_history where version = '050'",
+                "update flyway_schema_history set checksum = checksum + 1 where version = '007'",
+                "update flyway_schema_history set success = false where version = '050'",
+                "update flyway_schema_history set script = 'V050__else.sql' where version = '050'",
+                "insert into flyway_schema_history values (999, '999', 'of a later build', 'SQL', 'V999__x.sql', 1, 'o', now(), 1, true)"
+            })
+    void isOfAnotherBuildWhenAnythingDiffers(String difference) {
+        DATABASE.owner.execute("create table kept as table flyway_schema_history");
+        try {
+            DATABASE.owner.execute(difference);
+
+            assertThat(history("postgres").isOfThisBuild()).isFalse();
+        } finally {
+            DATABASE.owner.execute(
+                    """
+                    truncate flyway_schema_history;
+                    insert into flyway_schema_history table kept;
+                    drop table kept\
+                    """);
+        }
+    }
+
+    @Test
+    void leavesItToFlywayWhenItMayNotAsk() {
+        assertThat(history("nobody").isOfThisBuild()).isFalse();
+    }
+
+    private static SchemaHistory history(String owner) {
+        return new SchemaHistory(
+                Flyway.configure()
+                        .dataSource("jdbc:" + DATABASE.owner.url(), owner, "postgres")
+                        .resourceProvider(new Migrations())
+                        .load()
+                        .getConfiguration());
+    }
+
+    /// As Quarkus hands them to Flyway.
+    private static final class Migrations implements ResourceProvider {
+        private static final Path FOLDER = Path.of("src/main/resources/db/migration");
+
+        @Override
+        public LoadableResource getResource(String name) {
+            return resource(FOLDER.resolve(name));
+        }
+
+        @Override
+        public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
+            try (var files = Files.list(FOLDER)) {
+                return files.map(Migrations::resource).toList();
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+
+        private static LoadableResource resource(Path file) {
+            var location = Location.fromPath("filesystem:", FOLDER.toString());
+            return new FileSystemResource(
+                    location, file.toString(), StandardCharsets.UTF_8, false);
+        }
+    }
+}
