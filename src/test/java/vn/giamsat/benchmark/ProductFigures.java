@@ -141,6 +141,7 @@ final class ProductFigures {
             Await.pause(WARM_UP);
             measured.require("UP", FLEET);
             put("RSS with 2,000 cameras, MB", "%.0f", measured.residentMegabytes());
+            put("... of its decoders, MB", "%.0f", measured.decodersResidentMegabytes());
             load("GET /facilities", question(measured, "/api/v1/facilities", null, 16));
             requireWholePage(measured);
             load("GraphQL page", question(measured, "/graphql", PAGE, 4));

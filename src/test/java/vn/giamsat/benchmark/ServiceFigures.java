@@ -25,6 +25,7 @@ record ServiceFigures(ServiceProcess service, TestIssuer issuer) {
         settings.put("giamsat.credentials.key", "aW50ZWdyYXRpb24tdGVzdC1rZXktb2YtMzItYnl0ZXM=");
         settings.put("quarkus.oidc.auth-server-url", issuer.address());
         settings.put("giamsat.media.libraries", "target/ffmpeg");
+        settings.put("giamsat.decoder.rest-after", "5s"); // an idle service has none
         settings.put("giamsat.schedule.picture-interval", "60s"); // each probe takes a picture
         settings.put("giamsat.probe.allowed-networks", "127.0.0.0/8");
         return settings;
@@ -74,13 +75,27 @@ record ServiceFigures(ServiceProcess service, TestIssuer issuer) {
         return metric("giamsat_probe_duration_seconds_count");
     }
 
+    /// With its decoders.
     Duration cpu() {
-        return CpuTime.of(service.pid());
+        return CpuTime.ofFamily(service.pid());
     }
 
     double residentMegabytes() {
+        return residentMegabytes(service.pid());
+    }
+
+    /// Pages that they share with the service and each other count in each of them.
+    double decodersResidentMegabytes() {
+        return ProcessHandle.of(service.pid())
+                .orElseThrow()
+                .children()
+                .mapToDouble(decoder -> residentMegabytes(decoder.pid()))
+                .sum();
+    }
+
+    private static double residentMegabytes(long pid) {
         try {
-            return Files.readAllLines(Path.of("/proc/" + service.pid() + "/status")).stream()
+            return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
                     .filter(line -> line.startsWith("VmRSS"))
                     .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) / 1024)
                     .sum();
