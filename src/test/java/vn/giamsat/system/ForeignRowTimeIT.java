@@ -47,15 +47,26 @@ class ForeignRowTimeIT extends SystemTest {
         var operation = RestOperation.of(question);
         var foreign = request(operation.address(MatrixPeople.target("foreign")));
         var missing = request(operation.address(MatrixPeople.target("missing")));
+        // When what else the machine does may differ, what the service does differs always
+        var ratio = ratio(foreign, missing);
+        for (var attempt = 1; attempt < 3 && !isAlike(ratio); attempt++) {
+            ratio = ratio(foreign, missing);
+        }
+        // Then
+        assertThat(ratio).as(question).matches(ForeignRowTimeIT::isAlike);
+    }
+
+    private static boolean isAlike(double ratio) {
+        return ratio > 1 / ALIKE && ratio < ALIKE;
+    }
+
+    private static double ratio(HttpRequest foreign, HttpRequest missing) {
         var times = List.of(new ArrayList<Long>(), new ArrayList<Long>());
-        // When
         for (var round = 0; round < ROUNDS; round++) {
             times.getFirst().add(nanoseconds(foreign));
             times.getLast().add(nanoseconds(missing));
         }
-        // Then
-        var ratio = median(times.getFirst()) / median(times.getLast());
-        assertThat(ratio).as(question).isBetween(1 / ALIKE, ALIKE);
+        return median(times.getFirst()) / median(times.getLast());
     }
 
     @Test
@@ -74,9 +85,9 @@ class ForeignRowTimeIT extends SystemTest {
                         "GET /api/v1/appointments/{id}");
     }
 
-    /// The day is for uptimes; others do not look at it.
+    /// The period is for uptimes; others do not look at it.
     private static HttpRequest request(String address) {
-        var uri = baseURI + ":" + port + address + "?day=2021-05-10";
+        var uri = baseURI + ":" + port + address + "?period=2021-05-10";
         return HttpRequest.newBuilder(URI.create(uri))
                 .header("Authorization", "Bearer " + MatrixPeople.token(ASKER).orElseThrow())
                 .build();
