@@ -59,6 +59,7 @@ final class PublishedOperations {
                     "OrderStep",
                     "PageInfo",
                     "Participant",
+                    "ProbeIntervals",
                     "PictureFacts",
                     "ProvinceReport",
                     "PlanTask",
