@@ -47,7 +47,8 @@ final class SchemaHistory {
             var checksums = new HashMap<String, Integer>();
             while (rows.next()) {
                 var checksum = rows.getObject("checksum", Integer.class);
-                checksums.put(rows.getString("script"), rows.getBoolean("success") ? checksum : null);
+                checksums.put(
+                        rows.getString("script"), rows.getBoolean("success") ? checksum : null);
             }
             return checksums;
         }

@@ -90,8 +90,7 @@ class SchemaHistoryTest {
 
         private static LoadableResource resource(Path file) {
             var location = Location.fromPath("filesystem:", FOLDER.toString());
-            return new FileSystemResource(
-                    location, file.toString(), StandardCharsets.UTF_8, false);
+            return new FileSystemResource(location, file.toString(), StandardCharsets.UTF_8, false);
         }
     }
 }
