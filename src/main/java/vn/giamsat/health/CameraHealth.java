@@ -112,6 +112,7 @@ public record CameraHealth(
                 || last == null
                 || state != known.state
                 || last.reason() != before.reason()
+                || last.isFinal() // or the refused login would be shown again after a restart
                 || undecided();
     }
 

@@ -44,6 +44,7 @@ class SubscriptionMatrixIT extends SystemTest {
             return;
         }
         MATRIX.people().forEach(SubscriptionMatrixIT::listen);
+        SOCKETS.values().forEach(socket -> hearOut(socket, "begun"));
         for (var facility : FACILITIES) {
             var address = "rtsp://127.0.0.1:9/" + UUID.randomUUID();
             CAMERAS.put(facility, camera(target(facility).facility(), "Cổng", address));
@@ -55,7 +56,7 @@ class SubscriptionMatrixIT extends SystemTest {
                     THREE_FAILED_PROBES,
                     () -> cameras(nation, ALL).contains(CAMERAS.get(facility)));
         }
-        SOCKETS.values().forEach(SubscriptionMatrixIT::hearOut);
+        SOCKETS.values().forEach(socket -> hearOut(socket, "told"));
     }
 
     @AfterAll
@@ -96,13 +97,13 @@ class SubscriptionMatrixIT extends SystemTest {
                 + " { cameraId facilityId province } }";
     }
 
-    /// What was on its way when the nation heard of all comes before the answer to this.
-    private static void hearOut(GraphQlSocket socket) {
-        socket.subscribe("later", "query { me { subject } }");
+    /// What was asked before has begun when this is answered, and what was on its way has come.
+    private static void hearOut(GraphQlSocket socket, String id) {
+        socket.subscribe(id, "query { me { subject } }");
         Await.until(
                 "a question over the same socket is answered",
                 ANSWER,
-                () -> socket.answers("later").findAny().isPresent());
+                () -> socket.answers(id).findAny().isPresent());
     }
 
     static List<Row> rows() {

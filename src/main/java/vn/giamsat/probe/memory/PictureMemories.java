@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -51,9 +52,10 @@ public class PictureMemories {
         return fault.map(found -> told(seen, found, next.recent())).orElse(seen);
     }
 
-    /// Another address shows another scene.
+    /// Another address shows another scene, or the same one otherwise.
     private PictureMemory of(ProbeTarget target) {
-        var source = target.address().url().hashCode();
+        var sub = target.subAddress();
+        var source = Objects.hash(target.address().url(), sub == null ? "" : sub.url());
         var known = memories.get(target.cameraId());
         return known != null && known.source() == source ? known : PictureMemory.none(source);
     }

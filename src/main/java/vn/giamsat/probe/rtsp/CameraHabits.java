@@ -13,25 +13,30 @@ import vn.giamsat.probe.Reception;
 import vn.giamsat.probe.Rung;
 import vn.giamsat.probe.StreamAddress;
 
-/// In what cameras differ from most others, so that not each probe finds it out anew. In memory, of
-/// the process that probes them; the camera that was asked longest ago is forgotten when there are
-/// too many. From any thread.
+/// In what streams of cameras differ from most others, so that not each probe finds it out anew. In
+/// memory, of the process that probes them; the stream that was asked longest ago is forgotten when
+/// there are too many, and so is one whose address changed. From any thread.
 final class CameraHabits {
     private static final int MOST = 16_384;
 
     private final Duration usualKeyFrameWait;
-    private final Map<UUID, Known> known =
+    private final Map<Stream, Habit> known =
             Collections.synchronizedMap(
                     new LinkedHashMap<>(16, 0.75f, true) {
                         @Override
-                        protected boolean removeEldestEntry(Map.Entry<UUID, Known> eldest) {
+                        protected boolean removeEldestEntry(Map.Entry<Stream, Habit> eldest) {
                             return size() > MOST;
                         }
                     });
 
-    private record Known(StreamAddress address, Habit habit) {}
+    /// One of a camera: its main and its sub-stream take turns.
+    private record Stream(UUID cameraId, StreamAddress address) {
+        static Stream of(ProbeTarget target) {
+            return new Stream(target.cameraId(), target.address());
+        }
+    }
 
-    /// What one camera does.
+    /// What one stream does.
     ///
     /// @param carrier of its media
     /// @param late whether its key frames may be further apart than a probe usually waits (smart
@@ -45,17 +50,10 @@ final class CameraHabits {
         this.usualKeyFrameWait = usualKeyFrameWait;
     }
 
-    /// What to expect of a camera. What was known of another address counts no more.
+    /// What to expect of a stream.
     Habit of(ProbeTarget target) {
-        var last = known.get(target.cameraId());
-        if (last == null) {
-            return Habit.USUAL;
-        }
-        if (last.address().equals(target.address())) {
-            return last.habit();
-        }
-        known.remove(target.cameraId(), last);
-        return Habit.USUAL;
+        var habit = known.get(Stream.of(target));
+        return habit == null ? Habit.USUAL : habit;
     }
 
     /// Learns from a call that asked for media over this carrier.
@@ -68,9 +66,9 @@ final class CameraHabits {
                         carrier(before.carrier(), carrier, receiving, reception),
                         isLate(before.late(), reception));
         if (habit.equals(Habit.USUAL)) {
-            known.remove(target.cameraId());
+            known.remove(Stream.of(target));
         } else {
-            known.put(target.cameraId(), new Known(target.address(), habit));
+            known.put(Stream.of(target), habit);
         }
     }
 

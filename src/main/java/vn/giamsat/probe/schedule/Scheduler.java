@@ -229,19 +229,15 @@ class Scheduler {
         running.remove(start);
         verdicts.ended(outcome);
         if (timetable.isCurrent(start) && tenure.mayProbe(id)) {
-            timetable.finished(start, judged(start.camera(), outcome), loop.now());
-            answer(start, outcome);
+            var next = judged(start.camera(), outcome);
+            timetable.finished(start, next, loop.now());
+            if (start.look() == Look.PICTURE || next == Next.REST) {
+                askers.answer(id, outcome); // who asks wants to know how the picture is
+            }
         } else {
             again(start);
         }
         startDue();
-    }
-
-    /// Who asks wants to know how the picture is.
-    private void answer(Start start, ProbeOutcome outcome) {
-        if (start.look() == Look.PICTURE) {
-            askers.answer(start.camera().cameraId(), outcome);
-        }
     }
 
     /// Ends a probe that does not count.

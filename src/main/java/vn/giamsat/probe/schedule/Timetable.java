@@ -158,7 +158,8 @@ final class Timetable {
     }
 
     /// Ends a probe and plans the next one. After a probe that is not current the camera is due at
-    /// once, and after one that took no picture while a person waits for one.
+    /// once, and after one that took no picture while a person waits for one; but a login that was
+    /// refused is not shown again for that.
     void finished(Start start, Next next, Instant now) {
         var camera = start.planned();
         running--;
@@ -167,6 +168,7 @@ final class Timetable {
             return;
         }
         camera.condition = Condition.RESTING;
+        camera.asked &= next != Next.REST || camera.outdated;
         if (camera.outdated || camera.asked) {
             camera.outdated = false;
             camera.due = now;

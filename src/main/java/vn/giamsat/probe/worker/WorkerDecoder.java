@@ -44,7 +44,7 @@ final class WorkerDecoder implements Decoder {
     @Override
     public Examination examine(UUID cameraId, EncodedPicture picture) {
         if (poison.holds(cameraId)) {
-            return undecodable("its last picture ended a decoder; it is left alone for a while");
+            return new Examination.Busy(); // one bad picture is one failure, not one for each probe
         }
         var limit = settings.pictureLimit();
         try {

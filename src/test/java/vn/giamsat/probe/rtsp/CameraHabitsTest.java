@@ -83,14 +83,16 @@ class CameraHabitsTest {
     }
 
     @Test
-    void forgetsACameraThatHasAnotherAddressThoughTheOldOneComesBack() {
+    void knowsEachStreamOfACameraForItself() {
         // Given
+        var other = at(CAMERA.cameraId(), "/onvif2");
         habits.learn(CAMERA, Carrier.UDP, true, seenAfter(1));
         // When
-        var elsewhere = habits.of(at(CAMERA.cameraId(), "/onvif2"));
+        assertThat(habits.of(other)).isEqualTo(Habit.USUAL);
+        habits.learn(other, Carrier.TCP, true, seenAfter(16));
         // Then
-        assertThat(elsewhere).isEqualTo(Habit.USUAL);
-        assertThat(habits.of(CAMERA)).isEqualTo(Habit.USUAL);
+        assertThat(habits.of(other)).isEqualTo(LATE);
+        assertThat(habits.of(CAMERA)).isEqualTo(OVER_UDP);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import vn.giamsat.probe.Look;
 import vn.giamsat.probe.StreamAddress;
 import vn.giamsat.registry.ProbeTargets.Watched;
 
@@ -214,6 +215,21 @@ class TimetableTest {
         timetable.finished(outdated, Next.REST, LATER.plusSeconds(5));
         assertThat(timetable.next(LATER.plusSeconds(5)).orElseThrow().camera())
                 .isEqualTo(elsewhere);
+    }
+
+    @Test
+    void showsARefusedLoginNoSecondTimeToWhoAskedDuringTheProbe() {
+        // Given
+        var timetable = timetable();
+        var seen = new Beginning.Seen(Simulation.START);
+        timetable.put(CAMERA, seen, new Timetable.Round(1, Simulation.START));
+        var description = timetable.next(LATER).orElseThrow();
+        assertThat(description.look()).isEqualTo(Look.DESCRIPTION);
+        timetable.ask(CAMERA.cameraId(), LATER);
+        // When
+        timetable.finished(description, Next.REST, LATER);
+        // Then
+        assertThat(timetable.next(LATER.plusSeconds(5))).isEmpty();
     }
 
     @Test

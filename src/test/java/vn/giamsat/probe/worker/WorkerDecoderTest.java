@@ -69,8 +69,7 @@ class WorkerDecoderTest {
         assertThat(WORKERS.examination(CAMERA, CRASH))
                 .isEqualTo(undecodable("crashed the decoder"));
         // Then
-        var left = undecodable("its last picture ended a decoder; it is left alone for a while");
-        assertThat(WORKERS.decoder.examine(CAMERA, picture("tiny.h264"))).isEqualTo(left);
+        assertThat(WORKERS.decoder.examine(CAMERA, picture("tiny.h264"))).isEqualTo(new Busy());
         assertThat(WORKERS.decoder.examine(NEIGHBOUR, picture("tiny.h264")))
                 .isInstanceOf(Seen.class);
         WORKERS.now = WORKERS.now.plusSeconds(61);
