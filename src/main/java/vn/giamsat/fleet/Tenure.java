@@ -76,7 +76,7 @@ public class Tenure {
         stillLeaving.retainAll(owned);
         var gained = new HashSet<>(owned);
         gained.removeAll(stillLeaving);
-        gained.removeAll(held.values());
+        gained.removeAll(Set.copyOf(held.values())); // each of a list would be looked for in turn
         var kept = new HashMap<>(held);
         kept.values().retainAll(owned);
         var lost = new HashSet<>(held.keySet());

@@ -92,6 +92,21 @@ public record StreamAddress(boolean secure, String host, int port, String target
         return bracketed() + ":" + port;
     }
 
+    /// Written out: a native image interprets what records get by themselves.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof StreamAddress address
+                && secure == address.secure
+                && port == address.port
+                && host.equals(address.host)
+                && target.equals(address.target);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * host.hashCode() + target.hashCode();
+    }
+
     private String bracketed() {
         return host.indexOf(':') >= 0 ? "[" + host + "]" : host;
     }

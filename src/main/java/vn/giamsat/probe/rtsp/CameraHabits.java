@@ -34,6 +34,19 @@ final class CameraHabits {
         static Stream of(ProbeTarget target) {
             return new Stream(target.cameraId(), target.address());
         }
+
+        /// Written out: a native image interprets what records get by themselves.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Stream stream
+                    && cameraId.equals(stream.cameraId)
+                    && address.equals(stream.address);
+        }
+
+        @Override
+        public int hashCode() {
+            return cameraId.hashCode() ^ address.hashCode();
+        }
     }
 
     /// What one stream does.

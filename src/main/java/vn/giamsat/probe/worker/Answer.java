@@ -2,6 +2,7 @@ package vn.giamsat.probe.worker;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import vn.giamsat.probe.PictureExaminer.Examination;
 import vn.giamsat.probe.media.Development;
@@ -72,20 +73,28 @@ sealed interface Answer extends Pipe.Message {
         BROKEN
     }
 
-    /// @throws IOException when it is no answer
+    /// @throws GarbledException when it is no answer
     static Answer read(DataInputStream in) throws IOException {
         try {
-            return switch (Kind.values()[in.readUnsignedByte()]) {
-                case READY -> new Ready();
-                case UNUSABLE -> new Unusable(in.readUTF());
-                case EXAMINED -> new Examined(ExaminationForm.read(in));
-                case FINISHED -> new Finished(DevelopmentForm.read(in));
-                case OUT_OF_MEMORY -> new OutOfMemory();
-                case BROKEN -> new Broken(in.readUTF());
-            };
-        } catch (IllegalArgumentException | IndexOutOfBoundsException strange) {
-            throw new IOException("no answer of a decoder", strange);
+            var answer = answer(in);
+            if (in.available() > 0) {
+                throw new GarbledException("more than an answer");
+            }
+            return answer;
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | EOFException strange) {
+            throw new GarbledException("no answer of a decoder: " + strange);
         }
+    }
+
+    private static Answer answer(DataInputStream in) throws IOException {
+        return switch (Kind.values()[in.readUnsignedByte()]) {
+            case READY -> new Ready();
+            case UNUSABLE -> new Unusable(in.readUTF());
+            case EXAMINED -> new Examined(ExaminationForm.read(in));
+            case FINISHED -> new Finished(DevelopmentForm.read(in));
+            case OUT_OF_MEMORY -> new OutOfMemory();
+            case BROKEN -> new Broken(in.readUTF());
+        };
     }
 
     private static String cut(String text) {

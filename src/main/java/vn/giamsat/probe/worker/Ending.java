@@ -11,7 +11,11 @@ enum Ending {
     /// What it said was no answer: it is out of hand.
     GARBLED("put the decoder out of hand"),
     /// Somebody ended it: a person, or the kernel when memory was short.
-    KILLED("ended one decoder after another");
+    KILLED("ended one decoder after another"),
+    /// The service stops.
+    CLOSING("came too late"),
+    /// It gave up by itself: a bug of ours.
+    BROKEN("broke the decoder");
 
     private static final int SIGNALLED = 128;
 
@@ -27,7 +31,15 @@ enum Ending {
         return switch (exitCode - SIGNALLED) {
             case 24 -> PROCESSOR_TIME; // SIGXCPU
             case 4, 6, 7, 8, 11 -> CRASH; // SIGILL, SIGABRT, SIGBUS, SIGFPE, SIGSEGV
-            default -> KILLED;
+            default -> exitCode > SIGNALLED ? KILLED : BROKEN;
+        };
+    }
+
+    /// Whether the input is the reason; otherwise nothing is said about the camera.
+    boolean isOfTheInput() {
+        return switch (this) {
+            case PROCESSOR_TIME, CRASH, GARBLED -> true;
+            case DEADLINE, KILLED, CLOSING, BROKEN -> false;
         };
     }
 }

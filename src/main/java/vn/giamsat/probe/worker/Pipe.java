@@ -39,11 +39,11 @@ final class Pipe {
     /// The next message.
     ///
     /// @throws EOFException when the other side has ended
-    /// @throws IOException also when the message is longer than it may be
+    /// @throws GarbledException when the message is longer than it may be
     DataInputStream receive() throws IOException {
         var length = in.readInt();
         if (length < 0 || length > mostBytes) {
-            throw new IOException("a message of %d bytes".formatted(length));
+            throw new GarbledException("a message of %d bytes".formatted(length));
         }
         var bytes = in.readNBytes(length);
         if (bytes.length < length) {
@@ -58,11 +58,11 @@ final class Pipe {
         out.write(bytes);
     }
 
-    /// @throws IOException when there are fewer bytes than the number says
+    /// @throws GarbledException when there are fewer bytes than the number says
     static byte[] readBytes(DataInputStream in) throws IOException {
         var length = in.readInt();
         if (length < 0 || length > in.available()) {
-            throw new IOException("%d bytes of %d".formatted(length, in.available()));
+            throw new GarbledException("%d bytes of %d".formatted(length, in.available()));
         }
         return in.readNBytes(length);
     }

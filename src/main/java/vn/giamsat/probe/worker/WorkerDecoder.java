@@ -49,7 +49,9 @@ final class WorkerDecoder implements Decoder {
         var limit = settings.pictureLimit();
         try {
             var answer = answer(new Question.Examine(picture, seconds(limit)), limit);
-            poison.clear(cameraId);
+            if (answer instanceof Answer.Examined) {
+                poison.clear(cameraId);
+            }
             return examination(answer);
         } catch (WorkerLostException lost) {
             return examination(cameraId, lost.ending());
@@ -65,13 +67,14 @@ final class WorkerDecoder implements Decoder {
     }
 
     private Examination examination(UUID cameraId, Ending ending) {
-        if (ending == Ending.DEADLINE) {
-            LOG.warnf("A decoder took too long and was ended cameraId=%s", cameraId);
-            return new Examination.Busy();
+        if (ending != Ending.CLOSING) {
+            LOG.warnf("A decoder was lost reason=%s cameraId=%s", ending, cameraId);
         }
-        poison.add(cameraId);
-        LOG.warnf("A picture ended a decoder reason=%s cameraId=%s", ending, cameraId);
-        return undecodable(ending.deed);
+        if (ending.isOfTheInput()) {
+            poison.add(cameraId);
+            return undecodable(ending.deed);
+        }
+        return new Examination.Busy();
     }
 
     private static Examination undecodable(String detail) {
@@ -103,8 +106,9 @@ final class WorkerDecoder implements Decoder {
     private static Development development(Ending ending) {
         return switch (ending) {
             case DEADLINE, PROCESSOR_TIME -> new Development.Overdue();
-            case CRASH, GARBLED, KILLED ->
+            case CRASH, GARBLED ->
                     new Development.Refused(Development.Reason.UNDECODABLE, ending.deed);
+            case KILLED, CLOSING, BROKEN -> new Development.Busy();
         };
     }
 

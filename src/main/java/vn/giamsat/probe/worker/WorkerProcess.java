@@ -1,6 +1,5 @@
 package vn.giamsat.probe.worker;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.time.Duration;
@@ -73,19 +72,24 @@ final class WorkerProcess implements AutoCloseable {
 
     /// A process that closed its pipe is about to end; one that talks nonsense is not.
     private Ending ending(IOException lost) {
-        var breath = lost instanceof EOFException ? LAST_BREATH : Duration.ZERO;
+        if (overdue) {
+            return Ending.DEADLINE;
+        }
+        if (lost instanceof GarbledException) {
+            return Ending.GARBLED;
+        }
         try {
-            if (process.waitFor(breath.toMillis(), TimeUnit.MILLISECONDS)) {
-                return overdue ? Ending.DEADLINE : Ending.of(process.exitValue());
-            }
+            var ended = process.waitFor(LAST_BREATH.toMillis(), TimeUnit.MILLISECONDS);
+            return ended ? Ending.of(process.exitValue()) : Ending.KILLED;
         } catch (InterruptedException closing) {
             Thread.currentThread().interrupt();
+            return Ending.CLOSING;
         }
-        return Ending.GARBLED;
     }
 
-    boolean isAlive() {
-        return process.isAlive();
+    /// Whether it may be asked something else.
+    boolean isUsable() {
+        return process.isAlive() && !overdue;
     }
 
     void rests() {

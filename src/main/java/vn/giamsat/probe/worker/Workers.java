@@ -62,14 +62,25 @@ final class Workers implements AutoCloseable {
     /// @throws IllegalStateException when none can be started
     Answer ask(Question question, Duration patience) throws WorkerLostException {
         var worker = taken();
+        var reusable = false;
         try {
             var answer = worker.asked(question, patience, watch);
-            giveBack(worker);
+            reusable = answer instanceof Answer.Examined || answer instanceof Answer.Finished;
             return answer;
         } catch (WorkerLostException lost) {
             metrics.lost(lost.ending());
-            end(worker);
             throw lost;
+        } finally {
+            leave(worker, reusable);
+        }
+    }
+
+    /// One whose memory was full, or in which something broke, is not asked again.
+    private void leave(WorkerProcess worker, boolean reusable) {
+        if (reusable && worker.isUsable()) {
+            giveBack(worker);
+        } else {
+            end(worker);
         }
     }
 
@@ -81,7 +92,7 @@ final class Workers implements AutoCloseable {
     /// The one that rested least, so that the others may end.
     private synchronized @Nullable WorkerProcess rested() {
         for (var worker = resting.pollFirst(); worker != null; worker = resting.pollFirst()) {
-            if (worker.isAlive()) {
+            if (worker.isUsable()) {
                 return worker;
             }
             end(worker);
@@ -129,8 +140,10 @@ final class Workers implements AutoCloseable {
     }
 
     private synchronized void giveBack(WorkerProcess worker) {
-        worker.rests();
-        resting.addFirst(worker);
+        if (!closed) {
+            worker.rests();
+            resting.addFirst(worker);
+        }
     }
 
     private synchronized void end(WorkerProcess worker) {

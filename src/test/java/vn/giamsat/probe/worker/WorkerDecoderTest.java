@@ -28,6 +28,7 @@ import vn.giamsat.probe.FailureCode;
 import vn.giamsat.probe.PictureExaminer.Examination;
 import vn.giamsat.probe.PictureExaminer.Examination.Busy;
 import vn.giamsat.probe.PictureExaminer.Examination.Seen;
+import vn.giamsat.probe.PictureExaminer.Examination.Undecodable;
 import vn.giamsat.probe.media.DecoderSettings;
 import vn.giamsat.probe.media.Development.Refused;
 import vn.giamsat.probe.media.LocalDecoder;
@@ -107,14 +108,21 @@ class WorkerDecoderTest {
     }
 
     @Test
-    void asksThreeTimesWhenDecodersAreKilled() {
+    void asksThreeTimesWhenDecodersAreKilledAndThenSaysNothingOfTheCamera() {
         var before = WORKERS.lost(Ending.KILLED);
 
-        assertThat(WORKERS.examination(CAMERA, BE_KILLED))
-                .isEqualTo(undecodable("ended one decoder after another"));
+        assertThat(WORKERS.examination(CAMERA, BE_KILLED)).isEqualTo(new Busy());
 
         assertThat(WORKERS.lost(Ending.KILLED)).isEqualTo(before + 3);
-        WORKERS.now = WORKERS.now.plusSeconds(3_600);
+        assertThat(WORKERS.decoder.examine(CAMERA, picture("tiny.h264"))).isInstanceOf(Seen.class);
+    }
+
+    @Test
+    void asksNoDecoderAgainWhoseMemoryWasFull() {
+        assertThat(WORKERS.examination(CAMERA, FILL_MEMORY)).isInstanceOf(Undecodable.class);
+
+        assertThat(WORKERS.decoder.examine(NEIGHBOUR, picture("corridor-1080p.h264")))
+                .isInstanceOf(Seen.class);
     }
 
     @Test
