@@ -4,7 +4,7 @@ package vn.giamsat.fleet;
 ///
 /// @param epoch counts the owners of the shard
 public record Term(int shard, long epoch) {
-    /// Written out: a native image interprets what records get by themselves, 0.1 ms each time.
+    /// Written out: a native image interprets what records get by themselves.
     @Override
     public boolean equals(Object other) {
         return other instanceof Term term && shard == term.shard && epoch == term.epoch;
