@@ -25,6 +25,10 @@ public class FfmpegCheck implements StartupCheck {
             return Optional.empty();
         } catch (IllegalArgumentException rule) {
             return Optional.of(rule.getMessage());
+        } catch (IllegalStateException unstartable) {
+            return Optional.of(
+                    "pictures cannot be decoded (%s): look whether this user may start processes, and at giamsat.decoder"
+                            .formatted(unstartable.getMessage()));
         } catch (LinkageError unusable) {
             return Optional.of(
                     "FFmpeg cannot be loaded (%s): set giamsat.media.libraries to the folder with the FFmpeg libraries of this version, target/ffmpeg of the build"
