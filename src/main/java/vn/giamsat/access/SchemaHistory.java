@@ -34,7 +34,7 @@ final class SchemaHistory {
         var provider = flyway.getResourceProvider();
         if (provider != null) {
             for (var script : provider.getResources(PREFIX, new String[] {SUFFIX})) {
-                checksums.put(script.getFilename(), ChecksumCalculator.calculate(script));
+                checksums.put(script.getRelativePath(), ChecksumCalculator.calculate(script));
             }
         }
         return checksums;
