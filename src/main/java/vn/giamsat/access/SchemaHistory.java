@@ -8,6 +8,7 @@ import org.flywaydb.core.internal.resolver.ChecksumCalculator;
 
 /// What Flyway has written down of a database's schema, read in one statement. Flyway itself takes
 /// 40 ms of a native start, a quarter of it, to find out that there is nothing to do (2026-11-28).
+/// The checksums are Flyway's own: its internal class is used so that they cannot differ.
 final class SchemaHistory {
     private static final String SCRIPTS = "select script, checksum, success from ";
     private static final String PREFIX = "V";

@@ -10,7 +10,7 @@ import java.util.UUID;
 
 /// Cameras whose picture ended a decoder process. Their next pictures are not decoded for a while,
 /// 1, 2, 5, then 15 minutes, so that one broken or hostile camera does not end a process with each
-/// probe. A picture that can be decoded clears the camera. Thread-safe.
+/// probe. A picture that was looked at without harm clears the camera. Thread-safe.
 final class PoisonList {
     private static final List<Duration> PAUSES =
             List.of(
