@@ -24,10 +24,9 @@ record DigestNews(
         Some<OpenIncident> open,
         Changes changes,
         List<TaskSum> waiting,
-        List<Behind> behind) {
+        Lateness behind) {
     DigestNews {
         waiting = List.copyOf(waiting);
-        behind = List.copyOf(behind);
     }
 
     /// The first few of so many.
@@ -84,15 +83,26 @@ record DigestNews(
     /// @param dueOn last day, in Vietnam
     record Behind(String order, LocalDate dueOn, Some<String> facilities) {}
 
+    /// Orders whose deadline is over.
+    ///
+    /// @param facilities how many are behind in some of them, each counted once
+    record Lateness(int facilities, List<Behind> orders) {
+        static final Lateness NONE = new Lateness(0, List.of());
+
+        Lateness {
+            orders = List.copyOf(orders);
+        }
+    }
+
     /// Whether there is anything that the person was not told before: what lasts, waits or is late
     /// is told again with the next news, not each day.
     boolean isNews() {
         if (since == null) {
-            return open.total() > 0 || !waiting.isEmpty() || !behind.isEmpty();
+            return open.total() > 0 || !waiting.isEmpty() || !behind.orders().isEmpty();
         }
         return !changes.areNone()
                 || waiting.stream().anyMatch(task -> isBetween(task.newest(), since))
-                || behind.stream().anyMatch(order -> !order.dueOn().isBefore(day(since)));
+                || behind.orders().stream().anyMatch(order -> !order.dueOn().isBefore(day(since)));
     }
 
     private boolean isBetween(Instant at, Instant since) {
@@ -101,11 +111,6 @@ record DigestNews(
 
     private static LocalDate day(Instant at) {
         return LocalDate.ofInstant(at, DigestHour.VIETNAM);
-    }
-
-    /// How often a facility is behind in an order: in two orders it is twice.
-    int late() {
-        return behind.stream().mapToInt(order -> order.facilities().total()).sum();
     }
 
     /// How many things the person has to do.

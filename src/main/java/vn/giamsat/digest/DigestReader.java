@@ -17,6 +17,7 @@ import vn.giamsat.access.Viewer;
 import vn.giamsat.campaign.StepName;
 import vn.giamsat.digest.DigestNews.Behind;
 import vn.giamsat.digest.DigestNews.Changes;
+import vn.giamsat.digest.DigestNews.Lateness;
 import vn.giamsat.digest.DigestNews.OpenIncident;
 import vn.giamsat.digest.DigestNews.Some;
 import vn.giamsat.digest.DigestNews.StepTaken;
@@ -66,13 +67,18 @@ class DigestReader {
                     .formatted(SHOWN);
     private static final String BEHIND =
             """
-            select c.number, c.due_on, count(*)::int total, (array_agg(f.name order by f.name, f.id))[1:%d] facilities
-              from campaign_facility m
-              join campaign c on c.id = m.campaign_id
-              join facility f on f.id = m.facility_id
-             where m.left_at is null and c.due_on < $1 and coalesce(c.ends_on >= $1, true) and m.step not in ('CONNECTED', 'CANNOT_CONNECT', 'EXEMPT')
-             group by c.id
-             order by c.due_on, c.number\
+            with late as (
+                select c.id campaign_id, c.number, c.due_on, f.id, f.name
+                  from campaign_facility m
+                  join campaign c on c.id = m.campaign_id
+                  join facility f on f.id = m.facility_id
+                 where m.left_at is null and c.due_on < $1 and coalesce(c.ends_on >= $1, true)
+                   and m.step not in ('CONNECTED', 'CANNOT_CONNECT', 'EXEMPT'))
+            select number, due_on, count(*)::int total, (array_agg(name order by name, id))[1:%d] facilities,
+                   (select count(distinct id) from late)::int each_once
+              from late
+             group by campaign_id, number, due_on
+             order by due_on, number\
             """
                     .formatted(SHOWN);
 
@@ -151,18 +157,24 @@ class DigestReader {
                 row.getOffsetDateTime("at").toInstant());
     }
 
-    private static Uni<List<Behind>> behind(Moment moment, Instant now) {
+    private static Uni<Lateness> behind(Moment moment, Instant now) {
         var today = LocalDate.ofInstant(now, DigestHour.VIETNAM);
-        return moment.rows(
-                BEHIND,
-                Tuple.of(today),
-                row ->
-                        new Behind(
-                                row.getString("number"),
-                                row.getLocalDate("due_on"),
-                                new Some<>(
-                                        row.getInteger("total"),
-                                        List.of(row.getArrayOfStrings("facilities")))));
+        return moment.rows(BEHIND, Tuple.of(today), row -> row).map(DigestReader::lateness);
+    }
+
+    private static Lateness lateness(List<Row> rows) {
+        return rows.isEmpty()
+                ? Lateness.NONE
+                : new Lateness(
+                        rows.getFirst().getInteger("each_once"),
+                        rows.stream().map(DigestReader::order).toList());
+    }
+
+    private static Behind order(Row row) {
+        return new Behind(
+                row.getString("number"),
+                row.getLocalDate("due_on"),
+                new Some<>(row.getInteger("total"), List.of(row.getArrayOfStrings("facilities"))));
     }
 
     private static <T> Uni<Some<T>> some(

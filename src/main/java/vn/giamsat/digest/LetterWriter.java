@@ -37,7 +37,7 @@ record LetterWriter(DigestWords words) {
         return words.either(
                         "giamsat %s: %d sự cố đang mở, %d việc cần làm, %d cơ sở chậm tiến độ",
                         "giamsat %s: open incidents %d, tasks %d, facilities behind %d")
-                .formatted(day, news.open().total(), news.toDo(), news.late());
+                .formatted(day, news.open().total(), news.toDo(), news.behind().facilities());
     }
 
     private List<Section> sections(DigestNews news) {
@@ -112,8 +112,8 @@ record LetterWriter(DigestWords words) {
     private Section behind(DigestNews news) {
         return new Section(
                 words.either("Cơ sở chậm tiến độ: %d", "Facilities behind: %d")
-                        .formatted(news.late()),
-                news.behind().stream().map(this::late).toList());
+                        .formatted(news.behind().facilities()),
+                news.behind().orders().stream().map(this::late).toList());
     }
 
     private String late(Behind it) {

@@ -76,8 +76,9 @@ class ChangeFeed {
                   order by id limit $7)
                 union all
                 (select 5, 'TASK', id, facility_id
-                   from (select task_id(campaign_id, facility_id) as id, facility_id, step
-                           from campaign_facility where left_at is null
+                   from (select task_id(m.campaign_id, m.facility_id) as id, m.facility_id, m.step
+                           from campaign_facility m join campaign c on c.id = m.campaign_id
+                          where m.left_at is null and campaign_stands(c.ends_on)
                          union all
                          select id, null, '%1$s' from report_tasks() where '%1$s' = any($6::text[])) as tasks
                   where step = any($6) and id > $5

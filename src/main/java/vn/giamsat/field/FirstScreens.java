@@ -38,7 +38,8 @@ public class FirstScreens {
                    array(select jsonb_build_object('campaignId', m.campaign_id, 'number', c.number, 'title', c.title, 'step', m.step,
                                 'since', m.step_since, 'dueOn', c.due_on)
                       from campaign_facility m join campaign c on c.id = m.campaign_id
-                     where m.facility_id = f.id and m.left_at is null order by c.due_on, c.id) as orders,
+                     where m.facility_id = f.id and m.left_at is null and campaign_stands(c.ends_on)
+                     order by c.due_on, c.id) as orders,
                    array(select jsonb_build_object('id', c.id, 'name', c.name, 'zone', c.zone, 'state', c.state, 'health', h.state,
                                 'since', h.since, 'reason', case when h.state <> 'UP' then h.reason end)
                       from camera c left join camera_health h on h.camera_id = c.id

@@ -34,8 +34,7 @@ public class Tasks {
                    null::date report_day, m.step_since since, null::timestamptz late_since, c.due_on
               from campaign_facility m
               join campaign c on c.id = m.campaign_id
-             where m.left_at is null
-               and coalesce(c.ends_on >= (campaign_now() at time zone 'Asia/Ho_Chi_Minh')::date, true)
+             where m.left_at is null and campaign_stands(c.ends_on)
             """;
 
     /// Not looked for where `$1`, the steps that ask something of the viewer, has none of them.

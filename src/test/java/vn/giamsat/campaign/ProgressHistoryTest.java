@@ -117,11 +117,20 @@ class ProgressHistoryTest {
         assertThat(history(nation())).isEqualTo(before);
     }
 
+    /// Of the four facilities that are in it still, those who hold their tasks are told, once.
     @Test
-    void keepsNoDayAfterTheLastOfTheOrder() {
-        campaigns.database.owner.execute("update campaign set ends_on = '2021-05-09'");
-
+    void keepsNoDayAfterTheLastOfTheOrderAndTellsThatItsTasksEnded() {
+        // Given
+        campaigns.database.owner.execute(
+                "update campaign set ends_on = '2021-05-09'; delete from change_entry");
+        // When
         assertThat(keptAt(KEPT)).as("the 6th to the 9th").isEqualTo(4);
+        assertThat(keptAt(KEPT.plus(Duration.ofDays(9)))).isZero();
+        // Then
+        assertThat(
+                        campaigns.database.owner.single(
+                                "select count(*) from change_entry where kind = 'TASK'"))
+                .isEqualTo("4");
     }
 
     @Test

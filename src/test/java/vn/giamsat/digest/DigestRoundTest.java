@@ -23,7 +23,7 @@ class DigestRoundTest {
             """
             insert into campaign (id, number, issuer, title, starts_on, due_on, scope)
             values (gen_random_uuid(), '597/CĐ-BCĐ', 'BCĐ', 'Kết nối camera', '2021-05-06', '2021-05-10', 'PROVINCES');
-            insert into campaign_province (campaign_id, province) select id, unnest(array['2021-24', '2021-48']) from campaign\
+            insert into campaign_province (campaign_id, province) select id, unnest(array['2021-24', '2021-48']) from campaign where number = '597/CĐ-BCĐ'\
             """;
 
     private static DigestFixture here;
@@ -67,6 +67,20 @@ class DigestRoundTest {
                 .contains("Cử đầu mối: 1, hạn 10/05/2021 (văn bản 597/CĐ-BCĐ)")
                 .contains("Văn bản 597/CĐ-BCĐ, hạn 10/05/2021, 1 cơ sở: Trường Vân Trung")
                 .doesNotContain("Hòa Khánh", "rtsp");
+    }
+
+    @Test
+    void countsAFacilityOnceThatIsLateInTwoOrders() {
+        // Given
+        here.database.owner.execute(ORDER.replace("597/CĐ-BCĐ", "4403/CV-BCĐ"));
+        // When
+        dayGoesBy();
+        // Then
+        assertThat(here.single("select title from digest_mail")).contains("1 cơ sở chậm tiến độ");
+        assertThat(here.single("select plain from digest_mail"))
+                .contains("Văn bản 4403/CV-BCĐ", "Văn bản 597/CĐ-BCĐ");
+        here.database.owner.execute(
+                "update campaign set ends_on = '2021-05-10' where number = '4403/CV-BCĐ'");
     }
 
     @Test

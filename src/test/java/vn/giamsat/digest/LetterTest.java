@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import vn.giamsat.campaign.StepName;
 import vn.giamsat.digest.DigestNews.Behind;
 import vn.giamsat.digest.DigestNews.Changes;
+import vn.giamsat.digest.DigestNews.Lateness;
 import vn.giamsat.digest.DigestNews.OpenIncident;
 import vn.giamsat.digest.DigestNews.Some;
 import vn.giamsat.digest.DigestNews.StepTaken;
@@ -67,11 +68,13 @@ class LetterTest {
                                     LocalDate.parse("2021-05-10"),
                                     4,
                                     YESTERDAY)),
-                    List.of(
-                            new Behind(
-                                    "597/CĐ-BCĐ",
-                                    LocalDate.parse("2021-05-10"),
-                                    new Some<>(1, List.of("Trường A")))));
+                    new Lateness(
+                            1,
+                            List.of(
+                                    new Behind(
+                                            "597/CĐ-BCĐ",
+                                            LocalDate.parse("2021-05-10"),
+                                            new Some<>(1, List.of("Trường A"))))));
 
     @Test
     void saysInVietnameseWhatThereIs() {
@@ -135,7 +138,7 @@ class LetterTest {
         var same =
                 new DigestNews(
                         told, after, NEWS.open(), Changes.NONE, NEWS.waiting(), NEWS.behind());
-        var first = new DigestNews(null, after, NEWS.open(), Changes.NONE, List.of(), List.of());
+        var first = new DigestNews(null, after, NEWS.open(), Changes.NONE, List.of(), Lateness.NONE);
         // Then
         assertThat(same.isNews()).isFalse();
         assertThat(first.isNews()).isTrue();

@@ -8,6 +8,7 @@ import static vn.giamsat.field.SyncFixture.operator;
 import static vn.giamsat.field.SyncFixture.person;
 
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -220,6 +221,39 @@ class ReportTaskTest {
         // Then
         assertThat(listed(operator(BAC_GIANG))).isEmpty();
         assertThat(phone.ask().removed()).extracting(Removed::kind).containsOnly(ChangeKind.TASK);
+    }
+
+    /// So does what is to be done at its facilities, also for a phone that begins anew.
+    @Test
+    void leavesNothingToDoAtFacilitiesOfAnOrderThatEnded() {
+        // Given
+        var facility = service.facility(BAC_GIANG, "VIETTEL");
+        var operator = operator(BAC_GIANG);
+        var contact = SyncFixture.contact(BAC_GIANG, facility);
+        assertThat(atFacilities(copy(operator))).isNotEmpty();
+        assertThat(onFirstScreen(contact)).hasSize(1);
+        // When
+        service.database.owner.execute(
+                "update campaign set ends_on = '2021-05-06' where id = '%s'".formatted(campaign));
+        // Then
+        assertThat(atFacilities(copy(operator))).isEmpty();
+        assertThat(onFirstScreen(contact)).isEmpty();
+    }
+
+    private List<TaskView> atFacilities(PhoneCopy phone) {
+        return phone.held().values().stream()
+                .filter(TaskView.class::isInstance)
+                .map(TaskView.class::cast)
+                .filter(task -> task.campaignId().equals(campaign) && task.facilityId() != null)
+                .toList();
+    }
+
+    private List<MyFacility.OrderStep> onFirstScreen(Viewer.Person contact) {
+        var screens = new FirstScreens(service.database.transactions, Clock.systemUTC());
+        return screens.of(contact).await().indefinitely().facilities().stream()
+                .flatMap(mine -> mine.orders().stream())
+                .filter(order -> order.campaignId().equals(campaign))
+                .toList();
     }
 
     @ParameterizedTest

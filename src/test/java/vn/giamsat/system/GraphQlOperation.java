@@ -210,7 +210,8 @@ record GraphQlOperation(String name) {
                     Map.entry("edge FacilityConnection.totalCount", ONE),
                     Map.entry("edge Overview.provinces", "$P"));
 
-    MatrixAnswer ask(RequestSpecification request, MatrixTarget target) {
+    /// What is posted to ask it of the target.
+    String body(MatrixTarget target) {
         var document =
                 Stream.of(
                                 DOCUMENTS,
@@ -227,8 +228,11 @@ record GraphQlOperation(String name) {
         if (document == null) {
             throw new AssertionError("no document for " + name);
         }
-        var body = new JsonObject().put("query", filled(document, target)).encode();
-        var answer = request.contentType(ContentType.JSON).body(body).post("/graphql");
+        return new JsonObject().put("query", filled(document, target)).encode();
+    }
+
+    MatrixAnswer ask(RequestSpecification request, MatrixTarget target) {
+        var answer = request.contentType(ContentType.JSON).body(body(target)).post("/graphql");
         var shown =
                 Stream.of(
                                 SHOWN,
