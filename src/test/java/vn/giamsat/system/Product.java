@@ -37,7 +37,8 @@ public record Product(boolean binary, Path path, List<String> launcher) {
         return new Product(false, BUILD.resolve("quarkus-app/quarkus-run.jar"), List.of(JAVA));
     }
 
-    /// A copy of the jar, with an AOT cache that is written as `Dockerfile.jvm` has it written.
+    /// A copy of the jar, with an AOT cache that is written as `Dockerfile.jvm` has it written, and
+    /// started as there.
     public static Product ofJarWithCache() throws IOException {
         var folder = BUILD.resolve("aot");
         run("rm", "-rf", folder.toString());
@@ -50,6 +51,7 @@ public record Product(boolean binary, Path path, List<String> launcher) {
                         JAVA,
                         "-XX:AOTCache=" + folder.resolve("giamsat.aot"),
                         "-XX:AOTMode=on",
+                        "-XX:CompileThresholdScaling=4",
                         "--enable-native-access=ALL-UNNAMED"));
     }
 

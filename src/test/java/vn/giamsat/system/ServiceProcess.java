@@ -134,7 +134,7 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     /// SIGTERM, as a container is stopped.
-    Duration terminate() {
+    public Duration terminate() {
         var asked = Instant.now();
         process.destroy();
         awaitEnd(Duration.ofSeconds(30));
