@@ -138,7 +138,8 @@ class LetterTest {
         var same =
                 new DigestNews(
                         told, after, NEWS.open(), Changes.NONE, NEWS.waiting(), NEWS.behind());
-        var first = new DigestNews(null, after, NEWS.open(), Changes.NONE, List.of(), Lateness.NONE);
+        var first =
+                new DigestNews(null, after, NEWS.open(), Changes.NONE, List.of(), Lateness.NONE);
         // Then
         assertThat(same.isNews()).isFalse();
         assertThat(first.isNews()).isTrue();
