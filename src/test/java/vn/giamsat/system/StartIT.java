@@ -17,10 +17,12 @@ class StartIT {
 
     @Test
     void tellsAllThatIsMissingAtOnceSoThatItIsMendedInOneGo() {
-        assertThat(complaint(Map.of()))
+        assertThat(complaint(Map.of("giamsat.decoder.memory", "1M")))
                 .contains("giamsat cannot start: ")
                 .contains("set giamsat.database.app-password, giamsat.database.owner")
-                .contains("giamsat.credentials.key");
+                .contains("giamsat.credentials.key")
+                .contains("giamsat.decoder.memory must be between 256M and 16G")
+                .doesNotContain("CreationException");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package vn.giamsat.probe.media;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.CreationException;
 import java.util.Optional;
 import vn.giamsat.shared.StartupCheck;
 
@@ -25,6 +26,8 @@ public class FfmpegCheck implements StartupCheck {
             return Optional.empty();
         } catch (IllegalArgumentException rule) {
             return Optional.of(rule.getMessage());
+        } catch (CreationException unmade) {
+            return Optional.of(rule(unmade));
         } catch (IllegalStateException unstartable) {
             return Optional.of(
                     "pictures cannot be decoded (%s): look whether this user may start processes, and at giamsat.decoder"
@@ -34,5 +37,11 @@ public class FfmpegCheck implements StartupCheck {
                     "FFmpeg cannot be loaded (%s): set giamsat.media.libraries to the folder with the FFmpeg libraries of this version, target/ffmpeg of the build"
                             .formatted(unusable.getMessage()));
         }
+    }
+
+    /// The container wraps what the decoder says to its settings.
+    private static String rule(Throwable unmade) {
+        var cause = unmade.getCause();
+        return cause == null ? unmade.getMessage() : rule(cause);
     }
 }

@@ -42,6 +42,6 @@ final class DevelopmentForm {
     }
 
     private static Print print(DataInputStream in) throws IOException {
-        return new Print(Pipe.readBytes(in), in.readInt(), in.readInt());
+        return new Print(Measured.jpeg(in), Measured.side(in), Measured.side(in));
     }
 }

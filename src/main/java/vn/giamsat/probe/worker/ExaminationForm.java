@@ -1,8 +1,15 @@
 package vn.giamsat.probe.worker;
 
+import static vn.giamsat.probe.worker.Measured.jpeg;
+import static vn.giamsat.probe.worker.Measured.number;
+import static vn.giamsat.probe.worker.Measured.share;
+import static vn.giamsat.probe.worker.Measured.side;
+
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.probe.Failure;
 import vn.giamsat.probe.FailureCode;
@@ -13,6 +20,22 @@ import vn.giamsat.probe.Snapshot;
 
 /// An examination as bytes. Nobody is busy in a decoder process, so that is not among them.
 final class ExaminationForm {
+    /// From grey to the corner of what blueness and redness may be.
+    private static final double MOST_CAST = 128 * Math.sqrt(2);
+
+    /// Of a checkerboard, as it is measured (`probe.media`): 8 × 255 · sqrt(pi / 2) / 6.
+    private static final double MOST_NOISE = 427;
+
+    private static final Set<FailureCode> UNDECODABLE = EnumSet.of(FailureCode.DECODE_ERROR);
+
+    /// Those of the picture checks of `probe.media`.
+    private static final Set<FailureCode> FAULTS =
+            EnumSet.of(
+                    FailureCode.VIDEO_BLACK,
+                    FailureCode.OVEREXPOSED,
+                    FailureCode.VIDEO_BLUR,
+                    FailureCode.VIDEO_NOSIGNAL_CARD);
+
     private ExaminationForm() {}
 
     static void write(Examination examination, DataOutputStream out) throws IOException {
@@ -39,11 +62,11 @@ final class ExaminationForm {
     static Examination read(DataInputStream in) throws IOException {
         return in.readBoolean()
                 ? new Examination.Seen(facts(in), signature(in), snapshot(in), fault(in))
-                : new Examination.Undecodable(failure(in));
+                : new Examination.Undecodable(failure(in, UNDECODABLE));
     }
 
     private static @Nullable Failure fault(DataInputStream in) throws IOException {
-        return in.readBoolean() ? failure(in) : null;
+        return in.readBoolean() ? failure(in, FAULTS) : null;
     }
 
     private static void write(PictureFacts facts, DataOutputStream out) throws IOException {
@@ -61,16 +84,16 @@ final class ExaminationForm {
 
     private static PictureFacts facts(DataInputStream in) throws IOException {
         return new PictureFacts(
-                in.readInt(),
-                in.readInt(),
-                number(in),
-                number(in),
-                number(in),
-                number(in),
-                number(in),
-                number(in),
-                number(in),
-                number(in));
+                side(in),
+                side(in),
+                number(in, 0, 255),
+                number(in, 0, 128),
+                share(in),
+                share(in),
+                number(in, 0, 255),
+                share(in),
+                number(in, 0, MOST_CAST),
+                number(in, 0, MOST_NOISE));
     }
 
     private static void write(PictureSignature signature, DataOutputStream out) throws IOException {
@@ -83,15 +106,11 @@ final class ExaminationForm {
 
     private static PictureSignature signature(DataInputStream in) throws IOException {
         return new PictureSignature(
-                Pipe.readBytes(in), number(in), number(in), number(in), number(in));
-    }
-
-    private static double number(DataInputStream in) throws IOException {
-        var number = in.readDouble();
-        if (!Double.isFinite(number)) {
-            throw new IllegalArgumentException("a measure that is no number");
-        }
-        return number;
+                Pipe.readBytes(in),
+                share(in),
+                share(in),
+                number(in, -128, 128),
+                number(in, -128, 128));
     }
 
     private static void write(Snapshot snapshot, DataOutputStream out) throws IOException {
@@ -101,11 +120,11 @@ final class ExaminationForm {
     }
 
     private static Snapshot snapshot(DataInputStream in) throws IOException {
-        var jpeg = Pipe.readBytes(in);
+        var jpeg = jpeg(in);
         if (jpeg.length > Snapshot.MAX_BYTES) {
             throw new IllegalArgumentException("a snapshot of %d bytes".formatted(jpeg.length));
         }
-        return new Snapshot(jpeg, in.readInt(), in.readInt());
+        return new Snapshot(jpeg, side(in, Snapshot.MAX_WIDTH_PIXELS), side(in));
     }
 
     private static void write(Failure failure, DataOutputStream out) throws IOException {
@@ -113,7 +132,12 @@ final class ExaminationForm {
         out.writeUTF(failure.detail());
     }
 
-    private static Failure failure(DataInputStream in) throws IOException {
-        return new Failure(FailureCode.valueOf(in.readUTF()), in.readUTF());
+    /// A decoder knows nothing of logins, connections and the like.
+    private static Failure failure(DataInputStream in, Set<FailureCode> known) throws IOException {
+        var code = FailureCode.valueOf(in.readUTF());
+        if (!known.contains(code)) {
+            throw new IllegalArgumentException("no failure of a decoder: " + code);
+        }
+        return new Failure(code, in.readUTF());
     }
 }
