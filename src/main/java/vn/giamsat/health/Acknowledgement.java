@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What somebody says of an incident.
 ///
-/// @param note replaces what was said before; absent or blank leaves it
+/// @param note is added to what was said before ([Annotation]); absent or blank adds nothing
 public record Acknowledgement(@Nullable @Size(max = 2000) String note) {
     @Nullable String told() {
         return note == null || note.isBlank() ? null : note.strip();

@@ -14,8 +14,8 @@ import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.Problem;
 
 /// People say that they have seen an incident, and what they know of it; an ended one too. Who did
-/// it first stays; the audit keeps earlier notes. It needs no version, because it may be said
-/// twice, from a phone whose connection lost the answer. Event loop.
+/// it first stays, and all that was said ([IncidentAnnotations]). It needs no version, because it
+/// may be said twice, from a phone whose connection lost the answer. Event loop.
 @ApplicationScoped
 public class Acknowledging {
     private static final String ACKNOWLEDGE =
@@ -23,6 +23,11 @@ public class Acknowledging {
             update incident
                set acknowledged_at = coalesce(acknowledged_at, $2), note = coalesce($3, note), version = version + 1
              where id = $1 and (acknowledged_at is null or $3 <> coalesce(note, ''))\
+            """;
+
+    private static final String ANNOTATE =
+            """
+            update incident set note = $2, version = version + 1 where id = $1 and note is distinct from $2\
             """;
 
     private final ScopedTransaction transactions;
@@ -35,18 +40,29 @@ public class Acknowledging {
 
     /// @throws Problem NOT_FOUND, also for an incident outside the viewer's scope
     public Uni<IncidentView> acknowledge(UUID id, Acknowledgement said, Viewer viewer) {
-        var values = Tuple.of(id, clock.instant().atOffset(ZoneOffset.UTC), said.told());
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        return said(id, ACKNOWLEDGE, Tuple.of(id, now, said.told()), viewer);
+    }
+
+    /// Adds to what is said of an incident, unless the last one said just that.
+    ///
+    /// @throws Problem NOT_FOUND, also for an incident outside the viewer's scope
+    public Uni<IncidentView> annotate(UUID id, Annotation said, Viewer viewer) {
+        return said(id, ANNOTATE, Tuple.of(id, said.text().strip()), viewer);
+    }
+
+    private Uni<IncidentView> said(UUID id, String sql, Tuple values, Viewer viewer) {
         return transactions.bulk(
                 viewer,
                 Permission.REPORT_STATUS,
                 connection ->
                         connection
-                                .preparedQuery(ACKNOWLEDGE)
+                                .preparedQuery(sql)
                                 .execute(values)
-                                .chain(() -> acknowledged(connection, id)));
+                                .chain(() -> incident(connection, id)));
     }
 
-    private static Uni<IncidentView> acknowledged(SqlConnection connection, UUID id) {
+    private static Uni<IncidentView> incident(SqlConnection connection, UUID id) {
         return connection
                 .preparedQuery(IncidentRows.SELECT + " where i.id = $1")
                 .execute(Tuple.of(id))

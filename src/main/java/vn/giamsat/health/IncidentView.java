@@ -24,7 +24,7 @@ import vn.giamsat.probe.FailureCode;
 /// @param lastGoodAt when the last probe began that found the camera up before; absent for none
 /// @param acknowledgedAt when somebody first said to have seen it
 /// @param acknowledgedBy who that was; a contact is called as the facility's own list has it
-/// @param note what people say of it, at most 2,000 characters
+/// @param note what was said of it last ([IncidentAnnotations]), at most 2,000 characters
 /// @param cause the status report that explains it, as things are known now; absent when none does
 public record IncidentView(
         UUID id,

@@ -57,6 +57,7 @@ class IncidentsTest extends JournalBench {
                         .formatted(camera));
         var audited = "select count(*) from audit_entry where row_id = '%s'".formatted(only().id());
         assertThat(database.owner.single(audited)).isEqualTo("1");
+        assertThat(said()).extracting(IncidentAnnotation::text).containsExactly("mất điện");
         // When
         database.owner.execute(
                 "update facility set province = '2021-48' where id = (select facility_id from camera where id = '%s')"
@@ -64,6 +65,7 @@ class IncidentsTest extends JournalBench {
         // Then
         assertThat(only().province()).isEqualTo("2021-48");
         assertThat(only().note()).isNull();
+        assertThat(said()).isEmpty();
         assertThat(only().acknowledgedByName()).isNull();
         assertThat(only().acknowledgedAt()).isNotNull();
         assertThat(database.owner.single(audited)).isEqualTo("1");
@@ -241,6 +243,11 @@ class IncidentsTest extends JournalBench {
     private IncidentView only() {
         assertThat(incidents()).hasSize(1);
         return incidents().getFirst();
+    }
+
+    private List<IncidentAnnotation> said() {
+        var annotations = new IncidentAnnotations(database.transactions);
+        return await(annotations.ofIncidents(List.of(only().id()), nation()));
     }
 
     private void state(String state) {

@@ -2,6 +2,7 @@ package vn.giamsat.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.UUID;
@@ -166,6 +167,31 @@ class StormTest extends StormBench {
                 .contains("INCIDENT_CLOSED FACILITY")
                 .containsOnlyOnce("INCIDENT_OPENED CAMERA, INCIDENT_OPENED CAMERA")
                 .doesNotContain("INCIDENT_CLOSED CAMERA");
+    }
+
+    /// A person's request that holds one of them would wait for what the flush holds.
+    @Test
+    void waitsForNobodyToEndAndEndsWithTheNextFlush() throws SQLException {
+        // Given
+        var cameras = cameras(10, "VIETTEL", "2021-26");
+        all(cameras, "xxx");
+        all(cameras.subList(0, 8), "uu");
+        try (var person = database.owner.connection();
+                var statement = person.createStatement()) {
+            person.setAutoCommit(false);
+            statement.execute(
+                    "update incident set note = 'x' where camera_id = '%s'"
+                            .formatted(cameras.getLast()));
+            // When
+            all(cameras.subList(8, 10), "xxxxx");
+            // Then
+            assertThat(parent("2021-26", IncidentLevel.FACILITY).closedAt()).isNull();
+            person.commit();
+        }
+        // When
+        all(cameras.subList(8, 10), "x");
+        // Then
+        assertThat(parent("2021-26", IncidentLevel.FACILITY).closedAt()).isNotNull();
     }
 
     /// Those that leave service are down no more.

@@ -33,6 +33,9 @@ final class HealthDocuments {
                             "mutation acknowledgeIncident",
                             "mutation { acknowledgeIncident(id: \"$C\", note: \"x\") { id } }"),
                     Map.entry(
+                            "mutation annotateIncident",
+                            "mutation { annotateIncident(id: \"$C\", text: \"y\") { id } }"),
+                    Map.entry(
                             "mutation discoverStreams",
                             "mutation { discoverStreams(device: {facilityId: \"$F\", host: \"127.0.0.1\","
                                     + " port: 9}) { reason } }"),
@@ -43,6 +46,9 @@ final class HealthDocuments {
                     Map.entry(
                             "edge IncidentView.camera",
                             "{ incident(id: \"$C\") { camera { id } } }"),
+                    Map.entry(
+                            "edge IncidentView.annotations",
+                            "{ incident(id: \"$C\") { id annotations { text } } }"),
                     Map.entry(
                             "edge CameraView.incidents",
                             "{ camera(id: \"$C\") { incidents { id } } }"),
@@ -57,6 +63,7 @@ final class HealthDocuments {
                     "query incident", "$C",
                     "edge IncidentConnection.totalCount", "\"totalCount\":1",
                     "edge IncidentView.camera", "$C",
+                    "edge IncidentView.annotations", "$C",
                     "edge CameraView.incidents", "$C",
                     "edge FacilityView.incidents", "$C");
 

@@ -49,6 +49,7 @@ final class PublishedOperations {
                     "Figures",
                     "FoundCamera",
                     "ImportedLine",
+                    "IncidentAnnotation",
                     "IncidentCause",
                     "InForce",
                     "InfectionControl",

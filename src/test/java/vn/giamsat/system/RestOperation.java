@@ -166,6 +166,7 @@ record RestOperation(String method, String path, String version) {
             case "POST /api/v1/status-reports/{id}/ending" -> json(request, "{}");
             case "POST /api/v1/incidents/{id}/acknowledgements" ->
                     json(request, "{\"note\":\"x\"}");
+            case "POST /api/v1/incidents/{id}/annotations" -> json(request, "{\"text\":\"y\"}");
             case "POST /api/v1/webhooks" -> json(request, target.webhookDraft());
             case "POST /api/v1/webhooks/{id}/secrets", "POST /api/v1/surveys/{id}/submission" ->
                     request.header("If-Match", version);

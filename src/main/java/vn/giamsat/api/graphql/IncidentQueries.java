@@ -81,7 +81,7 @@ public class IncidentQueries {
     @RolesAllowed(Role.STATUS_REPORTERS)
     @Description(
             "Say that you have seen an incident, and what you know of it; who did so first stays, a"
-                    + " further note replaces the one before")
+                    + " note is added to what was said before")
     public Uni<IncidentView> acknowledgeIncident(@NonNull UUID id, @Nullable String note) {
         return asking.answer(
                 viewer ->

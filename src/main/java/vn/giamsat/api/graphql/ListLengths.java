@@ -16,6 +16,8 @@ final class ListLengths {
                     // The 20 newest are shown (Incidents#NEWEST).
                     Map.entry("CameraView.incidents", 3),
                     Map.entry("FacilityView.incidents", 10),
+                    // The last 100 are shown (IncidentAnnotations#NEWEST).
+                    Map.entry("IncidentView.annotations", 3),
                     // At most 20 and 8 (FacilityDraft).
                     Map.entry("FacilityView.contacts", 2),
                     Map.entry("FacilityView.requiredPoints", 4),
