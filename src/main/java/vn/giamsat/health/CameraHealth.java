@@ -1,5 +1,6 @@
 package vn.giamsat.health;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -82,6 +83,17 @@ public record CameraHealth(
     /// stopped the last probe is over. A picture that was bad is not: its next turn comes.
     public boolean wantsPicture(Described described) {
         return last == null || state == HealthState.DOWN || undecided() || isNews(described);
+    }
+
+    /// Whether a description that succeeded is the first one so long after the last change, so that
+    /// a picture should be taken: a camera that flapped is steady when that finds the same, however
+    /// far its next picture is.
+    boolean mayBeSteady(Described described, Duration after) {
+        if (since == null || last == null) {
+            return false;
+        }
+        var steady = since.plus(after);
+        return last.startedAt().isBefore(steady) && !described.trace().startedAt().isBefore(steady);
     }
 
     /// Whether the camera is DOWN and nothing speaks for its return.

@@ -41,14 +41,15 @@ public class HealthJournal {
     /// What a minute of 100,000 cameras leaves, some 25 MB.
     private static final int SAMPLES_HELD = 100_000;
 
-    /// How many shards make one camera a second that is written though nothing is new of it: 128 of
-    /// the whole fleet, so that of 100,000 cameras each comes every 13 minutes. Fewer: what people
-    /// see of a camera was found longer ago. More: rows that say nothing.
-    private static final int SHARDS_PER_REFRESH = 2;
+    /// How many shards make one camera a second that is written though nothing is new of it: 86 of
+    /// the whole fleet, so that of 100,000 cameras each comes every 20 minutes. Fewer shards: rows
+    /// that say nothing. More: what people see of a camera was found longer ago.
+    private static final int SHARDS_PER_REFRESH = 3;
 
+    private final HealthSettings settings;
     private final Ledger ledger;
     private final UnwrittenSamples samples = new UnwrittenSamples(SAMPLES_HELD);
-    private final UnwrittenPictures pictures = new UnwrittenPictures(PICTURES_HELD);
+    private final UnwrittenPictures pictures;
     private final HealthStore store;
     private final Flush flush;
     private final Tenure tenure;
@@ -56,7 +57,10 @@ public class HealthJournal {
 
     HealthJournal(
             HealthSettings settings, HealthStore store, HealthChanges changes, Tenure tenure) {
+        this.settings = settings;
         this.ledger = new Ledger(settings::hysteresis, CHANGES_HELD, this::refreshes);
+        var choice = new PictureChoice(settings::pictureRenewal);
+        this.pictures = new UnwrittenPictures(PICTURES_HELD, choice);
         this.store = store;
         this.flush = new Flush(new Flush.Held(ledger, samples, pictures), store, changes);
         this.tenure = tenure;
@@ -131,7 +135,7 @@ public class HealthJournal {
         }
         samples.keep(Sample.of(outcome, folded.health().state(), term));
         if (!(outcome instanceof ProbeOutcome.Unjudged)) {
-            pictures.keep(outcome, term);
+            pictures.keep(outcome, folded.change().isPresent(), term);
         }
         return folded.health();
     }
@@ -142,6 +146,14 @@ public class HealthJournal {
                 change.cameraId(), change.state(), change.was(), change.reason());
     }
 
+    /// Whether a description that succeeded leaves open how its camera is.
+    public boolean wantsPicture(ProbeOutcome.Described described) {
+        var id = described.trace().cameraId();
+        var health = of(id).orElseGet(() -> CameraHealth.unknown(id));
+        return health.wantsPicture(described)
+                || health.mayBeSteady(described, settings.steadyAfter());
+    }
+
     /// What is in memory of a camera.
     public Optional<CameraHealth> of(UUID cameraId) {
         return ledger.of(cameraId);
@@ -150,6 +162,7 @@ public class HealthJournal {
     /// Lets go of a camera that is not watched any more; what is new of it is still written.
     public void forget(UUID cameraId) {
         ledger.forget(cameraId);
+        pictures.forget(cameraId);
     }
 
     /// Writes all that is new, and in turn some of what was found as it was before ([Ledger]).
@@ -164,6 +177,11 @@ public class HealthJournal {
     public Uni<Void> flush(UUID cameraId) {
         ledger.press(cameraId);
         return flush.now();
+    }
+
+    /// Has the next picture of a camera kept, whatever it shows.
+    public void wantPicture(UUID cameraId) {
+        pictures.want(cameraId);
     }
 
     /// Whether this replica watches any camera.

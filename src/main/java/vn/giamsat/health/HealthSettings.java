@@ -65,6 +65,17 @@ public class HealthSettings implements Adjustable {
                 .orElseGet(config::pictureRetention);
     }
 
+    /// After how long a camera's picture is replaced by one that says no more.
+    Duration pictureRenewal() {
+        var atMost = pictureRetention().dividedBy(2);
+        var configured = config.pictureRenewal();
+        return configured.compareTo(atMost) < 0 ? configured : atMost;
+    }
+
+    Duration steadyAfter() {
+        return config.flapping().steadyAfter();
+    }
+
     Hysteresis hysteresis() {
         return new Hysteresis(
                 failuresToDown.chosen().orElseGet(config::failuresToDown),

@@ -32,6 +32,7 @@ public class RetentionCheck implements StartupCheck {
         var wrong =
                 Stream.of(
                                 picture(),
+                                renewal(),
                                 days("sample-retention", config.sampleRetention(), 1, 7),
                                 days("hour-retention", config.hourRetention(), 31, 3_653))
                         .flatMap(Optional::stream)
@@ -42,6 +43,13 @@ public class RetentionCheck implements StartupCheck {
     private Optional<String> picture() {
         var range = new Range("picture-retention", config.pictureRetention(), SHORTEST, LONGEST);
         return told(range, "1 s to 30 days");
+    }
+
+    private Optional<String> renewal() {
+        var longest = Duration.ofHours(24);
+        return told(
+                new Range("picture-renewal", config.pictureRenewal(), SHORTEST, longest),
+                "1 s to 24 h");
     }
 
     private static Optional<String> days(String key, Duration kept, int fewest, int most) {

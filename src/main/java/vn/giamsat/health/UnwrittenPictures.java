@@ -11,33 +11,54 @@ import vn.giamsat.fleet.Term;
 import vn.giamsat.probe.ProbeOutcome;
 import vn.giamsat.probe.Snapshot;
 
-/// The newest picture of each camera until it is written. Bounded, because pictures are big and the
-/// next probe brings another: while the database is away the oldest go. Any thread; the monitor is
-/// held for microseconds.
+/// The newest picture of each camera that is to be kept ([PictureChoice]), until it is written.
+/// Bounded, because pictures are big and another one comes: while the database is away the oldest
+/// go. Any thread; the monitor is held for microseconds.
 final class UnwrittenPictures {
     private final int limit;
+    private final PictureChoice choice;
     private final Map<UUID, Taken> held = new LinkedHashMap<>();
 
-    UnwrittenPictures(int limit) {
+    UnwrittenPictures(int limit, PictureChoice choice) {
         this.limit = limit;
+        this.choice = choice;
     }
 
     /// A picture, when its probe began, whether that found the camera up, and under which term.
     record Taken(UUID cameraId, Instant at, byte[] jpeg, boolean good, Term term) {}
 
-    synchronized void keep(ProbeOutcome outcome, Term term) {
+    /// @param changes whether the outcome changed the camera's state
+    synchronized void keep(ProbeOutcome outcome, boolean changes, Term term) {
         var snapshot = Findings.snapshot(outcome);
         if (snapshot == null || snapshot.jpeg().length > Snapshot.MAX_BYTES) {
             return;
         }
-        var trace = outcome.trace();
-        var id = trace.cameraId();
-        held.remove(id);
+        var id = outcome.trace().cameraId();
+        var at = outcome.trace().startedAt();
         var good = outcome instanceof ProbeOutcome.Live;
-        held.put(id, new Taken(id, trace.startedAt(), snapshot.jpeg(), good, term));
-        if (held.size() > limit) {
-            held.remove(held.keySet().iterator().next());
+        if (choice.takes(new PictureChoice.Candidate(id, at, good, changes))) {
+            held.remove(id);
+            held.put(id, new Taken(id, at, snapshot.jpeg(), good, term));
+            dropOldest();
         }
+    }
+
+    private void dropOldest() {
+        if (held.size() > limit) {
+            var oldest = held.keySet().iterator().next();
+            held.remove(oldest);
+            choice.forget(oldest);
+        }
+    }
+
+    /// The next picture of the camera is to be kept.
+    synchronized void want(UUID cameraId) {
+        choice.want(cameraId);
+    }
+
+    /// Lets go of a camera that is not watched any more; what is held of it is still written.
+    synchronized void forget(UUID cameraId) {
+        choice.forget(cameraId);
     }
 
     /// Takes the oldest out, to write them.
@@ -56,6 +77,8 @@ final class UnwrittenPictures {
         for (var picture : unwritten) {
             if (held.size() < limit) {
                 held.putIfAbsent(picture.cameraId(), picture);
+            } else {
+                choice.forget(picture.cameraId());
             }
         }
     }

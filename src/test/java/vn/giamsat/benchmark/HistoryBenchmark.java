@@ -15,18 +15,42 @@ import vn.giamsat.access.MigratedDatabase;
 import vn.giamsat.health.HealthChanges;
 import vn.giamsat.health.HealthJournal;
 import vn.giamsat.health.JournalFixture;
+import vn.giamsat.probe.Expectation;
+import vn.giamsat.probe.PictureExaminer.Examination.Seen;
+import vn.giamsat.probe.PictureFacts;
+import vn.giamsat.probe.PictureSignature;
+import vn.giamsat.probe.ProbeTarget;
+import vn.giamsat.probe.Snapshot;
+import vn.giamsat.probe.StreamAddress;
+import vn.giamsat.probe.memory.MemoryThresholds;
+import vn.giamsat.probe.memory.PictureMemories;
+import vn.giamsat.system.Await;
 
-/// What the history of 100,000 cameras costs, of which each is probed every 60 s, and nothing
-/// changes: the probes of `-Dminutes` (60, an hour) as fast as they can be written, a flush for
-/// each second of them, and the hour made of it. Not a test; run it by name: `./mvnw test
-/// -Dtest=HistoryBenchmark`.
+/// What all that is kept of 100,000 cameras costs, of which each is probed every 60 s and shows a
+/// picture every 10 min, and nothing changes: the probes of `-Dminutes` (60, an hour; more than 10)
+/// as fast as they can be written, a flush for each second of them, what the cameras usually show,
+/// and the hour made of it. Not a test; run it by name: `./mvnw test -Dtest=HistoryBenchmark`.
 class HistoryBenchmark {
     private static final int CAMERAS = Integer.getInteger("cameras", 100_000);
     private static final int SECONDS = 60 * Integer.getInteger("minutes", 60);
     private static final int INTERVAL_SECONDS = 60;
+
+    /// Until then each camera has its first picture here, and the rest is steady.
+    private static final int FIRST_PICTURES_SECONDS = 600;
+
+    private static final double MOST_ROWS = 200;
+
+    /// A connection without work tells its counts after 10 s.
+    private static final Duration UNTIL_COUNTED = Duration.ofSeconds(11);
+    private static final Seen CORRIDOR =
+            new Seen(
+                    new PictureFacts(1280, 720, 100, 30, 0, 0, 8, 0.1, 4, 1),
+                    new PictureSignature(new byte[288], 0.3, 0.8, -3, 4),
+                    new Snapshot(new byte[0], 320, 180),
+                    null);
     private static final Duration LIMIT = Duration.ofMinutes(10);
 
-    /// All were found DEGRADED before, for what the probes below find.
+    /// All were found UP before.
     private static final String FLEET =
             """
             set session_replication_role = replica;
@@ -40,7 +64,7 @@ class HistoryBenchmark {
             insert into camera_number (camera_id, facility_id, province, enterprise) select id, facility_id, province, enterprise from camera;
             insert into camera_health (camera_id, facility_id, province, enterprise, state, since, rung, reason, checked_at, elapsed_ms,
                 timings, up_streak, down_streak, not_up_streak, not_down_streak)
-            select id, facility_id, province, enterprise, 'DEGRADED', now(), 'DECODED', 'FPS_LOW', now(), 1, '[]', 0, 0, 5, 5 from camera;
+            select id, facility_id, province, enterprise, 'UP', now(), 'VERIFIED', null, now(), 1, '[]', 5, 0, 0, 5 from camera;
             analyze\
             """;
 
@@ -52,6 +76,7 @@ class HistoryBenchmark {
             "select split_part(pg_read_file('postmaster.pid'), e'\\n', 1)";
 
     private final Table table = new Table("what", "measured");
+    private double rows;
 
     @Test
     void keepsTheHistoryOfTheNation() throws SQLException {
@@ -65,10 +90,13 @@ class HistoryBenchmark {
             var cameras = cameras(database);
             await(journal.recall(cameras));
             probe(database, journal, cameras);
+            remember(database, cameras);
             rollUp(database);
+            row("rows a second: together", rows);
             sizes(database);
         }
         table.print();
+        assertThat(rows).as("rows a second").isLessThanOrEqualTo(MOST_ROWS);
     }
 
     private void probe(MigratedDatabase database, HealthJournal journal, List<UUID> cameras) {
@@ -78,7 +106,12 @@ class HistoryBenchmark {
         var ours = CpuTime.ofThisProcess();
         var theirs = CpuTime.ofFamily(server);
         var healthBefore = written(database, "camera_health$");
+        var picturesBefore = 0.0;
         for (var second = 0; second < SECONDS; second++) {
+            if (second == FIRST_PICTURES_SECONDS) {
+                Await.pause(UNTIL_COUNTED);
+                picturesBefore = written(database, "camera_picture$");
+            }
             for (var at = second % INTERVAL_SECONDS; at < CAMERAS; at += INTERVAL_SECONDS) {
                 journal.fold(probes.of(cameras.get(at), at, second));
             }
@@ -92,11 +125,33 @@ class HistoryBenchmark {
         flushes.sort(null);
         row("a flush, median, ms", flushes.get(flushes.size() / 2));
         row("a flush, 99th percentile, ms", flushes.get(flushes.size() * 99 / 100));
-        row(
-                "rows a second: health",
-                (written(database, "camera_health$") - healthBefore) / SECONDS);
-        row("rows a second: samples", written(database, "probe_sample_2") / SECONDS);
-        row("rows a second: marks", written(database, "probe_sample_mark") / SECONDS);
+        Await.pause(UNTIL_COUNTED);
+        rows("cameras in turn", (written(database, "camera_health$") - healthBefore) / SECONDS);
+        rows("samples", written(database, "probe_sample_2") / SECONDS);
+        rows("marks", written(database, "probe_sample_mark") / SECONDS);
+        rows(
+                "pictures, after the first of each camera",
+                (written(database, "camera_picture$") - picturesBefore)
+                        / (SECONDS - FIRST_PICTURES_SECONDS));
+    }
+
+    /// Each camera in its minute of the hour.
+    private void remember(MigratedDatabase database, List<UUID> cameras) {
+        var memories = new PictureMemories(MemoryThresholds.DEFAULTS);
+        for (var id : cameras) {
+            memories.compared(target(id), beginning(), CORRIDOR);
+            memories.learn(id, beginning());
+        }
+        for (var minute = 0; minute < 60; minute++) {
+            await(JournalFixture.keepMemories(database.transactions, memories, minute));
+        }
+        var remembered = database.owner.single("select count(*) from camera_memory");
+        rows("what cameras usually show", Double.parseDouble(remembered) / 3_600);
+    }
+
+    private static ProbeTarget target(UUID camera) {
+        var address = StreamAddress.of("rtsp://10.0.0.1/1");
+        return new ProbeTarget(camera, address, null, null, Expectation.ANYTHING);
     }
 
     private void rollUp(MigratedDatabase database) {
@@ -110,9 +165,9 @@ class HistoryBenchmark {
         assertThat(made).isEqualTo(1);
         row("making the hour, s", (System.nanoTime() - begun) / 1e9);
         row("CPU of PostgreSQL for it, s", CpuTime.ofFamily(server).minus(theirs).toMillis() / 1e3);
-        var rows = Double.parseDouble(database.owner.single("select count(*) from camera_hour"));
-        assertThat(rows).isEqualTo(CAMERAS);
-        row("rows a second: hours", rows / 3_600);
+        var hours = Double.parseDouble(database.owner.single("select count(*) from camera_hour"));
+        assertThat(hours).isEqualTo(CAMERAS);
+        rows("hours of cameras", hours / 3_600);
     }
 
     private void sizes(MigratedDatabase database) {
@@ -126,11 +181,16 @@ class HistoryBenchmark {
         return cpu.toMillis() / 1e3 / SECONDS;
     }
 
+    private void rows(String what, double aSecond) {
+        rows += aSecond;
+        row("rows a second: " + what, aSecond);
+    }
+
     private void row(String what, double measured) {
         table.row(what, "%.3f".formatted(measured));
     }
 
-    /// As PostgreSQL counts, which may be a second late.
+    /// As PostgreSQL counts.
     private static double written(MigratedDatabase database, String table) {
         return Double.parseDouble(database.owner.single(WRITTEN.formatted(table)));
     }

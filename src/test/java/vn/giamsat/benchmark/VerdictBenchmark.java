@@ -86,6 +86,7 @@ class VerdictBenchmark {
         for (var shot : CameraLife.of(scene, seed)) {
             at = at.plus(BETWEEN_PICTURES);
             var seen = (Seen) memories.compared(camera, at, EXAMINER.examine(shot.picture()));
+            memories.learn(camera.cameraId(), at);
             score.add(scene, shot, seen);
         }
     }

@@ -2,7 +2,9 @@ package vn.giamsat.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.UUID;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -51,6 +53,26 @@ class DescribedHealthTest {
         var health = after(probes, outcomes);
         // Then
         assertThat(health.wantsPicture(outcomes.described())).as(why).isEqualTo(picture);
+    }
+
+    /// Probes are a minute apart, the state is as old as the second one.
+    @Test
+    void asksForAPictureWhenTheCameraMayBeSteady() {
+        // Given
+        var steadyAfter = Duration.ofMinutes(15);
+        var outcomes = new Outcomes(CAMERA);
+        var health = after("uu", outcomes);
+        // When
+        var asks =
+                Stream.generate(outcomes::described)
+                        .limit(16)
+                        .map(described -> health.mayBeSteady(described, steadyAfter))
+                        .toList();
+        // Then
+        assertThat(asks.subList(0, 15)).containsOnly(false);
+        assertThat(asks.getLast()).isTrue();
+        var pictured = health.on(outcomes.live(), THREE_DOWN_TWO_UP);
+        assertThat(pictured.mayBeSteady(outcomes.described(), steadyAfter)).isFalse();
     }
 
     @Test

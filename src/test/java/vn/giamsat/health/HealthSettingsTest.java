@@ -19,6 +19,7 @@ class HealthSettingsTest {
     @Test
     void goesByTheConfigurationUntilSomethingElseIsChosen() {
         assertThat(settings.pictureRetention()).isEqualTo(Duration.ofHours(24));
+        assertThat(settings.pictureRenewal()).isEqualTo(Duration.ofHours(1));
         assertThat(settings.hysteresis()).isEqualTo(new Hysteresis(3, 2));
     }
 
@@ -30,6 +31,7 @@ class HealthSettingsTest {
         SettingFixture.choose(setting("health.successes-to-up"), 1);
         // Then
         assertThat(settings.pictureRetention()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(settings.pictureRenewal()).isEqualTo(Duration.ofMillis(500));
         assertThat(settings.hysteresis()).isEqualTo(new Hysteresis(5, 1));
     }
 

@@ -42,6 +42,12 @@ public final class JournalFixture {
                 memories, new MemoryStore(transactions), tenure, Clock.systemUTC());
     }
 
+    /// Stores what is due in this minute of the hour, of all cameras.
+    public static Uni<Void> keepMemories(
+            ScopedTransaction transactions, PictureMemories memories, int minute) {
+        return keeping(transactions, memories, FleetFixture.ownerOfAll()).keep(minute);
+    }
+
     public static Hearer otherChanges(ScopedTransaction transactions, HealthChanges changes) {
         return new OtherChanges(transactions, changes);
     }

@@ -96,7 +96,9 @@ class MemoryKeepingTest extends JournalBench {
         now = now.plus(Duration.ofMinutes(10));
         var address = StreamAddress.of("rtsp://camera/1");
         var target = new ProbeTarget(id, address, null, null, Expectation.ANYTHING);
-        return (Seen) by.compared(target, now, STILL);
+        var seen = (Seen) by.compared(target, now, STILL);
+        by.learn(id, now);
+        return seen;
     }
 
     private static int minute(UUID id) {

@@ -15,7 +15,8 @@ class RetentionCheckTest {
     void namesEveryKeyThatMakesNoSense() {
         assertThat(new RetentionCheck(keeping(0, 4_000)).complaint())
                 .contains(
-                        "set giamsat.health.sample-retention to 1 to 7 days;"
+                        "set giamsat.health.picture-renewal to 1 s to 24 h;"
+                                + " set giamsat.health.sample-retention to 1 to 7 days;"
                                 + " set giamsat.health.hour-retention to 31 to 3653 days");
     }
 
@@ -23,6 +24,7 @@ class RetentionCheckTest {
         return JournalFixture.config(
                 Map.of(
                         "sample-retention", sampleDays + "d",
-                        "hour-retention", hourDays + "d"));
+                        "hour-retention", hourDays + "d",
+                        "picture-renewal", sampleDays + "h"));
     }
 }

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,11 +14,13 @@ import vn.giamsat.probe.PictureExaminer.Examination;
 import vn.giamsat.probe.PictureExaminer.Examination.Seen;
 import vn.giamsat.probe.ProbeTarget;
 
-/// What is remembered of the cameras that this replica probes: some 450 bytes each. Any thread;
-/// a camera is probed once at a time.
+/// What is remembered of the cameras that this replica probes: some 450 bytes each. A picture is
+/// remembered once its outcome counts: what is our own fault, or of a camera that was changed or
+/// removed meanwhile, teaches nothing. Any thread; a camera is probed once at a time.
 @ApplicationScoped
 public class PictureMemories {
     private final Map<UUID, PictureMemory> memories = new ConcurrentHashMap<>();
+    private final Map<UUID, Lesson> lessons = new ConcurrentHashMap<>();
     private final MemoryThresholds thresholds;
     private final List<MemoryCheck> checks;
 
@@ -33,9 +34,16 @@ public class PictureMemories {
         this.checks = MemoryCheck.all(thresholds);
     }
 
-    /// Compares what was seen with what is remembered, and remembers it.
+    /// A memory with one more picture, which may not count.
     ///
-    /// @param at when the picture was taken
+    /// @param at as the probe began
+    private record Lesson(Instant at, PictureMemory memory) {}
+
+    /// Compares what was seen with what is remembered.
+    ///
+    /// @param target whose address is that of the stream that was seen: two streams of a camera
+    ///     show the same scene otherwise
+    /// @param at when the probe began
     public Examination compared(ProbeTarget target, Instant at, Examination examination) {
         return switch (examination) {
             case Seen seen -> compared(target, at, seen);
@@ -48,16 +56,30 @@ public class PictureMemories {
         var sighting = Sighting.of(seen, at, memory, thresholds);
         var fault = fault(sighting);
         var next = memory.with(sighting, fault);
-        memories.put(target.cameraId(), next);
+        lessons.put(target.cameraId(), new Lesson(at, next));
         return fault.map(found -> told(seen, found, next.recent())).orElse(seen);
     }
 
     /// Another address shows another scene, or the same one otherwise.
     private PictureMemory of(ProbeTarget target) {
-        var sub = target.subAddress();
-        var source = Objects.hash(target.address().url(), sub == null ? "" : sub.url());
+        var source = target.address().url().hashCode();
         var known = memories.get(target.cameraId());
         return known != null && known.source() == source ? known : PictureMemory.none(source);
+    }
+
+    /// Remembers what was compared, if it was in this probe: its outcome counts.
+    ///
+    /// @param at when the probe began
+    public void learn(UUID cameraId, Instant at) {
+        var lesson = lessons.remove(cameraId);
+        if (lesson != null && lesson.at().equals(at)) {
+            memories.put(cameraId, lesson.memory());
+        }
+    }
+
+    /// Lets go of what was compared: its outcome does not count.
+    public void dismiss(UUID cameraId) {
+        lessons.remove(cameraId);
     }
 
     private Optional<Failure> fault(Sighting sighting) {
@@ -102,5 +124,6 @@ public class PictureMemories {
     /// Lets go of a camera that is not watched here any more.
     public void forget(UUID cameraId) {
         memories.remove(cameraId);
+        lessons.remove(cameraId);
     }
 }

@@ -29,7 +29,7 @@ final class Agenda {
             case Beginning.Seen(var at) -> {
                 planPicture(camera, at);
                 if (camera.pictureDue.isBefore(round.now())) {
-                    planPicture(camera, round.now());
+                    camera.pictureDue = first(camera, tempo(camera).picture(), round);
                 }
                 yield Optional.of(first(camera, tempo(camera).turn(), round));
             }
@@ -125,6 +125,14 @@ final class Agenda {
         var tempo = tempo(camera);
         return tempo.isAlwaysPicture()
                 || !camera.pictureDue.isAfter(now.plus(tempo.turn().dividedBy(2)));
+    }
+
+    /// Whether a probe that starts now makes this round take over twice its time, and nobody but us
+    /// is why: the camera has been due for a whole turn, and its lane was free for as long.
+    boolean isOverdue(PlannedCamera camera, Instant now) {
+        var turn = tempo(camera).turn();
+        return camera.lastStart.plus(turn.multipliedBy(2)).isBefore(now)
+                && camera.lane.ready(camera).plus(turn).isBefore(now);
     }
 
     private void planPicture(PlannedCamera camera, Instant last) {

@@ -92,7 +92,7 @@ public class LadderProber implements Prober {
 
     private Uni<ProbeOutcome> mainPicture(Climb climb) {
         return received(climb, climb.target().address(), Depth.PICTURE)
-                .chain(reception -> examined(climb, reception));
+                .chain(reception -> examined(climb, climb.target().address(), reception));
     }
 
     private Uni<ProbeOutcome> subPicture(Climb climb, StreamAddress sub) {
@@ -100,7 +100,7 @@ public class LadderProber implements Prober {
                 .chain(
                         reception ->
                                 isThere(reception)
-                                        ? examined(climb, reception)
+                                        ? examined(climb, sub, reception)
                                         : mainPicture(climb.behind(null)));
     }
 
@@ -117,7 +117,7 @@ public class LadderProber implements Prober {
                 .map(reception -> reception.startedBefore(before));
     }
 
-    private Uni<ProbeOutcome> examined(Climb climb, Reception reception) {
+    private Uni<ProbeOutcome> examined(Climb climb, StreamAddress shown, Reception reception) {
         if (reception.failure() != null) {
             return Uni.createFrom().item(climb.stopped(reception, reception.failure()));
         }
@@ -126,8 +126,9 @@ public class LadderProber implements Prober {
         if (picture == null || stream == null) {
             throw new IllegalStateException("a reception without failure has no picture");
         }
-        return examiner.examine(climb.target().cameraId(), picture)
-                .map(seen -> memories.compared(climb.target(), climb.startedAt(), seen))
+        var target = climb.target().at(shown);
+        return examiner.examine(target.cameraId(), picture)
+                .map(seen -> memories.compared(target, climb.startedAt(), seen))
                 .map(examination -> climb.examined(reception, stream, examination));
     }
 

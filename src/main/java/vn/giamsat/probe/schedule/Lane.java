@@ -1,5 +1,6 @@
 package vn.giamsat.probe.schedule;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,10 @@ final class Lane {
     private long phases;
     Listed listed = Listed.NOWHERE;
     boolean busy;
+
+    /// When the last probe ended; the epoch, when there was none.
+    Instant freeSince = Instant.EPOCH;
+
     int cameras;
 
     /// @param number counts the lanes
@@ -49,6 +54,11 @@ final class Lane {
     void remove(PlannedCamera camera) {
         asked.remove(camera);
         due.remove(camera);
+    }
+
+    /// Since when a camera of this lane, which is free, waits for nothing but us.
+    Instant ready(PlannedCamera camera) {
+        return camera.due.isAfter(freeSince) ? camera.due : freeSince;
     }
 
     @Nullable PlannedCamera poll() {

@@ -1,5 +1,6 @@
 package vn.giamsat.probe.schedule;
 
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -50,8 +51,9 @@ final class Lanes {
     }
 
     /// A probe in the lane ended.
-    void free(Lane lane) {
+    void free(Lane lane, Instant now) {
         lane.busy = false;
+        lane.freeSince = now;
         list(lane);
         leave(lane);
     }

@@ -17,6 +17,12 @@ final class OwnFault {
         return of(cameraId, startedAt, Duration.ZERO, detail);
     }
 
+    /// Takes the place of what a probe found.
+    static ProbeOutcome insteadOf(ProbeOutcome found, String detail) {
+        var trace = found.trace();
+        return of(trace.cameraId(), trace.startedAt(), trace.elapsed(), detail);
+    }
+
     static ProbeOutcome of(UUID cameraId, Instant startedAt, Duration elapsed, String detail) {
         return new ProbeOutcome.Unjudged(
                 new ProbeOutcome.Trace(cameraId, startedAt, elapsed, Rung.NONE, Map.of()),

@@ -22,6 +22,9 @@ final class PlannedCamera {
     Condition condition = Condition.RESTING;
     Instant due = Instant.EPOCH;
 
+    /// Of a probe, or when it was taken up.
+    Instant lastStart;
+
     /// The turn that is nearest to it takes a picture.
     Instant pictureDue = Instant.EPOCH;
 
@@ -37,9 +40,10 @@ final class PlannedCamera {
     /// Tells the valid place in the due queue from those that were given up.
     long ticket;
 
-    PlannedCamera(Watched camera, Lane lane) {
+    PlannedCamera(Watched camera, Lane lane, Instant now) {
         this.camera = camera;
         this.lane = lane;
+        this.lastStart = now;
         this.phase = lane.nextPhase();
     }
 

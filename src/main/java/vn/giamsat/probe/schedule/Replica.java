@@ -17,6 +17,7 @@ class Replica {
     private final Leases leases;
     private final FleetConfig fleet;
     private final boolean byItself;
+    private volatile boolean databaseIsAway;
 
     Replica(Leases leases, FleetConfig fleet, ScheduleConfig schedule) {
         this.leases = leases;
@@ -32,9 +33,21 @@ class Replica {
         return fleet.reliedOn();
     }
 
-    /// Renews the lease and takes what is free.
+    /// Renews the lease and takes what is free; fails when there is no answer until the next time.
     Uni<Owned> keep() {
-        return leases.keep(id, byItself, fleet.lease());
+        return leases.keep(id, byItself, fleet.lease())
+                .ifNoItem()
+                .after(fleet.renew())
+                .fail()
+                .onItemOrFailure()
+                .invoke((owned, failure) -> databaseIsAway = failure != null);
+    }
+
+    /// Whether the database had no answer when it was asked last, which is `renew` and as long
+    /// for an answer ago at most. Long before a camera that fails by then can be found DOWN. From
+    /// any thread.
+    boolean databaseIsAway() {
+        return databaseIsAway;
     }
 
     Uni<Void> giveUp(Set<Integer> shards) {

@@ -112,6 +112,9 @@ class Scheduler {
     /// Its shard may have been lost while it was read.
     private void takeUp(Watched camera, Timetable.Round round) {
         if (tenure.has(camera.cameraId())) {
+            if (timetable.isNewOrChanged(camera)) {
+                verdicts.wantPicture(camera.cameraId());
+            }
             timetable.put(camera, verdicts.beginning(camera), round);
         }
     }
@@ -186,6 +189,7 @@ class Scheduler {
                                                 asker.fail(new Problem(ErrorCode.NOT_FOUND));
                                                 return;
                                             }
+                                            verdicts.wantPicture(cameraId);
                                             askers.add(cameraId, asker);
                                             startDue();
                                         }));
@@ -224,17 +228,19 @@ class Scheduler {
                         .with(outcome -> finished(start, outcome), bug -> broken(start, bug)));
     }
 
-    private void finished(Start start, ProbeOutcome outcome) {
+    private void finished(Start start, ProbeOutcome found) {
         var id = start.camera().cameraId();
+        var outcome = start.counted(found);
         running.remove(start);
         verdicts.ended(outcome);
         if (timetable.isCurrent(start) && tenure.mayProbe(id)) {
-            var next = judged(start.camera(), outcome);
+            var next = start.next(found, judged(start.camera(), outcome));
             timetable.finished(start, next, loop.now());
             if (start.look() == Look.PICTURE || next == Next.REST) {
                 askers.answer(id, outcome); // who asks wants to know how the picture is
             }
         } else {
+            verdicts.dismiss(id);
             again(start);
         }
         startDue();

@@ -11,9 +11,10 @@ import vn.giamsat.probe.ProbeOutcome.Stopped;
 import vn.giamsat.registry.ProbeTargets.Watched;
 
 /// Whether what a probe found is the camera's or ours: nothing counts of a network whose canaries
-/// are silent, and no failure of a probe during which this process stood still, because limits ran
-/// out that nobody watched. A refused login counts all the same: asking again may lock the account.
-/// Any thread.
+/// are silent, nothing while the database is away, and no failure of a probe during which this
+/// process stood still, because limits ran out that nobody watched. What a probe found that started
+/// too late does not count either ([Start]). A refused login counts all the same: asking again may
+/// lock the account. Any thread.
 @ApplicationScoped
 class SelfCheck {
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
@@ -23,13 +24,15 @@ class SelfCheck {
 
     private final SchedulerLoop loop;
     private final Canaries canaries;
+    private final Replica replica;
     private volatile long wokeNanos;
     private volatile long lastNanos;
     private volatile long timer;
 
-    SelfCheck(SchedulerLoop loop, Canaries canaries) {
+    SelfCheck(SchedulerLoop loop, Canaries canaries, Replica replica) {
         this.loop = loop;
         this.canaries = canaries;
+        this.replica = replica;
     }
 
     void start(@Observes StartupEvent start) {
@@ -53,15 +56,8 @@ class SelfCheck {
     ///
     /// @param startedNanos of the probe, as `System.nanoTime`
     ProbeOutcome counted(Watched camera, ProbeOutcome outcome, long startedNanos) {
-        var trace = outcome.trace();
         return fault(camera, outcome, startedNanos)
-                .map(
-                        detail ->
-                                OwnFault.of(
-                                        camera.cameraId(),
-                                        trace.startedAt(),
-                                        trace.elapsed(),
-                                        detail))
+                .map(detail -> OwnFault.insteadOf(outcome, detail))
                 .orElse(outcome);
     }
 
@@ -71,7 +67,12 @@ class SelfCheck {
         }
         return canaries.silentFor(camera.address())
                 .map(network -> "no canary answers: " + network)
+                .or(this::databaseAway)
                 .or(() -> stoodStill(outcome, startedNanos));
+    }
+
+    private Optional<String> databaseAway() {
+        return replica.databaseIsAway() ? Optional.of("the database is away") : Optional.empty();
     }
 
     private Optional<String> stoodStill(ProbeOutcome outcome, long startedNanos) {

@@ -106,9 +106,6 @@ class ShardKeeping implements Hearer {
         keeping = true;
         var askedAtNanos = tenure.momentNanos();
         replica.keep()
-                .ifNoItem()
-                .after(replica.renewEvery())
-                .fail()
                 .emitOn(loop::run)
                 .chain(owned -> renewed(owned, askedAtNanos))
                 .subscribe()

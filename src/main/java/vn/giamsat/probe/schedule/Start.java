@@ -2,10 +2,42 @@ package vn.giamsat.probe.schedule;
 
 import java.time.Duration;
 import vn.giamsat.probe.Look;
+import vn.giamsat.probe.ProbeOutcome;
+import vn.giamsat.probe.ProbeOutcome.Stopped;
 import vn.giamsat.registry.ProbeTargets.Watched;
 
 /// A probe that the timetable lets start now. It holds its lane until it is finished.
 ///
 /// @param camera as it was known at the start
-/// @param lateness since the camera was due
-record Start(Watched camera, Look look, Duration lateness, PlannedCamera planned, Lane lane) {}
+record Start(Watched camera, Look look, Timing timing, PlannedCamera planned, Lane lane) {
+    /// How late a probe starts.
+    ///
+    /// @param lateness since the camera was due
+    /// @param overdue whether its round takes over twice its time, and that is our own fault
+    record Timing(Duration lateness, boolean overdue) {}
+
+    Duration lateness() {
+        return timing.lateness();
+    }
+
+    /// What was found, or our own fault in its place: who is too late with everything is no judge
+    /// of others. A refused login counts all the same, as in [SelfCheck].
+    ProbeOutcome counted(ProbeOutcome found) {
+        return timing.overdue() && !refusesLogin(found)
+                ? OwnFault.insteadOf(found, "the round took over twice its time")
+                : found;
+    }
+
+    /// What comes next. Of cameras that fail while we are late, nothing counts, but they are left
+    /// alone for a while as if they were down: probes that wait for silent cameras are what keeps
+    /// others waiting, and would do so for ever.
+    Next next(ProbeOutcome found, Next judged) {
+        return timing.overdue() && found instanceof Stopped && judged != Next.REST
+                ? Next.BACK_OFF
+                : judged;
+    }
+
+    private static boolean refusesLogin(ProbeOutcome found) {
+        return found instanceof Stopped stopped && stopped.failure().code().stopsProbing();
+    }
+}

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 import vn.giamsat.probe.Look;
 import vn.giamsat.probe.schedule.PlannedCamera.Condition;
 import vn.giamsat.registry.ProbeTargets.Watched;
@@ -54,7 +53,7 @@ final class Timetable {
     void put(Watched camera, Beginning beginning, Round round) {
         var known = cameras.get(camera.cameraId());
         if (known == null) {
-            var planned = new PlannedCamera(camera, lanes.of(camera));
+            var planned = new PlannedCamera(camera, lanes.of(camera), round.now());
             planned.lane.cameras++;
             cameras.put(camera.cameraId(), planned);
             agenda.first(planned, beginning, round).ifPresent(due -> schedule(planned, due));
@@ -140,14 +139,16 @@ final class Timetable {
 
     private Start started(PlannedCamera camera, Instant now) {
         camera.condition = Condition.RUNNING;
+        var overdue = !camera.asked && agenda.isOverdue(camera, now);
+        camera.lastStart = now;
         camera.takesPicture = camera.asked || agenda.isPictureDue(camera, now);
         camera.asked = false;
         camera.lane.busy = true;
         waiting--;
         running++;
         var look = camera.takesPicture ? Look.PICTURE : Look.DESCRIPTION;
-        return new Start(
-                camera.camera, look, Duration.between(camera.due, now), camera, camera.lane);
+        var timing = new Start.Timing(Duration.between(camera.due, now), overdue);
+        return new Start(camera.camera, look, timing, camera, camera.lane);
     }
 
     /// Whether what this probe found is about the camera as it is now: it is still there, and its
@@ -163,7 +164,7 @@ final class Timetable {
     void finished(Start start, Next next, Instant now) {
         var camera = start.planned();
         running--;
-        lanes.free(start.lane());
+        lanes.free(start.lane(), now);
         if (cameras.get(start.camera().cameraId()) != camera) {
             return;
         }
@@ -204,13 +205,12 @@ final class Timetable {
 
     /// How many of these are unknown or have another access than before.
     int newOrChanged(List<Watched> candidates) {
-        return (int)
-                candidates.stream()
-                        .filter(camera -> isNewOrChanged(camera, cameras.get(camera.cameraId())))
-                        .count();
+        return (int) candidates.stream().filter(this::isNewOrChanged).count();
     }
 
-    private static boolean isNewOrChanged(Watched camera, @Nullable PlannedCamera known) {
+    /// Whether the camera is unknown, or has another access than before.
+    boolean isNewOrChanged(Watched camera) {
+        var known = cameras.get(camera.cameraId());
         return known == null || !known.camera.accessChangedAt().equals(camera.accessChangedAt());
     }
 

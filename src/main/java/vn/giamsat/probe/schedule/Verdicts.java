@@ -36,6 +36,7 @@ class Verdicts {
 
     /// Folds an outcome into the camera's health.
     Next on(Watched camera, ProbeOutcome outcome) {
+        learn(outcome);
         var asksForPicture = outcome instanceof Described described && asksForPicture(described);
         var health = journal.fold(outcome);
         if (rests(camera, health)) {
@@ -53,11 +54,23 @@ class Verdicts {
         return health.staysDown() ? Next.BACK_OFF : Next.IN_TURN;
     }
 
+    private void learn(ProbeOutcome outcome) {
+        var trace = outcome.trace();
+        if (outcome instanceof Unjudged) {
+            memories.dismiss(trace.cameraId());
+        } else {
+            memories.learn(trace.cameraId(), trace.startedAt());
+        }
+    }
+
+    /// Lets go of an outcome that is of a camera as it was.
+    void dismiss(UUID cameraId) {
+        memories.dismiss(cameraId);
+    }
+
     private boolean asksForPicture(Described described) {
-        var id = described.trace().cameraId();
         var changed = descriptions.change(described);
-        var health = journal.of(id).orElseGet(() -> CameraHealth.unknown(id));
-        return changed || health.wantsPicture(described);
+        return changed || journal.wantsPicture(described);
     }
 
     /// How a camera begins that is taken up: as its last probe left it.
@@ -76,11 +89,15 @@ class Verdicts {
     }
 
     /// Whether the camera's login was refused and neither address nor login changed since.
-
     private static boolean rests(Watched camera, CameraHealth health) {
         return health.rejectedAt()
                 .map(refused -> !camera.accessChangedAt().isAfter(refused))
                 .orElse(false);
+    }
+
+    /// The next picture is kept: somebody waits for it, or it may show another scene.
+    void wantPicture(UUID cameraId) {
+        journal.wantPicture(cameraId);
     }
 
     void forget(UUID cameraId) {

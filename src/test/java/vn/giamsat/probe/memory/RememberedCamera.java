@@ -86,7 +86,9 @@ final class RememberedCamera {
         now = now.plus(Duration.ofMinutes(10));
         var target =
                 new ProbeTarget(id, StreamAddress.of(address), null, null, Expectation.ANYTHING);
-        return ((Seen) memories.compared(target, now, seen(look, squares, fault))).fault();
+        var seen = (Seen) memories.compared(target, now, seen(look, squares, fault));
+        memories.learn(id, now);
+        return seen.fault();
     }
 
     private static Seen seen(Look look, byte[] squares, @Nullable Failure fault) {

@@ -59,7 +59,8 @@ final class RunningService implements AutoCloseable {
         var logins = new LoginProber(targets, prober, clock);
         var loop = new SchedulerLoop(database.vertx, clock);
         canaries = new Canaries((target, depth) -> reached(), loop, config);
-        selfCheck = new SelfCheck(loop, canaries);
+        var replica = replica(config);
+        selfCheck = new SelfCheck(loop, canaries, replica);
         journal =
                 JournalFixture.journal(database.transactions, new HealthChanges(), health, tenure);
         scheduler =
@@ -86,7 +87,7 @@ final class RunningService implements AutoCloseable {
         keeping =
                 new ShardKeeping(
                         loop,
-                        replica(config),
+                        replica,
                         new Custody(scheduler, feed, journal, errands),
                         tenure,
                         new ShardMetrics(meters));

@@ -59,6 +59,18 @@ final class ScriptedProber implements Prober {
         scripts.put(camera, script);
     }
 
+    /// As a camera that takes a second for it.
+    void refuseSlowly(UUID camera, FailureCode code) {
+        play(
+                camera,
+                target ->
+                        Uni.createFrom()
+                                .item(stopped(target, Rung.CONNECTED, code))
+                                .onItem()
+                                .delayIt()
+                                .by(Duration.ofSeconds(1)));
+    }
+
     void refuse(UUID camera, FailureCode code) {
         play(camera, target -> Uni.createFrom().item(stopped(target, Rung.CONNECTED, code)));
     }

@@ -18,7 +18,8 @@ import vn.giamsat.system.Await;
 
 /// A prober that is cut off, or stood still, blames no camera.
 class SelfCheckTest {
-    private static final Duration LIMIT = Duration.ofSeconds(15);
+    private static final Duration LIMIT = Duration.ofSeconds(40);
+    private static final int FAILURES_TO_DOWN = 3;
     private static MigratedDatabase database;
 
     private RunningService service;
@@ -43,6 +44,7 @@ class SelfCheckTest {
 
     @AfterEach
     void stop() {
+        database.gate.open();
         service.close();
         database.owner.execute("update camera set state = 'MAINTENANCE'");
     }
@@ -62,6 +64,43 @@ class SelfCheckTest {
         service.canaryReached = Rung.CONNECTED;
         // Then
         until("the camera is DOWN", () -> state() == HealthState.DOWN);
+    }
+
+    @Test
+    void changesNoStateWhileTheDatabaseIsAwayAlsoBeforeItsLeaseIsOver() {
+        // Given
+        database.gate.shut();
+        until("it is noticed", () -> unjudged() > 0);
+        // When
+        service.prober.refuse(camera, FailureCode.TCP_TIMEOUT);
+        var before = unjudged();
+        until(
+                "it is probed often enough to be DOWN",
+                () -> unjudged() >= before + FAILURES_TO_DOWN);
+        // Then
+        assertThat(service.tenure.inForce()).isTrue();
+        assertThat(state()).isEqualTo(HealthState.UP);
+        // When
+        database.gate.open();
+        // Then
+        until("the camera is DOWN", () -> state() == HealthState.DOWN);
+    }
+
+    /// 96 cameras that keep each of 16 places for a second, and should be probed every second.
+    @Test
+    void changesNoStateWhileARoundTakesOverTwiceItsTime() {
+        // Given
+        var all = database.cameras(96, database.facility("2021-24"), "2021-24");
+        until("all are UP", () -> service.journal.cameras(HealthState.UP) == 97);
+        // When
+        all.forEach(id -> service.prober.refuseSlowly(id, FailureCode.TCP_TIMEOUT));
+        until("all are probed often enough to be DOWN", () -> unjudged() >= 96 * FAILURES_TO_DOWN);
+        // Then
+        assertThat(service.journal.cameras(HealthState.DOWN)).isZero();
+        // When
+        all.subList(1, 96).forEach(service.prober::recover);
+        // Then
+        until("the one is DOWN", () -> service.journal.cameras(HealthState.DOWN) == 1);
     }
 
     @Test

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.giamsat.fleet.FleetFixture;
+import vn.giamsat.fleet.Leases;
 import vn.giamsat.probe.Failure;
 import vn.giamsat.probe.FailureCode;
 import vn.giamsat.probe.ProbeOutcome;
@@ -22,6 +24,9 @@ import vn.giamsat.registry.ProbeTargets.Watched;
 /// A process that stood still for three seconds, seven seconds ago.
 class StoodStillTest {
     private static final Watched CAMERA = Watches.camera(1);
+    private static final Duration LEASE = Duration.ofSeconds(10);
+    private static final Duration RENEW = Duration.ofSeconds(3);
+    private static final Leases NOT_ASKED = new Leases(null);
     private final long now = System.nanoTime();
 
     private final Vertx vertx = Vertx.vertx();
@@ -32,7 +37,8 @@ class StoodStillTest {
         var loop = new SchedulerLoop(vertx, Clock.systemUTC());
         var config = RunningService.everySecond(true);
         var canaries = new Canaries((target, depth) -> Uni.createFrom().nothing(), loop, config);
-        selfCheck = new SelfCheck(loop, canaries);
+        var replica = new Replica(NOT_ASKED, FleetFixture.config(LEASE, RENEW), config);
+        selfCheck = new SelfCheck(loop, canaries, replica);
         Stream.of(10_000, 7_000, 5_500, 4_000, 2_500, 1_000, 0)
                 .forEach(millis -> selfCheck.look(ago(millis)));
     }
@@ -70,7 +76,7 @@ class StoodStillTest {
         return now - Duration.ofMillis(millis).toNanos();
     }
 
-    private static ProbeTarget target() {
+    static ProbeTarget target() {
         return new ProbeTarget(CAMERA.cameraId(), CAMERA.address(), null, null, CAMERA.expected());
     }
 

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,15 +37,18 @@ import vn.giamsat.probe.memory.PictureMemories;
 class SubStreamTest {
     private static final StreamAddress MAIN = StreamAddress.of("rtsp://camera/main");
     private static final StreamAddress SUB = StreamAddress.of("rtsp://camera/sub");
+    private static final UUID CAMERA = UUID.randomUUID();
     private static final StreamFacts FULL = stream(1920, 1080);
     private static final Examination SEEN =
             new Examination.Seen(
                     new PictureFacts(640, 360, 120, 40, 0.01, 0, 9, 0.1, 4, 1),
-                    new PictureSignature(new byte[288], 0.3, 0.8, -2, 3),
+                    new PictureSignature(grey(), 0.3, 0.8, -2, 3),
                     new Snapshot(new byte[] {1}, 320, 180),
                     null);
 
     private final List<String> received = new ArrayList<>();
+    private final PictureMemories memories = new PictureMemories(MemoryThresholds.DEFAULTS);
+    private Instant now = Instant.parse("2021-06-12T00:00:00Z");
     private Expectation expected = Expectation.ANYTHING;
     private FailureCode mainFault;
     private FailureCode subFault;
@@ -90,6 +96,23 @@ class SubStreamTest {
         assertThat(received).endsWith("/sub PICTURE", "/main PICTURE");
     }
 
+    /// The same picture down to its noise would be frozen, in the same stream.
+    @Test
+    void comparesPicturesOfOneStreamAlone() {
+        // Given
+        var first = probe(Look.PICTURE);
+        memories.learn(first.trace().cameraId(), first.trace().startedAt());
+        now = now.plus(Duration.ofMinutes(10));
+        subFault = FailureCode.RTSP_404;
+        // When
+        var other = probe(Look.PICTURE);
+        subFault = null;
+        var same = probe(Look.PICTURE);
+        // Then
+        assertThat(other).isInstanceOf(ProbeOutcome.Live.class);
+        assertThat(codeOf(same)).isEqualTo(FailureCode.VIDEO_FROZEN);
+    }
+
     @Test
     void blamesTheCameraWhenTheSubStreamIsDescribedAndSendsNothing() {
         // Given
@@ -124,10 +147,10 @@ class SubStreamTest {
                 new LadderProber(
                         this::receive,
                         (camera, picture) -> Uni.createFrom().item(SEEN),
-                        new PictureMemories(MemoryThresholds.DEFAULTS),
-                        Clock.systemUTC(),
+                        memories,
+                        Clock.fixed(now, ZoneOffset.UTC),
                         Depth.DESCRIPTION);
-        var target = new ProbeTarget(UUID.randomUUID(), MAIN, SUB, null, null, expected);
+        var target = new ProbeTarget(CAMERA, MAIN, SUB, null, null, expected);
         return prober.probe(target, look).await().atMost(Duration.ofSeconds(1));
     }
 
@@ -151,6 +174,12 @@ class SubStreamTest {
         return depth == Depth.PICTURE
                 ? new Reception(Rung.KEYFRAME, null, Map.of(), stream(640, 360), tracks, picture)
                 : new Reception(Rung.DESCRIBED, null, Map.of(), FULL, tracks, null);
+    }
+
+    private static byte[] grey() {
+        var squares = new byte[288];
+        Arrays.fill(squares, (byte) 60);
+        return squares;
     }
 
     private static FailureCode codeOf(ProbeOutcome outcome) {

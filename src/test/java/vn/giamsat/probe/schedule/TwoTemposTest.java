@@ -76,6 +76,18 @@ class TwoTemposTest {
     }
 
     @Test
+    void takesOverduePicturesOfFewCamerasSoonAfterTheyAreTakenUp() {
+        // Given
+        var simulation = new Simulation(256);
+        var cameras = IntStream.range(0, 50).mapToObj(Watches::camera).toList();
+        // When
+        simulation.put(cameras, new Beginning.Seen(Simulation.START.minus(Duration.ofHours(2))));
+        simulation.run(Duration.ofSeconds(30));
+        // Then
+        assertThat(cameras).allMatch(camera -> !simulation.picturesOf(camera).isEmpty());
+    }
+
+    @Test
     void takesAPictureAtOnceWhenTheOutcomeAsksForOne() {
         // Given
         var simulation =

@@ -1,0 +1,167 @@
+package vn.giamsat.probe.schedule;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import vn.giamsat.probe.Failure;
+import vn.giamsat.probe.FailureCode;
+import vn.giamsat.probe.Look;
+import vn.giamsat.probe.ProbeOutcome;
+import vn.giamsat.probe.ProbeOutcome.Trace;
+import vn.giamsat.probe.Rung;
+import vn.giamsat.registry.ProbeTargets.Watched;
+
+/// A round that takes over twice its time is our own fault, and comes to an end.
+class LateRoundTest {
+    private static final Watched CAMERA = Watches.camera(1);
+    private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+    private final List<Start> ended = new ArrayList<>();
+
+    @Test
+    void isOverdueOnceItTakesOverTwiceItsTime() {
+        // Given
+        var simulation = new Simulation(1).verdicts(this::inTurn);
+        // When
+        simulation.probesTake(_ -> Duration.ofMillis(800));
+        simulation.put(cameras(100)); // 80 s of 60
+        simulation.run(Duration.ofMinutes(4));
+        // Then
+        assertThat(ended).noneMatch(start -> start.timing().overdue());
+        // When
+        simulation.probesTake(_ -> Duration.ofMillis(1_600));
+        simulation.run(TEN_MINUTES);
+        ended.clear();
+        simulation.run(TEN_MINUTES);
+        // Then
+        assertThat(ended).isNotEmpty().allMatch(start -> start.timing().overdue());
+    }
+
+    @Test
+    void isNoFaultOfOursWhereARecorderLetsItsChannelsWait() {
+        // Given
+        var channels =
+                IntStream.range(0, 64).mapToObj(it -> Watches.at(it, "10.0.0.1:554")).toList();
+        var simulation = new Simulation(256).verdicts(this::inTurn);
+        simulation.probesTake(_ -> Duration.ofSeconds(5));
+        // When
+        simulation.put(channels);
+        simulation.run(Duration.ofMinutes(20));
+        // Then
+        assertThat(ended).hasSizeGreaterThan(200).noneMatch(start -> start.timing().overdue());
+        assertThat(ended).anyMatch(start -> start.lateness().toSeconds() > 120);
+    }
+
+    /// A sixth of the fleet says nothing, and holds its places for 15 s each: 50 places of 16.
+    @Test
+    void comesToAnEndThoughNothingIsJudgedMeanwhile() {
+        // Given
+        var simulation =
+                new Simulation(16)
+                        .probesTake(camera -> Duration.ofMillis(isSilent(camera) ? 15_000 : 200))
+                        .verdicts(this::judged);
+        // When
+        simulation.put(cameras(1_200));
+        simulation.run(TEN_MINUTES);
+        // Then
+        assertThat(ended).anyMatch(start -> start.timing().overdue());
+        // When
+        simulation.run(Duration.ofMinutes(30));
+        ended.clear();
+        simulation.run(TEN_MINUTES);
+        // Then
+        assertThat(ended).noneMatch(start -> start.timing().overdue());
+        assertThat(ended).anyMatch(start -> isSilent(start.camera()));
+        assertThat(ended.stream().filter(start -> !isSilent(start.camera())).count())
+                .isBetween(9_000L, 11_000L);
+    }
+
+    @Test
+    void countsNothingButARefusedLogin() {
+        // Given
+        var late = start(true);
+        var failed = stopped(FailureCode.RTSP_TIMEOUT);
+        var refused = stopped(FailureCode.AUTH_REJECTED);
+        // Then
+        assertThat(late.counted(failed))
+                .isInstanceOfSatisfying(
+                        ProbeOutcome.Unjudged.class,
+                        ours ->
+                                assertThat(ours.failure().code())
+                                        .isEqualTo(FailureCode.PROBE_SELF_DOWN));
+        assertThat(late.counted(refused)).isEqualTo(refused);
+        assertThat(late.next(refused, Next.REST)).isEqualTo(Next.REST);
+        assertThat(start(false).counted(failed)).isEqualTo(failed);
+        assertThat(start(false).next(failed, Next.RECHECK)).isEqualTo(Next.RECHECK);
+    }
+
+    @Test
+    void letsAPersonsLookCount() {
+        // Given
+        var simulation = new Simulation(1).verdicts(this::inTurn);
+        simulation.probesTake(_ -> Duration.ofSeconds(3));
+        simulation.put(cameras(100));
+        simulation.run(TEN_MINUTES);
+        ended.clear();
+        // When
+        simulation.timetable.ask(CAMERA.cameraId(), simulation.now);
+        simulation.run(Duration.ofSeconds(10));
+        // Then
+        assertThat(ended)
+                .filteredOn(start -> start.camera().equals(CAMERA))
+                .singleElement()
+                .satisfies(start -> assertThat(start.timing().overdue()).isFalse());
+    }
+
+    private Next inTurn(Start start) {
+        ended.add(start);
+        return Next.IN_TURN;
+    }
+
+    /// As the scheduler does, with a camera that is DOWN after the first failure.
+    private Next judged(Start start) {
+        ended.add(start);
+        var found =
+                isSilent(start.camera())
+                        ? stopped(FailureCode.RTSP_TIMEOUT)
+                        : ScriptedProber.live(StoodStillTest.target()).await().indefinitely();
+        var judged =
+                switch (start.counted(found)) {
+                    case ProbeOutcome.Unjudged ignored -> Next.UNDONE;
+                    case ProbeOutcome.Stopped ignored -> Next.BACK_OFF;
+                    default -> Next.IN_TURN;
+                };
+        return start.next(found, judged);
+    }
+
+    private static boolean isSilent(Watched camera) {
+        return camera.cameraId().getLeastSignificantBits() % 6 == 0;
+    }
+
+    private static List<Watched> cameras(int count) {
+        return IntStream.rangeClosed(1, count).mapToObj(Watches::camera).toList();
+    }
+
+    private static Start start(boolean overdue) {
+        var lane = new Lane(CAMERA.address().endpoint(), 0);
+        var timing = new Start.Timing(Duration.ofMinutes(2), overdue);
+        var planned = new PlannedCamera(CAMERA, lane, Simulation.START);
+        return new Start(CAMERA, Look.PICTURE, timing, planned, lane);
+    }
+
+    private static ProbeOutcome stopped(FailureCode code) {
+        var trace =
+                new Trace(
+                        CAMERA.cameraId(),
+                        Instant.EPOCH,
+                        Duration.ofSeconds(3),
+                        Rung.CONNECTED,
+                        Map.of());
+        return new ProbeOutcome.Stopped(trace, new Failure(code), null, null, null);
+    }
+}
