@@ -17,10 +17,11 @@ public interface HealthConfig {
     @WithDefault("2")
     int successesToUp();
 
-    /// How long after a probe that contradicts the state the next one is due. Too small: a camera
-    /// that restarts is called dead before it is up. Too big: the verdict comes late, at worst
+    /// From a probe that contradicts the state to the next one, both times when they are due; a
+    /// probe that takes longer is followed by a pause of a quarter of it. Too small: a camera that
+    /// restarts is called dead before it is up. Too big: the verdict comes late, at worst
     /// failures-to-down times this.
-    @WithDefault("10s")
+    @WithDefault("7s")
     Duration recheckAfter();
 
     /// How long a camera's last picture is kept, 1 s to 30 days. Pictures show people. Too small:

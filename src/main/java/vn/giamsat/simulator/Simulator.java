@@ -101,7 +101,8 @@ public final class Simulator {
     private Future<Simulator> deploy(SimulatorSettings settings) {
         var endpoints = settings.endpoints().stream().map(Simulator::shared).toList();
         var options = new DeploymentOptions().setInstances(settings.eventLoops());
-        return vertx.deployVerticle(() -> new StationVerticle(this, endpoints), options)
+        var shared = settings.at(endpoints);
+        return vertx.deployVerticle(() -> new StationVerticle(this, shared), options)
                 .map(
                         id -> {
                             deployment = id;

@@ -7,7 +7,6 @@ import io.vertx.core.net.NetServer;
 import io.vertx.core.net.NetServerOptions;
 import io.vertx.core.net.NetSocket;
 import java.net.InetAddress;
-import java.util.List;
 
 /// One event loop's share of the simulator: it listens at all endpoints together with the verticles
 /// of the other event loops, which Vert.x hands connections to in turn.
@@ -15,24 +14,23 @@ final class StationVerticle extends AbstractVerticle {
     /// All of 127.0.0.0/8 is one interface; each address of it plays another camera host.
     private static final String ALL_ADDRESSES = "0.0.0.0";
 
-    private static final int BACKLOG = 4096;
-
     /// Ends sessions that are not kept alive, a little after what they were promised.
     private static final int READ_IDLE_SECONDS = RtspSession.TIMEOUT_SECONDS + 10;
 
     private final Simulator simulator;
-    private final List<Endpoint> endpoints;
+    private final SimulatorSettings settings;
 
-    /// @param endpoints with a real or a negative port, see `Simulator`
-    StationVerticle(Simulator simulator, List<Endpoint> endpoints) {
+    /// @param settings whose endpoints have a real or a negative port, see `Simulator`
+    StationVerticle(Simulator simulator, SimulatorSettings settings) {
         this.simulator = simulator;
-        this.endpoints = endpoints;
+        this.settings = settings;
     }
 
     @Override
     public void start(Promise<Void> started) {
         var station = simulator.station(vertx);
-        var servers = endpoints.stream().map(endpoint -> server(endpoint, station)).toList();
+        var servers =
+                settings.endpoints().stream().map(endpoint -> server(endpoint, station)).toList();
         Future.all(servers.stream().map(NetServer::listen).toList())
                 .onSuccess(
                         all ->
@@ -48,11 +46,11 @@ final class StationVerticle extends AbstractVerticle {
                 .exceptionHandler(broken -> {}); // TLS handshakes that fail are the client's affair
     }
 
-    private static NetServerOptions options(Endpoint endpoint) {
+    private NetServerOptions options(Endpoint endpoint) {
         return new NetServerOptions()
                 .setHost(ALL_ADDRESSES)
                 .setPort(endpoint.port())
-                .setAcceptBacklog(BACKLOG)
+                .setAcceptBacklog(settings.backlog())
                 .setReadIdleTimeout(READ_IDLE_SECONDS)
                 .setSsl(endpoint.key() != null)
                 .setKeyCertOptions(endpoint.key());

@@ -7,10 +7,14 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.IntStream;
 
 /// CPU time that processes took, user and system together (proc(5)).
 final class CpuTime {
     private static final int TICKS_PER_SECOND = 100; // USER_HZ, fixed in Linux's ABI
+
+    /// Fields of /proc/stat: user, nice, system, interrupts, soft interrupts.
+    private static final int[] BUSY = {1, 2, 3, 6, 7};
 
     private CpuTime() {}
 
@@ -35,6 +39,17 @@ final class CpuTime {
                 .children()
                 .map(child -> ofChild(child.pid()))
                 .reduce(of(pid).plus(ticks(Long.toString(pid), 13, 14)), Duration::plus);
+    }
+
+    /// Of all processes and the system itself, on all processors; what waits for a disk is idle.
+    static Duration ofMachine() {
+        try (var lines = Files.lines(Path.of("/proc/stat"))) {
+            var fields = lines.findFirst().orElseThrow().split(" +");
+            var ticks = IntStream.of(BUSY).mapToLong(field -> Long.parseLong(fields[field])).sum();
+            return Duration.ofMillis(ticks * 1000 / TICKS_PER_SECOND);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /// Of this process's living children but one.

@@ -1,105 +1,87 @@
 package vn.giamsat.benchmark;
 
 import java.time.Duration;
-import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.giamsat.system.Await;
-import vn.giamsat.system.ServiceProcess;
-import vn.giamsat.system.TestDatabase;
-import vn.giamsat.system.TestIssuer;
 
-/// 2,000 simulated cameras at a 60 s interval with service, simulator and database on one machine:
-/// `./mvnw verify -Dtest=CursorTest -Dit.test=FleetBenchmark`. The service runs as packaged, in
-/// production profile, and is asked through its own metrics and the kernel's books.
+/// What 1,000, 10,000 and 100,000 cameras cost, each described every 60 s and its picture taken
+/// every 10 min, with service, simulated cameras and database on this machine: `./mvnw verify
+/// -Dtest=CursorTest -Dit.test=FleetBenchmark`, with `-Dnative` the binary. The last size is
+/// measured for ten minutes, in which each camera shows one picture.
 class FleetBenchmark {
-    private static final int CAMERAS = Integer.getInteger("cameras", 2_000);
-    private static final Duration SETTLING = Duration.ofSeconds(Integer.getInteger("settling", 90));
-    private static final Duration MEASURED = Duration.ofSeconds(Integer.getInteger("seconds", 180));
+    private static final List<Integer> SIZES =
+            Stream.of(System.getProperty("cameras", "1000,10000,100000").split(","))
+                    .map(Integer::valueOf)
+                    .toList();
+    private static final Duration SETTLING =
+            Duration.ofSeconds(Integer.getInteger("settling", 120));
+    private static final Duration MEASURED = Duration.ofSeconds(Integer.getInteger("seconds", 600));
 
-    private final Table table = new Table("what", "measured", "to reach");
+    /// Of each size but the last.
+    private static final Duration COMPARED =
+            Duration.ofSeconds(Integer.getInteger("compared-seconds", 120));
+
+    private static final String IMPORT = "import of cameras, the slowest request, s";
+    private static final Map<String, String> GOALS =
+            Map.of(
+                    IMPORT,
+                    "< 30",
+                    FleetFigures.LATENESS,
+                    "≤ 1000",
+                    FleetFigures.DROPPED,
+                    "0",
+                    FleetFigures.MEMORY,
+                    "≤ 1536",
+                    FleetFigures.BOTH_MEMORY,
+                    "≤ 1536",
+                    FleetFigures.SERVICE,
+                    "≤ 1",
+                    FleetFigures.BOTH,
+                    "≤ 1",
+                    FleetFigures.ROWS,
+                    "≤ 200");
+
+    private final List<Map<String, String>> measured = new ArrayList<>();
 
     @Test
-    void watchesTheFleet() {
-        try (var database = TestDatabase.start();
-                var issuer = TestIssuer.start();
-                var cameras = SimulatorProcess.start();
-                var service =
-                        ServiceProcess.start(
-                                ServiceFigures.settings(database, issuer), "-Xmx320m")) {
-            database.enterPeople();
-            var figures = new ServiceFigures(service, issuer);
-            importFleet(figures, cameras.port());
-            Await.until(
-                    "every camera is known",
-                    Duration.ofMinutes(3),
-                    () -> figures.metric("giamsat_cameras_watched") == CAMERAS);
-            Await.pause(SETTLING);
-            measure(figures, cameras);
-            row(
-                    "cameras up",
-                    figures.metric("giamsat_cameras{state=\"UP\"}"),
-                    "%.0f",
-                    Integer.toString(CAMERAS));
+    void watchesFleetsOfThreeSizes() {
+        try {
+            SIZES.forEach(this::measure);
+        } finally {
+            print();
         }
+    }
+
+    private void measure(int size) {
+        try (var fleet = RunningFleet.of(size)) {
+            Await.pause(SETTLING);
+            var isLast = size == SIZES.getLast();
+            var figures = FleetFigures.of(fleet, isLast ? MEASURED : COMPARED);
+            figures.put(IMPORT, "%.1f".formatted(fleet.slowestImport().toMillis() / 1e3));
+            measured.add(figures);
+        }
+    }
+
+    /// What was measured, also when something failed after it.
+    private void print() {
+        var sizes = SIZES.subList(0, measured.size()).stream().map("%,d"::formatted);
+        var header = Stream.of(Stream.of("what"), sizes, Stream.of("to reach")).flatMap(it -> it);
+        var table = new Table(header.toArray(String[]::new));
+        measured.stream()
+                .findFirst()
+                .ifPresent(first -> first.keySet().forEach(what -> row(table, what)));
         table.print();
     }
 
-    private void measure(ServiceFigures figures, SimulatorProcess cameras) {
-        var start = Instant.now();
-        var cpu = figures.cpu();
-        var cameraCpu = CpuTime.of(cameras.pid());
-        var probes = figures.probes();
-        var late = figures.metric("giamsat_probe_late_total");
-        var blocked = figures.metric("giamsat_event_loop_blocked_total");
-        Await.pause(MEASURED);
-        var seconds = Duration.between(start, Instant.now()).toMillis() / 1000.0;
-        var probed = figures.probes() - probes;
-        row("probes per second", probed / seconds, "%.1f", "%.1f".formatted(CAMERAS / 60.0));
-        row(
-                "late probes (> 1 s after due)",
-                figures.metric("giamsat_probe_late_total") - late,
-                "%.0f",
-                "0");
-        row(
-                "start lateness, 99th percentile, ms",
-                1000 * figures.metric("giamsat_probe_start_lateness_seconds{quantile=\"0.99\"}"),
-                "%.0f",
-                "< 1000");
-        row(
-                "event loop blocked > 100 ms, times",
-                figures.metric("giamsat_event_loop_blocked_total") - blocked,
-                "%.0f",
-                "0");
-        row(
-                "event loop delay, max, ms",
-                1000 * figures.metric("giamsat_event_loop_delay_seconds_max"),
-                "%.0f",
-                "≤ 100");
-        row("RSS of the service, MB", figures.residentMegabytes(), "%.0f", "≤ 700");
-        var taken = figures.cpu().minus(cpu).toMillis();
-        row("CPU of the service, share of one core", taken / 1000.0 / seconds, "%.2f", "");
-        row("CPU per probe, all of the service, ms", taken / probed, "%.1f", "");
-        row(
-                "CPU of the simulator, share of one core",
-                CpuTime.of(cameras.pid()).minus(cameraCpu).toMillis() / 1000.0 / seconds,
-                "%.2f",
-                "");
-    }
-
-    /// Through the import, 10,000 lines in one request; what is not to be watched is only planned.
-    private void importFleet(ServiceFigures figures, int port) {
-        figures.importTable("facilities", SimulatedCameras.facilities(1));
-        var lines = new SimulatedCameras(port, "normal", 10_000, CAMERAS).csv();
-        var start = Instant.now();
-        figures.importTable("cameras", lines);
-        row(
-                "import of 10,000 cameras in one request, s",
-                Duration.between(start, Instant.now()).toMillis() / 1000.0,
-                "%.1f",
-                "< 30");
-    }
-
-    private void row(String what, double value, String format, String toReach) {
-        table.row(what, format.formatted(value), toReach);
+    private void row(Table table, String what) {
+        var values = measured.stream().map(figures -> figures.get(what));
+        var cells =
+                Stream.of(Stream.of(what), values, Stream.of(GOALS.getOrDefault(what, "")))
+                        .flatMap(it -> it);
+        table.row(cells.toArray(String[]::new));
     }
 }

@@ -24,9 +24,12 @@ import vn.giamsat.probe.Reception;
 import vn.giamsat.probe.StreamAddress;
 import vn.giamsat.probe.StreamReceiver.Depth;
 import vn.giamsat.probe.media.DecoderSettings;
+import vn.giamsat.probe.media.Decoding;
 import vn.giamsat.probe.media.FfmpegExaminer;
 import vn.giamsat.probe.media.LocalDecoder;
 import vn.giamsat.probe.media.MediaSettings;
+import vn.giamsat.probe.media.PictureLimits;
+import vn.giamsat.probe.media.UndecodableException;
 import vn.giamsat.probe.rtsp.ReceiverSettings;
 import vn.giamsat.probe.rtsp.RtspReceiver;
 import vn.giamsat.probe.worker.OwnProcesses;
@@ -52,8 +55,7 @@ class ProbeBenchmark {
     private final FfmpegExaminer examiner = new FfmpegExaminer(MediaSettings.DEFAULTS, HERE);
     private final FfmpegExaminer apart =
             new FfmpegExaminer(MediaSettings.DEFAULTS, OwnProcesses.decoder());
-    private final Table table =
-            new Table("what is measured", "scene", "probes", "CPU ms/probe", "probes/s");
+    private final ProbeCosts costs = new ProbeCosts();
 
     @Test
     void comparesTheCostOfProbes() {
@@ -61,7 +63,7 @@ class ProbeBenchmark {
         try (var cameras = SimulatorProcess.start()) {
             described(cameras, WARM_UP);
             measure(
-                    "(a) description, Digest SHA-256",
+                    ProbeCosts.DESCRIPTION,
                     "normal",
                     10_000,
                     number -> description(cameras, number));
@@ -70,7 +72,7 @@ class ProbeBenchmark {
             }
             processes(ffprobe, cameras);
         }
-        table.print();
+        costs.print();
     }
 
     private void described(SimulatorProcess cameras, int times) {
@@ -79,6 +81,8 @@ class ProbeBenchmark {
 
     private void pictures(SimulatorProcess cameras, String scene) {
         var picture = received(cameras, scene, 0).await().indefinitely().picture();
+        run(PICTURES_WARM_UP, number -> decoded(picture));
+        measure(ProbeCosts.DECODING, scene, 1_000, number -> decoded(picture));
         run(PICTURES_WARM_UP, number -> examined(examiner, picture));
         measure("    decode and judge alone", scene, 1_000, number -> examined(examiner, picture));
         run(PICTURES_WARM_UP, number -> examined(apart, picture));
@@ -90,11 +94,7 @@ class ProbeBenchmark {
                         () -> bothSides(cameras)),
                 number -> examined(apart, picture));
         run(PICTURES_WARM_UP, number -> verified(cameras, scene, number));
-        measure(
-                "(b) picture, to VERIFIED",
-                scene,
-                1_000,
-                number -> verified(cameras, scene, number));
+        measure(ProbeCosts.PICTURE, scene, 1_000, number -> verified(cameras, scene, number));
     }
 
     private static Duration bothSides(SimulatorProcess cameras) {
@@ -121,6 +121,19 @@ class ProbeBenchmark {
         return examiner.examine(new UUID(0, 0), picture)
                 .invoke(seen -> assertThat(seen).isInstanceOf(Examination.Seen.class))
                 .replaceWithVoid();
+    }
+
+    private static Uni<Void> decoded(EncodedPicture picture) {
+        return Uni.createFrom()
+                .voidItem()
+                .invoke(
+                        () -> {
+                            try (var decoding = Decoding.of(picture, PictureLimits.DEFAULTS)) {
+                                assertThat(decoding.picture().width()).isPositive();
+                            } catch (UndecodableException impossible) {
+                                throw new AssertionError(impossible);
+                            }
+                        });
     }
 
     private static ProbeTarget target(SimulatorProcess cameras, String scene, int number) {
@@ -150,7 +163,7 @@ class ProbeBenchmark {
         var cpu = measure.cpu().get();
         var start = System.nanoTime();
         run(measure.times(), probe);
-        row(
+        costs.add(
                 measure.what(),
                 measure.scene(),
                 measure.times(),
@@ -178,8 +191,8 @@ class ProbeBenchmark {
             var cpu = CpuTime.ofEndedChildren();
             var start = System.nanoTime();
             run(PROCESSES, process);
-            row(
-                    "(c) one ffprobe process, Digest MD5",
+            costs.add(
+                    ProbeCosts.PROCESS,
                     scene,
                     PROCESSES,
                     CpuTime.ofEndedChildren().minus(cpu),
@@ -235,14 +248,5 @@ class ProbeBenchmark {
                         java.nio.charset.StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(output).isZero();
         assertThat(output).contains("\"pict_type\": \"I\"");
-    }
-
-    private void row(String what, String scene, int times, Duration cpu, Duration wall) {
-        table.row(
-                what,
-                scene,
-                Integer.toString(times),
-                "%.3f".formatted(cpu.toNanos() / 1e6 / times),
-                "%.0f".formatted(times / (wall.toNanos() / 1e9)));
     }
 }

@@ -56,11 +56,12 @@ record ServiceFigures(ServiceProcess service, TestIssuer issuer) {
     }
 
     double metric(String name) {
-        return service.metrics()
-                .lines()
-                .filter(line -> line.startsWith(name + " "))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-                .sum();
+        return scrape().value(name);
+    }
+
+    /// All metrics as of one moment.
+    Scrape scrape() {
+        return new Scrape(service.metrics());
     }
 
     /// Figures of cameras that are not as they should be would be figures of something else.

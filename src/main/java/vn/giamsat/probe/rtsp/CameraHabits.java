@@ -56,6 +56,10 @@ final class CameraHabits {
     ///     codecs, at night)
     record Habit(Carrier carrier, boolean late) {
         static final Habit USUAL = new Habit(Carrier.TCP, false);
+
+        boolean isUsual() {
+            return carrier == USUAL.carrier && late == USUAL.late;
+        }
     }
 
     /// @param usualKeyFrameWait how long a probe waits for a key frame, from the first packet on
@@ -78,7 +82,7 @@ final class CameraHabits {
                 new Habit(
                         carrier(before.carrier(), carrier, receiving, reception),
                         isLate(before.late(), reception));
-        if (habit.equals(Habit.USUAL)) {
+        if (habit.isUsual()) {
             known.remove(Stream.of(target));
         } else {
             known.put(Stream.of(target), habit);

@@ -7,7 +7,6 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.probe.schedule.Timetable.Round;
-import vn.giamsat.registry.ProbeIntervals;
 import vn.giamsat.registry.ProbeTargets.Watched;
 
 /// When a camera is due next, and when its picture is: each at its own tempo. Keeps the second in
@@ -59,7 +58,7 @@ final class Agenda {
             case UNDONE -> Optional.of(turn(camera, now));
             case RECHECK -> {
                 camera.backoff.notWell(now);
-                yield Optional.of(asFar(camera, rhythm.recheck(now)));
+                yield Optional.of(asFar(camera, rhythm.recheck(camera.due, now)));
             }
             case BACK_OFF -> {
                 camera.backoff.notWell(now);
@@ -150,7 +149,7 @@ final class Agenda {
     private Tempo tempo(Watched camera) {
         var usual = pace.get().tempo();
         var own = camera.intervals();
-        return own.equals(ProbeIntervals.INHERITED)
+        return own.areInherited()
                 ? usual
                 : new Tempo(
                         either(own.descriptionSeconds(), usual.description()),

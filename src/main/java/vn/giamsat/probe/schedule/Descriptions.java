@@ -2,6 +2,7 @@ package vn.giamsat.probe.schedule;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.probe.ProbeOutcome.Described;
@@ -19,13 +20,34 @@ final class Descriptions {
             return new Description(
                     stream.codec(), stream.width(), stream.height(), described.tracks());
         }
+
+        /// Written out: a native image interprets what records get by themselves.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Description description
+                    && codec == description.codec
+                    && Objects.equals(width, description.width)
+                    && Objects.equals(height, description.height)
+                    && tracks.equals(description.tracks);
+        }
+
+        @Override
+        public int hashCode() {
+            return tracks.hashCode();
+        }
     }
 
-    /// Keeps the description, and tells whether it is another than the one before.
+    /// Keeps the description, and tells whether it is another than the one before. One that says
+    /// the same is not kept in its place: old objects would become garbage with each probe.
     boolean change(Described described) {
+        var id = described.trace().cameraId();
         var now = Description.of(described);
-        var before = known.put(described.trace().cameraId(), now);
-        return before != null && !before.equals(now);
+        var before = known.get(id);
+        if (now.equals(before)) {
+            return false;
+        }
+        known.put(id, now);
+        return before != null;
     }
 
     void forget(UUID cameraId) {

@@ -24,8 +24,9 @@ final class Lane {
 
     final String endpoint;
     private final double phase;
-    private final Deque<PlannedCamera> asked = new ArrayDeque<>();
-    private final Deque<PlannedCamera> due = new ArrayDeque<>();
+    // Most lanes have one camera, and there may be 100,000 of them.
+    private final Deque<PlannedCamera> asked = new ArrayDeque<>(1);
+    private final Deque<PlannedCamera> due = new ArrayDeque<>(1);
     private long phases;
     Listed listed = Listed.NOWHERE;
     boolean busy;

@@ -17,6 +17,9 @@ final class Rhythm {
     /// A place in the interval that comes sooner than this share of it is left out.
     private static final int NEAREST_PLACE = 4;
 
+    /// No recheck begins sooner after the end of the last probe than this share of its distance.
+    private static final int NEAREST_RECHECK = 4;
+
     /// Spreads pictures over turns as the phase spreads turns over time: a prime, so that what is
     /// close together in one is not in the other.
     private static final int PICTURE_STRIDE = 997;
@@ -64,10 +67,14 @@ final class Rhythm {
         return place.plus(tempo.picture().multipliedBy(rounds));
     }
 
-    /// The next probe after one that contradicted the camera's state.
-    Instant recheck(Instant now) {
+    /// The next probe after one that contradicted the camera's state. Counted from when that one
+    /// was due, so that a verdict comes as soon about a camera that lets all limits run out as one
+    /// about a camera that refuses at once; but it gets a moment in between.
+    Instant recheck(Instant due, Instant now) {
         var recheckAfter = pace.get().recheckAfter();
-        return now.plus(recheckAfter).plus(jittered(recheckAfter));
+        var next = due.plus(recheckAfter).plus(jittered(recheckAfter));
+        var earliest = now.plus(recheckAfter.dividedBy(NEAREST_RECHECK));
+        return next.isBefore(earliest) ? earliest : next;
     }
 
     /// Some time within this one, any with the same right (full jitter): what went down together

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.giamsat.access.Adjustable;
 import vn.giamsat.access.Setting;
 import vn.giamsat.access.Setting.About;
@@ -22,6 +23,7 @@ public class ScheduleSettings implements Adjustable {
     private final HealthConfig health;
     private final Setting interval;
     private final Setting pictureInterval;
+    private volatile @Nullable Pace last;
 
     ScheduleSettings(ScheduleConfig config, HealthConfig health) {
         this.config = config;
@@ -55,13 +57,18 @@ public class ScheduleSettings implements Adjustable {
         return List.of(interval, pictureInterval);
     }
 
+    /// Asked several times for each probe, so it is made and checked only when the tempo changes.
     Pace pace() {
-        var configured = Pace.of(config, health);
-        var tempo = configured.tempo();
-        return configured.at(
+        var tempo =
                 new Tempo(
-                        chosen(interval).orElse(tempo.description()),
-                        chosen(pictureInterval).orElse(tempo.picture())));
+                        chosen(interval).orElseGet(config::interval),
+                        chosen(pictureInterval).orElseGet(config::pictureInterval));
+        var pace = last;
+        if (pace == null || !pace.tempo().equals(tempo)) {
+            pace = Pace.of(config, health).at(tempo);
+            last = pace;
+        }
+        return pace;
     }
 
     private static Optional<Duration> chosen(Setting setting) {

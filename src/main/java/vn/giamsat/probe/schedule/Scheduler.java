@@ -80,14 +80,30 @@ class Scheduler {
         return load;
     }
 
-    /// Makes the timetable hold exactly these cameras.
+    /// Makes the timetable hold exactly these cameras, apart from those that it learns of
+    /// meanwhile. Everything happens in turns: there may be 100,000 of them.
     Uni<Void> replaceAll(List<Watched> cameras) {
         return onLoop(
                 () -> {
-                    var gone = new HashSet<>(timetable.cameraIds());
-                    cameras.forEach(camera -> gone.remove(camera.cameraId()));
-                    gone.forEach(this::remove);
-                    return takeUp(cameras);
+                    var known = timetable.cameraIds();
+                    var there = HashSet.<UUID>newHashSet(cameras.size());
+                    return Turns.each(
+                                    cameras.iterator(),
+                                    CAMERAS_PER_TURN,
+                                    camera -> there.add(camera.cameraId()))
+                            .chain(() -> removeAllBut(there, known))
+                            .chain(() -> takeUp(cameras));
+                });
+    }
+
+    private Uni<Void> removeAllBut(Set<UUID> there, List<UUID> known) {
+        return Turns.each(
+                known.iterator(),
+                CAMERAS_PER_TURN,
+                id -> {
+                    if (!there.contains(id)) {
+                        remove(id);
+                    }
                 });
     }
 

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -214,8 +213,8 @@ final class Timetable {
         return known == null || !known.camera.accessChangedAt().equals(camera.accessChangedAt());
     }
 
-    Set<UUID> cameraIds() {
-        return Set.copyOf(cameras.keySet());
+    List<UUID> cameraIds() {
+        return List.copyOf(cameras.keySet());
     }
 
     int known() {

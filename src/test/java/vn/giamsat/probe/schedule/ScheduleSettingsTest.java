@@ -43,6 +43,19 @@ class ScheduleSettingsTest {
         assertThat(settings.pace()).isEqualTo(configured);
     }
 
+    /// It is asked for several times with each probe.
+    @Test
+    void makesThePaceAnewOnlyWhenATempoIsChosen() {
+        // Given
+        var settings = settings(Duration.ofSeconds(1));
+        var configured = settings.pace();
+        assertThat(settings.pace()).isSameAs(configured);
+        // When
+        SettingFixture.choose(SettingFixture.named(settings, INTERVAL), 30);
+        // Then
+        assertThat(settings.pace()).isNotSameAs(configured).isSameAs(settings.pace());
+    }
+
     private static ScheduleSettings settings(Duration recheckAfter) {
         return new ScheduleSettings(
                 RunningService.everySecond(true), JournalFixture.config(recheckAfter));

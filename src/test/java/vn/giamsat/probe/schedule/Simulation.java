@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import vn.giamsat.probe.Look;
 import vn.giamsat.registry.ProbeTargets.Watched;
@@ -115,6 +116,14 @@ final class Simulation {
 
     List<Instant> startsOf(Watched camera) {
         return startsOf(camera, look -> true);
+    }
+
+    /// From the beginning of one probe to that of the next.
+    List<Duration> gapsOf(Watched camera) {
+        var starts = startsOf(camera);
+        return IntStream.range(1, starts.size())
+                .mapToObj(next -> Duration.between(starts.get(next - 1), starts.get(next)))
+                .toList();
     }
 
     List<Instant> picturesOf(Watched camera) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ import vn.giamsat.registry.ProbeTargets.Watched;
 /// endpoint and no camera has two probes and that the limit holds.
 class TimetableLoadTest {
     private static final Duration ONE_SECOND = Duration.ofSeconds(1);
+    private static final Duration LIMIT = Duration.ofSeconds(5);
 
     @Test
     void spreadsAHundredThousandFirstProbesEvenlyOverTheInterval() {
@@ -87,6 +89,34 @@ class TimetableLoadTest {
         assertThat(cameras)
                 .allSatisfy(
                         camera -> assertThat(simulation.startsOf(camera).size()).isBetween(5, 7));
+    }
+
+    @Test
+    void startsNoHealthyCameraLateWhenATenthOfTheFleetFallsSilentAtOnce() {
+        // Given: as many places as by default, and limits that run out after 5 s
+        var looks = new HashMap<UUID, Integer>();
+        var simulation =
+                new Simulation(8_192)
+                        .probesTake(camera -> isDead(camera) ? LIMIT : ONE_SECOND)
+                        .verdicts(start -> afterFailure(start, looks));
+        // When
+        simulation.put(IntStream.range(0, 100_000).mapToObj(Watches::camera).toList());
+        simulation.run(Duration.ofMinutes(3));
+        // Then
+        assertThat(looks.values()).filteredOn(failures -> failures > 2).hasSizeGreaterThan(9_500);
+        assertThat(simulation.late(ONE_SECOND)).isZero();
+    }
+
+    private static Next afterFailure(Start start, Map<UUID, Integer> looks) {
+        if (!isDead(start.camera())) {
+            return Next.IN_TURN;
+        }
+        var failures = looks.merge(start.camera().cameraId(), 1, Integer::sum);
+        return failures < 3 ? Next.RECHECK : Next.BACK_OFF;
+    }
+
+    private static boolean isDead(Watched camera) {
+        return camera.cameraId().getLeastSignificantBits() % 10 == 0;
     }
 
     private static List<Watched> recorders(int recorders, int channels) {

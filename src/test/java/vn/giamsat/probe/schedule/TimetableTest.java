@@ -29,22 +29,6 @@ class TimetableTest {
     }
 
     @Test
-    void comesBackAfterTenSecondsWhileTheStateIsUndecided() {
-        // Given
-        var simulation = new Simulation(256).verdicts(_ -> Next.RECHECK);
-        simulation.put(List.of(CAMERA));
-        // When
-        simulation.run(Duration.ofSeconds(60));
-        // Then
-        var starts = simulation.startsOf(CAMERA);
-        for (var i = 1; i < starts.size(); i++) {
-            assertThat(Duration.between(starts.get(i - 1), starts.get(i)))
-                    .isBetween(Duration.ofMillis(10_200), Duration.ofMillis(11_400));
-        }
-        assertThat(starts.size()).isBetween(5, 7);
-    }
-
-    @Test
     void comesBackToItsPlaceInTheIntervalAfterReChecks() {
         // Given
         var simulation = new Simulation(256);

@@ -1,0 +1,75 @@
+package vn.giamsat.benchmark;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What probes cost, set against what decoding the same key frame costs, and against one process
+/// for each camera.
+final class ProbeCosts {
+    static final String DESCRIPTION = "(a) description, Digest SHA-256";
+    static final String DECODING = "    decode the key frame alone";
+    static final String PICTURE = "(b) picture, to VERIFIED";
+    static final String PROCESS = "(c) one ffprobe process, Digest MD5";
+
+    private final List<Cost> costs = new ArrayList<>();
+
+    /// @param milliseconds CPU time for each probe
+    /// @param rate probes a second
+    private record Cost(String what, String scene, int probes, double milliseconds, double rate) {}
+
+    void add(String what, String scene, int probes, Duration cpu, Duration wall) {
+        var milliseconds = cpu.toNanos() / 1e6 / probes;
+        costs.add(new Cost(what, scene, probes, milliseconds, probes / (wall.toNanos() / 1e9)));
+    }
+
+    void print() {
+        var table =
+                new Table(
+                        "what is measured",
+                        "scene",
+                        "probes",
+                        "CPU ms/probe",
+                        "probes/s",
+                        "ours / decoding",
+                        "ffprobe / ours",
+                        "to reach");
+        costs.forEach(cost -> table.row(row(cost)));
+        table.print();
+    }
+
+    private String[] row(Cost cost) {
+        var isPicture = !cost.what().equals(DESCRIPTION);
+        return new String[] {
+            cost.what(),
+            cost.scene(),
+            Integer.toString(cost.probes()),
+            "%.3f".formatted(cost.milliseconds()),
+            "%.0f".formatted(cost.rate()),
+            isPicture ? ratio(cost.milliseconds(), milliseconds(DECODING, cost.scene())) : "",
+            isPicture ? ratio(milliseconds(PROCESS, cost.scene()), cost.milliseconds()) : "",
+            goal(cost)
+        };
+    }
+
+    private double milliseconds(String what, String scene) {
+        return costs.stream()
+                .filter(cost -> cost.what().equals(what) && cost.scene().equals(scene))
+                .mapToDouble(Cost::milliseconds)
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+
+    private static String ratio(double cost, double other) {
+        return "%.2f".formatted(cost / other);
+    }
+
+    /// The goals are of 720p.
+    private static String goal(Cost cost) {
+        return switch (cost.what()) {
+            case DESCRIPTION -> "≤ 0.2 ms";
+            case PICTURE -> cost.scene().equals("large") ? "≤ 1.5 decodings; ≥ 20" : "";
+            default -> "";
+        };
+    }
+}
