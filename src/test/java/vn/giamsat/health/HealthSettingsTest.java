@@ -19,7 +19,8 @@ class HealthSettingsTest {
     @Test
     void goesByTheConfigurationUntilSomethingElseIsChosen() {
         assertThat(settings.pictureRetention()).isEqualTo(Duration.ofHours(24));
-        assertThat(settings.hysteresis()).isEqualTo(new Hysteresis(3, 2));
+        assertThat(settings.hysteresis().successesToUp()).isEqualTo(2);
+        assertThat(settings.hysteresis().confirmation().usually()).isEqualTo(3);
     }
 
     @Test
@@ -30,7 +31,8 @@ class HealthSettingsTest {
         SettingFixture.choose(setting("health.successes-to-up"), 1);
         // Then
         assertThat(settings.pictureRetention()).isEqualTo(Duration.ofSeconds(1));
-        assertThat(settings.hysteresis()).isEqualTo(new Hysteresis(5, 1));
+        assertThat(settings.hysteresis().successesToUp()).isEqualTo(1);
+        assertThat(settings.hysteresis().confirmation().usually()).isEqualTo(5);
     }
 
     /// What the start demands of the configuration holds for what is chosen, too.
