@@ -15,6 +15,11 @@ import vn.giamsat.probe.Rung;
 ///     UNKNOWN ──2 up──▶ UP ──3 not up──▶ DEGRADED ──3 down──▶ DOWN ──2 not down──▶ DEGRADED
 ///     any ──2 up──▶ UP        any ──3 down, or a refused login──▶ DOWN
 ///
+/// A verdict on pictures need not come in a row: 3 of the last 5 pictures are enough, so that what
+/// comes and goes is told. They are counted anew once the camera is UP again: it takes as many bad
+/// ones as the first time, and no camera changes its state more often for it than every five
+/// pictures.
+///
 /// A refused login (AUTH_REJECTED) decides at once, because nobody will look again: asking twice
 /// may lock the account.
 ///
@@ -23,6 +28,7 @@ import vn.giamsat.probe.Rung;
 /// picture ([#wantsPicture]), which then decides.
 ///
 /// @param since when the state began; null as long as nothing was judged
+/// @param recent what the last pictures were like
 /// @param last the last probe that judged the camera, so never a description that succeeded; null
 ///     when there was none
 /// @param goodAt when the last probe began that found it up; null for none
@@ -31,6 +37,7 @@ public record CameraHealth(
         HealthState state,
         @Nullable Instant since,
         Streaks streaks,
+        RecentPictures recent,
         @Nullable Check last,
         @Nullable Instant goodAt) {
     /// What is remembered of a probe.
@@ -44,7 +51,8 @@ public record CameraHealth(
 
     /// Of a camera that no probe has judged yet.
     public static CameraHealth unknown(UUID cameraId) {
-        return new CameraHealth(cameraId, HealthState.UNKNOWN, null, Streaks.NONE, null, null);
+        return new CameraHealth(
+                cameraId, HealthState.UNKNOWN, null, Streaks.NONE, RecentPictures.NONE, null, null);
     }
 
     /// The health after one more outcome. An outcome that is our own fault changes nothing.
@@ -61,16 +69,28 @@ public record CameraHealth(
         var trace = outcome.trace();
         var check = new Check(trace.startedAt(), trace.reached(), reason(outcome));
         var counted = streaks.on(judgement);
-        var next = check.isFinal() ? judgement.state() : hysteresis.next(state, counted);
+        var pictures = pictures(check, hysteresis.confirmation());
+        var next =
+                check.isFinal()
+                        ? judgement.state()
+                        : hysteresis.next(state, counted, pictures, check.reason());
         var began =
                 next == state && since != null ? since : trace.startedAt().plus(trace.elapsed());
         var good = judgement == Judgement.UP ? trace.startedAt() : goodAt;
-        return new CameraHealth(cameraId, next, began, counted, check, good);
+        var recovered = next == HealthState.UP && state != HealthState.UP;
+        var recalled = recovered ? RecentPictures.NONE : pictures;
+        return new CameraHealth(cameraId, next, began, counted, recalled, check, good);
+    }
+
+    private RecentPictures pictures(Check check, ConfirmationRule rule) {
+        return check.rung().compareTo(Rung.DECODED) < 0
+                ? recent
+                : recent.with(check.reason(), rule.pictures());
     }
 
     /// Failures before and after it are none in a row.
     private CameraHealth answered() {
-        return new CameraHealth(cameraId, state, since, streaks.answered(), last, goodAt);
+        return new CameraHealth(cameraId, state, since, streaks.answered(), recent, last, goodAt);
     }
 
     /// Whether it got further than the last probe: what stopped that one is over.

@@ -3,12 +3,15 @@ package vn.giamsat.health;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Map;
+import vn.giamsat.probe.FailureCode;
 
 /// When a camera's state changes, and how long its picture and what its probes found are kept.
 @ConfigMapping(prefix = "giamsat.health")
 public interface HealthConfig {
-    /// Failed probes in a row until a camera is DOWN, at least 1. Too small: every lost packet is
-    /// an alarm that nobody believes. Too big: a dead camera stays UP for minutes.
+    /// Failed probes in a row until a camera is DOWN, at least 1; also how many of the last
+    /// pictures must have the same verdict, in a row or not. Too small: every lost packet is an
+    /// alarm that nobody believes. Too big: a dead camera stays UP for minutes.
     @WithDefault("3")
     int failuresToDown();
 
@@ -49,11 +52,28 @@ public interface HealthConfig {
     @WithDefault("400d")
     Duration hourRetention();
 
+    /// How often pictures must be found bad.
+    Confirming confirmation();
+
     /// When a camera flaps.
     Flapping flapping();
 
     /// When cameras that go down are one incident of the place where they are.
     Storm storm();
+
+    /// A verdict on pictures changes a camera's state when so many of its last ones had it, in a
+    /// row or not.
+    interface Confirming {
+        /// How many pictures are remembered, 1 to 20. Too small: a fault that comes and goes is
+        /// never told. Too big: what was seen now and then over hours is told as if it was there.
+        @WithDefault("5")
+        int pictures();
+
+        /// By verdict, such as `BITRATE_MISMATCH`: how many of them must have it, 1 to 100; of more
+        /// than `pictures`, so many in a row. For those that are not named `failures-to-down`. Too
+        /// small: what passes is an alarm. Too big: the alarm comes late.
+        Map<FailureCode, Integer> needed();
+    }
 
     /// A camera that is up and not up by turns has one incident for all of it.
     interface Flapping {

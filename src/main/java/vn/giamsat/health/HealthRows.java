@@ -38,7 +38,8 @@ final class HealthRows {
                 .put("up_streak", streaks.up())
                 .put("down_streak", streaks.down())
                 .put("not_up_streak", streaks.notUp())
-                .put("not_down_streak", streaks.notDown());
+                .put("not_down_streak", streaks.notDown())
+                .put("recent_verdicts", new JsonArray(health.recent().stored()));
     }
 
     static String changes(List<Unwritten> debts) {

@@ -77,7 +77,8 @@ public class HealthSettings implements Adjustable {
     }
 
     Hysteresis hysteresis() {
-        return new Hysteresis(
+        return Hysteresis.of(
+                config,
                 failuresToDown.chosen().orElseGet(config::failuresToDown),
                 successesToUp.chosen().orElseGet(config::successesToUp));
     }

@@ -12,7 +12,9 @@ import vn.giamsat.probe.Rung;
 /// @param since when the state began; null while UNKNOWN
 /// @param rung the highest rung that the last probe reached
 /// @param reason the first failing reason of the last probe; null when it reached VERIFIED
-/// @param detail more about the reason, for operators
+/// @param detail more about the reason, for operators: number and threshold of a verdict
+/// @param confirmation how many of the last pictures had the reason; null when it is no verdict on
+///     a picture
 /// @param checkedAt when the last probe that judged the camera began
 public record HealthView(
         HealthState state,
@@ -20,6 +22,7 @@ public record HealthView(
         Rung rung,
         @Nullable FailureCode reason,
         @Nullable String detail,
+        @Nullable Confirmation confirmation,
         @Nullable Instant checkedAt,
         List<RungTiming> timings,
         @Nullable StreamView stream,
@@ -27,5 +30,14 @@ public record HealthView(
     /// Of a camera that no probe has judged yet.
     public static final HealthView NEVER_PROBED =
             new HealthView(
-                    HealthState.UNKNOWN, null, Rung.NONE, null, null, null, List.of(), null, null);
+                    HealthState.UNKNOWN,
+                    null,
+                    Rung.NONE,
+                    null,
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    null,
+                    null);
 }

@@ -25,7 +25,7 @@ public class HealthViews {
     private static final String LATEST =
             """
             select c.id camera_id, h.state, h.since, h.rung, h.reason, h.detail, h.checked_at,
-                   h.timings::text timings, h.stream::text stream, h.picture::text picture
+                   h.recent_verdicts, h.timings::text timings, h.stream::text stream, h.picture::text picture
               from camera c
               left join camera_health h on h.camera_id = c.id
              where c.id = any($1)\
@@ -35,9 +35,11 @@ public class HealthViews {
     private static final TypeReference<PictureFacts> PICTURE = new TypeReference<>() {};
 
     private final ScopedTransaction transactions;
+    private final HealthSettings settings;
 
-    HealthViews(ScopedTransaction transactions) {
+    HealthViews(ScopedTransaction transactions, HealthSettings settings) {
         this.transactions = transactions;
+        this.settings = settings;
     }
 
     /// @throws Problem NOT_FOUND, also for a camera outside the viewer's scope
@@ -60,26 +62,30 @@ public class HealthViews {
                         connection
                                 .preparedQuery(LATEST)
                                 .execute(Tuple.of(cameraIds.toArray(UUID[]::new)))
-                                .map(HealthViews::byCamera));
+                                .map(this::byCamera));
     }
 
-    private static Map<UUID, HealthView> byCamera(RowSet<Row> rows) {
+    private Map<UUID, HealthView> byCamera(RowSet<Row> rows) {
         Map<UUID, HealthView> latest = HashMap.newHashMap(rows.size());
-        rows.forEach(row -> latest.put(row.getUUID("camera_id"), view(row)));
+        var rule = settings.hysteresis().confirmation();
+        rows.forEach(row -> latest.put(row.getUUID("camera_id"), view(row, rule)));
         return latest;
     }
 
-    private static HealthView view(Row row) {
+    private static HealthView view(Row row, ConfirmationRule rule) {
         if (row.getString("state") == null) {
             return HealthView.NEVER_PROBED;
         }
         var timings = StoredJson.read(row.getString("timings"), TIMINGS);
+        var reason = reason(row.getString("reason"));
+        var recent = RecentPictures.read(row.getArrayOfStrings("recent_verdicts"));
         return new HealthView(
                 HealthState.valueOf(row.getString("state")),
                 row.getOffsetDateTime("since").toInstant(),
                 Rung.valueOf(row.getString("rung")),
-                reason(row.getString("reason")),
+                reason,
                 row.getString("detail"),
+                Confirmation.of(reason, recent, rule),
                 row.getOffsetDateTime("checked_at").toInstant(),
                 timings == null ? List.of() : timings,
                 StoredJson.read(row.getString("stream"), STREAM),

@@ -1,13 +1,17 @@
 package vn.giamsat.health;
 
-/// How many probes in a row it takes to change a camera's state, so that one lost packet wakes
-/// nobody and one lucky probe does not call an alarm off.
+import org.jspecify.annotations.Nullable;
+import vn.giamsat.probe.FailureCode;
+
+/// How many probes it takes to change a camera's state, so that one lost packet wakes nobody and
+/// one lucky probe does not call an alarm off: so many in a row, or, for a verdict on pictures, so
+/// many of the last ones.
 ///
-/// @param failuresToDown probes in a row that saw nothing; also those that saw nothing good
 /// @param successesToUp probes in a row with a verified picture; also those that saw it alive
-public record Hysteresis(int failuresToDown, int successesToUp) {
+/// @param confirmation how many failures there must be
+public record Hysteresis(int successesToUp, ConfirmationRule confirmation) {
     public Hysteresis {
-        if (failuresToDown < 1 || successesToUp < 1) {
+        if (confirmation.usually() < 1 || successesToUp < 1) {
             throw new IllegalArgumentException(
                     "giamsat.health.failures-to-down and giamsat.health.successes-to-up must be"
                             + " at least 1");
@@ -15,18 +19,35 @@ public record Hysteresis(int failuresToDown, int successesToUp) {
     }
 
     static Hysteresis of(HealthConfig config) {
-        return new Hysteresis(config.failuresToDown(), config.successesToUp());
+        return of(config, config.failuresToDown(), config.successesToUp());
     }
 
-    HealthState next(HealthState state, Streaks streaks) {
+    /// @param failuresToDown instead of what is configured, as `successesToUp`
+    static Hysteresis of(HealthConfig config, int failuresToDown, int successesToUp) {
+        var rule = config.confirmation();
+        return new Hysteresis(
+                successesToUp,
+                new ConfirmationRule(failuresToDown, rule.needed(), rule.pictures()));
+    }
+
+    /// @param streaks with the probe that is judged, as `recent`
+    /// @param reason why that one failed; null when it did not
+    HealthState next(
+            HealthState state,
+            Streaks streaks,
+            RecentPictures recent,
+            @Nullable FailureCode reason) {
         if (streaks.up() >= successesToUp) {
             return HealthState.UP;
         }
-        if (streaks.down() >= failuresToDown) {
+        var needed = confirmation.needed(reason);
+        var times = reason == null ? 0 : recent.count(reason);
+        if (streaks.down() > 0 && Math.max(streaks.down(), times) >= needed) {
             return HealthState.DOWN;
         }
         return switch (state) {
-            case UNKNOWN, UP -> streaks.notUp() >= failuresToDown ? HealthState.DEGRADED : state;
+            case UNKNOWN, UP ->
+                    Math.max(streaks.notUp(), times) >= needed ? HealthState.DEGRADED : state;
             case DOWN -> streaks.notDown() >= successesToUp ? HealthState.DEGRADED : state;
             case DEGRADED -> state;
         };

@@ -63,13 +63,18 @@ public enum FailureCode {
     FPS_LOW(DEGRADED),
     RESOLUTION_MISMATCH(DEGRADED),
     CODEC_MISMATCH(DEGRADED),
+    /// The bit rate is far from what the registry expects.
+    BITRATE_MISMATCH(DEGRADED),
+    /// The camera's clock is not ours: its burnt-in time and its recordings are dated wrongly.
+    CLOCK_DRIFT(DEGRADED),
     VIDEO_BLACK(DEGRADED),
     OVEREXPOSED(DEGRADED),
     VIDEO_BLUR(DEGRADED),
     /// Something is before the lens: the detail that the camera usually shows is gone, what is left
     /// is even, and stays.
     VIDEO_COVERED(DEGRADED),
-    /// Pictures of different probes are the same down to their noise.
+    /// Pictures of different probes are the same down to their noise, or one probe was sent nothing
+    /// but the same bytes again and again.
     VIDEO_FROZEN(DEGRADED),
     /// The colours of the whole picture went away from what the camera usually shows.
     VIDEO_COLOUR_CAST(DEGRADED),

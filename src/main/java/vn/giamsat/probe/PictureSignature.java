@@ -45,6 +45,12 @@ public record PictureSignature(
         return counted < FEWEST_SQUARES ? 0 : same / (double) counted;
     }
 
+    /// Whether enough of it is neither black nor white, so that a living sensor would show its
+    /// noise.
+    public boolean wouldShowNoise() {
+        return sameShare(this) > 0;
+    }
+
     /// How much the picture changed, apart from its brightness: mean absolute difference, 0–255.
     public double change(PictureSignature other) {
         var brighter = mean() - other.mean();

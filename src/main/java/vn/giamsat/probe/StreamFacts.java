@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param packetsLost gaps in RTP sequence numbers
 /// @param clockOffset how far the camera's clock is ahead of ours, by its last RTCP sender report,
 ///     else by the Date of its last answer, which is good to a second or two; negative when behind
+/// @param stillFor how long, by its own clock, the stream was nothing but the same picture to the
+///     byte; null when pictures differed or only one came
 public record StreamFacts(
         VideoCodec codec,
         @Nullable String profile,
@@ -22,8 +24,9 @@ public record StreamFacts(
         @Nullable Duration keyFrameInterval,
         long packetsReceived,
         long packetsLost,
-        @Nullable Duration clockOffset) {
-    /// Of a camera that told no time.
+        @Nullable Duration clockOffset,
+        @Nullable Duration stillFor) {
+    /// Of a camera that told no time and whose pictures differed.
     public StreamFacts(
             VideoCodec codec,
             @Nullable String profile,
@@ -44,6 +47,7 @@ public record StreamFacts(
                 keyFrameInterval,
                 packetsReceived,
                 packetsLost,
+                null,
                 null);
     }
 
@@ -59,6 +63,23 @@ public record StreamFacts(
                 keyFrameInterval,
                 packetsReceived,
                 packetsLost,
-                offset);
+                offset,
+                stillFor);
+    }
+
+    /// The same, of which nothing but the same picture came for so long.
+    public StreamFacts withStillFor(@Nullable Duration still) {
+        return new StreamFacts(
+                codec,
+                profile,
+                width,
+                height,
+                framesPerSecond,
+                bitsPerSecond,
+                keyFrameInterval,
+                packetsReceived,
+                packetsLost,
+                clockOffset,
+                still);
     }
 }

@@ -64,6 +64,9 @@ class CameraEntity {
     @Column(name = "expected_frames_per_second")
     Double expectedFramesPerSecond;
 
+    @Column(name = "expected_kilobits_per_second")
+    Integer expectedKilobitsPerSecond;
+
     @Enumerated(EnumType.STRING)
     CameraState state;
 
@@ -112,6 +115,7 @@ class CameraEntity {
         expectedWidth = draft.expected().width();
         expectedHeight = draft.expected().height();
         expectedFramesPerSecond = draft.expected().framesPerSecond();
+        expectedKilobitsPerSecond = draft.expected().kilobitsPerSecond();
         descriptionIntervalSeconds = draft.intervals().descriptionSeconds();
         pictureIntervalSeconds = draft.intervals().pictureSeconds();
         reachAt(split.addresses(), now);
@@ -172,7 +176,11 @@ class CameraEntity {
                 new StreamAddresses(mainAddress, subAddress, tlsPin),
                 hasCredentials,
                 new ExpectedStream(
-                        expectedCodec, expectedWidth, expectedHeight, expectedFramesPerSecond),
+                        expectedCodec,
+                        expectedWidth,
+                        expectedHeight,
+                        expectedFramesPerSecond,
+                        expectedKilobitsPerSecond),
                 state,
                 new ProbeIntervals(descriptionIntervalSeconds, pictureIntervalSeconds),
                 version,

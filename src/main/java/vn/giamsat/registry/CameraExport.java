@@ -33,6 +33,7 @@ public class CameraExport {
                     "expectedWidth",
                     "expectedHeight",
                     "expectedFramesPerSecond",
+                    "expectedKilobitsPerSecond",
                     "state",
                     "descriptionIntervalSeconds",
                     "pictureIntervalSeconds");
@@ -103,6 +104,7 @@ public class CameraExport {
         cells.add(expected.width());
         cells.add(expected.height());
         cells.add(expected.framesPerSecond());
+        cells.add(expected.kilobitsPerSecond());
         cells.add(camera.state());
         cells.add(camera.intervals().descriptionSeconds());
         cells.add(camera.intervals().pictureSeconds());

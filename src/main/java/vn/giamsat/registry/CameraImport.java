@@ -48,6 +48,7 @@ public class CameraImport implements BulkImport.Source<ImportedCamera> {
                             "expectedWidth",
                             "expectedHeight",
                             "expectedFramesPerSecond",
+                            "expectedKilobitsPerSecond",
                             "state",
                             "descriptionIntervalSeconds",
                             "pictureIntervalSeconds",
@@ -69,7 +70,8 @@ public class CameraImport implements BulkImport.Source<ImportedCamera> {
                     Map.entry("camera.expected.codec", "expectedCodec"),
                     Map.entry("camera.expected.width", "expectedWidth"),
                     Map.entry("camera.expected.height", "expectedHeight"),
-                    Map.entry("camera.expected.framesPerSecond", "expectedFramesPerSecond"));
+                    Map.entry("camera.expected.framesPerSecond", "expectedFramesPerSecond"),
+                    Map.entry("camera.expected.kilobitsPerSecond", "expectedKilobitsPerSecond"));
 
     private final BulkImport imports;
     private final CameraInserts inserts;
@@ -143,7 +145,8 @@ public class CameraImport implements BulkImport.Source<ImportedCamera> {
                         cells.constant("expectedCodec", VideoCodec.class),
                         cells.integer("expectedWidth"),
                         cells.integer("expectedHeight"),
-                        cells.decimal("expectedFramesPerSecond")),
+                        cells.decimal("expectedFramesPerSecond"),
+                        cells.integer("expectedKilobitsPerSecond")),
                 cells.constant("state", CameraState.class),
                 cells.intervals());
     }

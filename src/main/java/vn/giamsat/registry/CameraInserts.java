@@ -21,11 +21,11 @@ class CameraInserts {
             """
             insert into camera (id, facility_id, province, enterprise, name, zone, brand, model, serial, kind,
                                 main_address, sub_address, tls_pin, expected_codec, expected_width,
-                                expected_height, expected_frames_per_second, state, has_credentials,
-                                description_interval_seconds, picture_interval_seconds,
+                                expected_height, expected_frames_per_second, expected_kilobits_per_second, state,
+                                has_credentials, description_interval_seconds, picture_interval_seconds,
                                 access_changed_at, created_at, updated_at)
             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18,
-                    $19, $20, $21, $22, $22, $22)\
+                    $19, $20, $21, $22, $23, $23, $23)\
             """;
     private static final String LOGIN = StoredLogins.INSERT + " values ($1, $2, $3, $4, $5)";
 
@@ -103,6 +103,7 @@ class CameraInserts {
                 .addInteger(expected.width())
                 .addInteger(expected.height())
                 .addDouble(expected.framesPerSecond())
+                .addInteger(expected.kilobitsPerSecond())
                 .addString(camera.state().name())
                 .addBoolean(imported.credentials().isPresent())
                 .addInteger(camera.intervals().descriptionSeconds())

@@ -11,7 +11,8 @@ final class CameraRows {
             """
             select c.id, c.facility_id, c.province, c.name, c.zone, c.brand, c.model, c.serial, c.kind,
                    %s, c.has_credentials, c.expected_codec,
-                   c.expected_width, c.expected_height, c.expected_frames_per_second, c.state,
+                   c.expected_width, c.expected_height, c.expected_frames_per_second,
+                   c.expected_kilobits_per_second, c.state,
                    c.description_interval_seconds, c.picture_interval_seconds,
                    c.version, c.created_at, c.updated_at
               from camera c\
@@ -61,7 +62,8 @@ final class CameraRows {
                 codec(row.getString("expected_codec")),
                 row.getInteger("expected_width"),
                 row.getInteger("expected_height"),
-                row.getDouble("expected_frames_per_second"));
+                row.getDouble("expected_frames_per_second"),
+                row.getInteger("expected_kilobits_per_second"));
     }
 
     private static @Nullable VideoCodec codec(@Nullable String name) {

@@ -25,6 +25,7 @@ public class ProbeTargets {
             """
             select c.id, c.facility_id, c.province, c.main_address, c.sub_address, c.tls_pin, c.access_changed_at,
                    c.expected_codec, c.expected_width, c.expected_height, c.expected_frames_per_second,
+                   c.expected_kilobits_per_second,
                    coalesce(c.description_interval_seconds, f.description_interval_seconds) description_interval_seconds,
                    coalesce(c.picture_interval_seconds, f.picture_interval_seconds) picture_interval_seconds,
                    (select max(r.lasts_until) from status_report r
@@ -90,7 +91,11 @@ public class ProbeTargets {
     private static Expectation expectation(Row row) {
         var expected = CameraRows.expected(row);
         return new Expectation(
-                expected.codec(), expected.width(), expected.height(), expected.framesPerSecond());
+                expected.codec(),
+                expected.width(),
+                expected.height(),
+                expected.framesPerSecond(),
+                expected.kilobitsPerSecond());
     }
 
     /// Opens the login and makes the target of one probe. Opened logins live no longer than their

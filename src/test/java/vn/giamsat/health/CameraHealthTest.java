@@ -3,6 +3,7 @@ package vn.giamsat.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -15,7 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.giamsat.probe.FailureCode;
 
 class CameraHealthTest {
-    private static final Hysteresis THREE_DOWN_TWO_UP = new Hysteresis(3, 2);
+    private static final Hysteresis THREE_DOWN_TWO_UP =
+            Hysteresis.of(JournalFixture.config(Map.of()));
     private static final UUID CAMERA = UUID.randomUUID();
 
     @ParameterizedTest(name = "{0} gives {1}")

@@ -3,6 +3,7 @@ package vn.giamsat.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -17,7 +18,8 @@ import vn.giamsat.probe.ProbeOutcome;
 
 /// What a description that succeeds (s) means between pictures.
 class DescribedHealthTest {
-    private static final Hysteresis THREE_DOWN_TWO_UP = new Hysteresis(3, 2);
+    private static final Hysteresis THREE_DOWN_TWO_UP =
+            Hysteresis.of(JournalFixture.config(Map.of()));
     private static final UUID CAMERA = UUID.randomUUID();
 
     @ParameterizedTest(name = "{0}: {1}")

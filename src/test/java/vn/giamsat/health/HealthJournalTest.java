@@ -73,6 +73,23 @@ class HealthJournalTest extends JournalBench {
     }
 
     @Test
+    void confirmsAVerdictThatComesAndGoesAcrossARestartAndTellsHowOftenItWasSeen() {
+        // Given
+        fold(camera, "uubub");
+        await(journal.flush());
+        assertThat(health(camera, nation()).confirmation()).isEqualTo(new Confirmation(2, 3, 3));
+        journal = freshJournal();
+        await(journal.recall(List.of(camera)));
+        // When
+        fold(camera, "ub");
+        await(journal.flush());
+        // Then
+        var confirmed = health(camera, nation());
+        assertThat(confirmed.state()).isEqualTo(HealthState.DEGRADED);
+        assertThat(confirmed.confirmation()).isEqualTo(new Confirmation(3, 5, 3));
+    }
+
+    @Test
     void knowsARefusedLoginAfterARestart() {
         // Given
         fold(camera, "ua");
@@ -92,9 +109,8 @@ class HealthJournalTest extends JournalBench {
         fold(camera, "uu");
         fold(other, "uu");
         await(journal.flush());
-        var views = new HealthViews(database.transactions);
         // When
-        var seen = await(views.latestByCamera(List.of(camera, other), province("2021-01")));
+        var seen = await(views().latestByCamera(List.of(camera, other), province("2021-01")));
         // Then
         assertThat(seen).containsOnlyKeys(other);
         var picture = await(pictures(Outcomes.START).ofCamera(camera, null, province("2021-01")));

@@ -20,7 +20,8 @@ class HealthSettingsTest {
     void goesByTheConfigurationUntilSomethingElseIsChosen() {
         assertThat(settings.pictureRetention()).isEqualTo(Duration.ofHours(24));
         assertThat(settings.pictureRenewal()).isEqualTo(Duration.ofHours(1));
-        assertThat(settings.hysteresis()).isEqualTo(new Hysteresis(3, 2));
+        assertThat(settings.hysteresis().successesToUp()).isEqualTo(2);
+        assertThat(settings.hysteresis().confirmation().usually()).isEqualTo(3);
     }
 
     @Test
@@ -32,7 +33,8 @@ class HealthSettingsTest {
         // Then
         assertThat(settings.pictureRetention()).isEqualTo(Duration.ofSeconds(1));
         assertThat(settings.pictureRenewal()).isEqualTo(Duration.ofMillis(500));
-        assertThat(settings.hysteresis()).isEqualTo(new Hysteresis(5, 1));
+        assertThat(settings.hysteresis().successesToUp()).isEqualTo(1);
+        assertThat(settings.hysteresis().confirmation().usually()).isEqualTo(5);
     }
 
     /// What the start demands of the configuration holds for what is chosen, too.

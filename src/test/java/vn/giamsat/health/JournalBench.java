@@ -63,8 +63,12 @@ abstract class JournalBench {
         probes.chars().forEach(letter -> journal.fold(next.of((char) letter)));
     }
 
+    static HealthViews views() {
+        return new HealthViews(database.transactions, new HealthSettings(CONFIG));
+    }
+
     static HealthView health(UUID id, Viewer viewer) {
-        return await(new HealthViews(database.transactions).ofCamera(id, viewer));
+        return await(views().ofCamera(id, viewer));
     }
 
     static Viewer nation() {

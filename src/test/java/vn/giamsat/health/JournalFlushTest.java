@@ -103,7 +103,7 @@ class JournalFlushTest extends JournalBench {
         // When
         await(journal.flush());
         // Then
-        var views = await(new HealthViews(database.transactions).latestByCamera(cameras, nation()));
+        var views = await(views().latestByCamera(cameras, nation()));
         assertThat(views.values()).allMatch(view -> view.state() == HealthState.UP);
         assertThat(journal.cameras(HealthState.UP)).isEqualTo(1_300);
     }

@@ -58,8 +58,8 @@ final class Outcomes {
     }
 
     /// u: live, d: something degraded, v: the same with its picture, x: something down, a: login
-    /// refused, -: our own fault; s: described, b: a black picture, n: described, but no video
-    /// came.
+    /// refused, -: our own fault; s: described, b: a black picture, f: a blurred one, r: one at
+    /// another bit rate, k: a recorder's card, n: described, but no video came.
     ProbeOutcome of(char letter) {
         return switch (letter) {
             case 'u' -> live();
@@ -70,6 +70,9 @@ final class Outcomes {
             case '-' -> unjudged();
             case 's' -> described();
             case 'b' -> stopped(Rung.DECODED, FailureCode.VIDEO_BLACK);
+            case 'f' -> stopped(Rung.DECODED, FailureCode.VIDEO_BLUR);
+            case 'r' -> stopped(Rung.DECODED, FailureCode.BITRATE_MISMATCH);
+            case 'k' -> stopped(Rung.DECODED, FailureCode.VIDEO_NOSIGNAL_CARD);
             case 'n' -> stopped(Rung.PLAYING, FailureCode.NO_RTP);
             default -> throw new IllegalArgumentException("letter " + letter);
         };

@@ -133,7 +133,7 @@ class InputCheckTest {
                         Zone.GATE,
                         new StreamAddresses("", null, "AB:CD"),
                         new CameraLogin(" ", "secret"),
-                        new ExpectedStream(VideoCodec.H264, 8, 720, 0.0));
+                        new ExpectedStream(VideoCodec.H264, 8, 720, 0.0, 0));
 
         // When
         var violations = check.violations(draft);
@@ -144,6 +144,7 @@ class InputCheckTest {
                 .containsExactly(
                         tuple("credentials.user", "not-blank"),
                         tuple("expected.framesPerSecond", "decimal-min"),
+                        tuple("expected.kilobitsPerSecond", "min"),
                         tuple("expected.width", "min"),
                         tuple("streamAddress.main", "not-blank"),
                         tuple("streamAddress.tlsPin", "pattern"));

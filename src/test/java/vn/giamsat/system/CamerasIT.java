@@ -25,7 +25,7 @@ class CamerasIT extends SystemTest {
                         {"name":"Hành lang 1","zone":"CORRIDOR","brand":"Hikvision","model":"DS-2CD1023","serial":"C1",
                          "streamAddress":{"main":"rtsp://10.1.0.1/Streaming/Channels/101","sub":"rtsp://10.1.0.1/Streaming/Channels/102"},
                          "credentials":{"user":"admin","password":"%s"},
-                         "expected":{"codec":"H265","width":1920,"height":1080,"framesPerSecond":25},
+                         "expected":{"codec":"H265","width":1920,"height":1080,"framesPerSecond":25,"kilobitsPerSecond":2048},
                          "intervals":{"pictureSeconds":120}}\
                         """
                                 .formatted("bí-mật never-told"))
@@ -37,6 +37,7 @@ class CamerasIT extends SystemTest {
                 .body("hasCredentials", equalTo(true))
                 .body("streamAddress.sub", equalTo("rtsp://10.1.0.1/Streaming/Channels/102"))
                 .body("expected.codec", equalTo("H265"))
+                .body("expected.kilobitsPerSecond", equalTo(2048))
                 .body("intervals.pictureSeconds", equalTo(120))
                 .body("credentials", org.hamcrest.Matchers.nullValue());
     }

@@ -101,9 +101,9 @@ class ImportExportIT extends SystemTest {
                         "cameras",
                         false,
                         """
-                        facilityId,name,zone,kind,mainAddress,user,password,expectedWidth
-                        %1$s,Cổng %2$s,GATE,IP_CAMERA,rtsp://quantri:xuất-never-told@10.2.1.1/%2$s,,,640
-                        %1$s,=1+1 %2$s,GATE,IP_CAMERA,rtsp://10.2.1.2/%2$s,quantri,xuất-never-told,
+                        facilityId,name,zone,kind,mainAddress,user,password,expectedWidth,expectedKilobitsPerSecond
+                        %1$s,Cổng %2$s,GATE,IP_CAMERA,rtsp://quantri:xuất-never-told@10.2.1.1/%2$s,,,640,2048
+                        %1$s,=1+1 %2$s,GATE,IP_CAMERA,rtsp://10.2.1.2/%2$s,quantri,xuất-never-told,,
                         """
                                 .formatted(facility, mark))
                 .statusCode(200)
@@ -120,7 +120,7 @@ class ImportExportIT extends SystemTest {
                         .asString();
         assertThat(csv.lines()).hasSize(3);
         assertThat(csv)
-                .contains("rtsp://10.2.1.1/" + mark, "'=1+1 " + mark, "Nhập máy")
+                .contains("rtsp://10.2.1.1/" + mark, "'=1+1 " + mark, "Nhập máy", ",640,,,2048,")
                 .doesNotContain("quantri", "xuất-never-told");
         assertThat(
                         SystemUnderTest.database()

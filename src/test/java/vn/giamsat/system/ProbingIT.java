@@ -112,6 +112,7 @@ class ProbingIT extends SystemTest {
         "/open/h264/wrong-size, '{\"width\":640,\"height\":360}', RESOLUTION_MISMATCH",
         "/open/h264/normal, '{\"codec\":\"H265\"}', CODEC_MISMATCH",
         "/open/h264/low-rate, '{\"framesPerSecond\":25}', FPS_LOW",
+        "/open/h264/normal, '{\"kilobitsPerSecond\":1000000}', BITRATE_MISMATCH",
     })
     void comparesTheStreamWithWhatIsExpected(String path, String expected, String reason) {
         probed(

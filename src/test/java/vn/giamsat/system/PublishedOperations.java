@@ -34,6 +34,7 @@ final class PublishedOperations {
                     "CameraGlance",
                     "CameraHour",
                     "CampaignProvince",
+                    "Confirmation",
                     "ConnectedDay",
                     "Contact",
                     "DailyReportView",

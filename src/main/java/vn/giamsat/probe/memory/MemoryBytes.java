@@ -6,8 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import vn.giamsat.probe.PictureSignature;
 
-/// A memory as it is stored: big endian, the first byte telling the form. What the last pictures
-/// had is left out: after a restart it is counted anew.
+/// A memory as it is stored: big endian, the first byte telling the form.
 final class MemoryBytes {
     private static final byte FORM = 1;
     private static final int SQUARES = 2 * PictureSignature.COLUMNS * PictureSignature.ROWS;
@@ -66,8 +65,7 @@ final class MemoryBytes {
                         bytes.getFloat(),
                         bytes.getFloat(),
                         bytes.getFloat());
-        return new PictureMemory(
-                source, latest, sameSince, usual(bytes), usual(bytes), Recent.NONE);
+        return new PictureMemory(source, latest, sameSince, usual(bytes), usual(bytes));
     }
 
     private static Usual usual(ByteBuffer bytes) {

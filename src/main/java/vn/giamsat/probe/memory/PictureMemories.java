@@ -55,9 +55,8 @@ public class PictureMemories {
         var memory = of(target);
         var sighting = Sighting.of(seen, at, memory, thresholds);
         var fault = fault(sighting);
-        var next = memory.with(sighting, fault);
-        lessons.put(target.cameraId(), new Lesson(at, next));
-        return fault.map(found -> told(seen, found, next.recent())).orElse(seen);
+        lessons.put(target.cameraId(), new Lesson(at, memory.with(sighting, fault)));
+        return fault.map(seen::with).orElse(seen);
     }
 
     /// Another address shows another scene, or the same one otherwise.
@@ -84,15 +83,6 @@ public class PictureMemories {
 
     private Optional<Failure> fault(Sighting sighting) {
         return checks.stream().flatMap(check -> check.fault(sighting).stream()).findFirst();
-    }
-
-    /// The fault with its number, its threshold, and how often it was seen lately.
-    private static Seen told(Seen seen, Failure fault, Recent recent) {
-        var often =
-                "%s; %d of %d pictures"
-                        .formatted(
-                                fault.detail(), recent.count(fault.code()), recent.faults().size());
-        return seen.with(new Failure(fault.code(), often));
     }
 
     /// Those of these cameras of which nothing is remembered.

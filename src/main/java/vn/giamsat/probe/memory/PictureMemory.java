@@ -17,21 +17,14 @@ import vn.giamsat.probe.PictureSignature;
 /// @param sameSince when the first picture in a row was taken that was the same as the latest
 /// @param day what is usual by daylight
 /// @param night what is usual by infra-red or little light
-/// @param recent what the last pictures had
 public record PictureMemory(
-        int source,
-        @Nullable PictureSignature latest,
-        Instant sameSince,
-        Usual day,
-        Usual night,
-        Recent recent) {
+        int source, @Nullable PictureSignature latest, Instant sameSince, Usual day, Usual night) {
     /// What is wrong by the baseline alone may be a new usual: cameras are turned and cleaned, and
     /// lamps changed. After some days it is learnt.
     private static final double PACE_OF_DOUBT = 1 / 16.0;
 
     static PictureMemory none(int source) {
-        return new PictureMemory(
-                source, null, Instant.EPOCH, Usual.NOTHING, Usual.NOTHING, Recent.NONE);
+        return new PictureMemory(source, null, Instant.EPOCH, Usual.NOTHING, Usual.NOTHING);
     }
 
     /// @param light as of the picture that is compared
@@ -61,8 +54,7 @@ public record PictureMemory(
                 seen.signature(),
                 sighting.sameSince(),
                 learnt(day, Light.DAY, seen, code),
-                learnt(night, Light.NIGHT, seen, code),
-                recent.with(code));
+                learnt(night, Light.NIGHT, seen, code));
     }
 
     /// Only good pictures teach, and, slowly, those that are wrong by the baseline alone.

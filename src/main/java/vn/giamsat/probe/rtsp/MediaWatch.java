@@ -26,6 +26,7 @@ final class MediaWatch {
     private final Duration observation;
     private final PacketCount count = new PacketCount();
     private final Cadence cadence;
+    private final Repetition repetition;
     private final PictureAssembler assembler;
     private long first;
     private long last;
@@ -36,6 +37,7 @@ final class MediaWatch {
         timeouts = settings.timeouts();
         observation = settings.observation();
         cadence = new Cadence(track.clockRate());
+        repetition = new Repetition(track.clockRate());
         assembler = PictureAssembler.of(track, settings.limits().pictureBytes());
     }
 
@@ -54,6 +56,7 @@ final class MediaWatch {
         last = now;
         var afterGap = count.isGapBefore(packet);
         cadence.add(packet);
+        repetition.add(packet);
         assembler.add(packet, afterGap);
         return isFirst || assembler.picture() != before;
     }
@@ -92,15 +95,16 @@ final class MediaWatch {
         var shape = assembler.shape();
         var interval = assembler.keyFrameInterval();
         return new StreamFacts(
-                track.codec(),
-                shape.profile(),
-                shape.width(),
-                shape.height(),
-                cadence.framesPerSecond(),
-                cadence.bitsPerSecond(),
-                interval == null ? null : duration(interval),
-                count.received(),
-                count.lost());
+                        track.codec(),
+                        shape.profile(),
+                        shape.width(),
+                        shape.height(),
+                        cadence.framesPerSecond(),
+                        cadence.bitsPerSecond(),
+                        interval == null ? null : duration(interval),
+                        count.received(),
+                        count.lost())
+                .withStillFor(repetition.stillFor());
     }
 
     /// Reports without media tell a camera that lost its picture from a way that is blocked.

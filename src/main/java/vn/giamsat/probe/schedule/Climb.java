@@ -24,14 +24,20 @@ import vn.giamsat.probe.StreamFacts;
 /// One probe on its way: puts what its two halves found together into one outcome.
 ///
 /// @param startedNanos of `System.nanoTime`
+/// @param checks what the stream is held against
 /// @param main how the main stream was described, when the picture is the sub-stream's; else null
-record Climb(ProbeTarget target, Instant startedAt, long startedNanos, @Nullable Reception main) {
-    Climb(ProbeTarget target, Instant startedAt, long startedNanos) {
-        this(target, startedAt, startedNanos, null);
+record Climb(
+        ProbeTarget target,
+        Instant startedAt,
+        long startedNanos,
+        StreamChecks checks,
+        @Nullable Reception main) {
+    Climb(ProbeTarget target, Instant startedAt, long startedNanos, StreamChecks checks) {
+        this(target, startedAt, startedNanos, checks, null);
     }
 
     Climb behind(@Nullable Reception described) {
-        return new Climb(target, startedAt, startedNanos, described);
+        return new Climb(target, startedAt, startedNanos, checks, described);
     }
 
     /// The network half ended, and no picture was asked for.
@@ -88,8 +94,8 @@ record Climb(ProbeTarget target, Instant startedAt, long startedNanos, @Nullable
     private Optional<Failure> failure(StreamFacts stream, Examination.Seen seen) {
         var described = main == null ? null : main.stream();
         return described == null
-                ? StreamChecks.failure(target.expected(), stream, seen.facts(), seen.fault())
-                : StreamChecks.failure(target.expected(), described, seen.fault());
+                ? checks.failure(target.expected(), stream, seen)
+                : checks.failure(target.expected(), described, stream, seen);
     }
 
     /// A bug of ours.

@@ -31,6 +31,7 @@ public class LadderProber implements Prober {
     private final PictureMemories memories;
     private final Clock clock;
     private final Depth described;
+    private final StreamChecks checks;
 
     @Inject
     LadderProber(
@@ -38,8 +39,15 @@ public class LadderProber implements Prober {
             PictureExaminer examiner,
             PictureMemories memories,
             Clock clock,
-            ScheduleConfig config) {
-        this(receiver, examiner, memories, clock, Pace.depth(config.descriptionRung()));
+            ScheduleConfig schedule,
+            StreamConfig stream) {
+        this(
+                receiver,
+                examiner,
+                memories,
+                clock,
+                Pace.depth(schedule.descriptionRung()),
+                new StreamChecks(StreamThresholds.of(stream)));
     }
 
     /// @param described how far a description goes: DESCRIPTION or RECEPTION
@@ -49,17 +57,39 @@ public class LadderProber implements Prober {
             PictureMemories memories,
             Clock clock,
             Depth described) {
+        this(
+                receiver,
+                examiner,
+                memories,
+                clock,
+                described,
+                new StreamChecks(StreamThresholds.DEFAULTS));
+    }
+
+    private LadderProber(
+            StreamReceiver receiver,
+            PictureExaminer examiner,
+            PictureMemories memories,
+            Clock clock,
+            Depth described,
+            StreamChecks checks) {
         this.receiver = receiver;
         this.examiner = examiner;
         this.memories = memories;
         this.clock = clock;
         this.described = described;
+        this.checks = checks;
     }
 
     @Override
     public Uni<ProbeOutcome> probe(ProbeTarget target, Look look) {
         return Uni.createFrom()
-                .deferred(() -> climb(new Climb(target, clock.instant(), System.nanoTime()), look));
+                .deferred(
+                        () ->
+                                climb(
+                                        new Climb(
+                                                target, clock.instant(), System.nanoTime(), checks),
+                                        look));
     }
 
     private Uni<ProbeOutcome> climb(Climb climb, Look look) {

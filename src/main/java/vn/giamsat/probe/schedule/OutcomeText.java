@@ -71,6 +71,7 @@ final class OutcomeText {
         }
         var keyFrames = facts.keyFrameInterval();
         var clock = facts.clockOffset();
+        var still = facts.stillFor();
         return new JsonObject()
                 .put("codec", facts.codec().name())
                 .put("profile", facts.profile())
@@ -81,7 +82,8 @@ final class OutcomeText {
                 .put("keyFrameInterval", keyFrames == null ? null : keyFrames.toNanos())
                 .put("packetsReceived", facts.packetsReceived())
                 .put("packetsLost", facts.packetsLost())
-                .put("clockOffset", clock == null ? null : clock.toNanos());
+                .put("clockOffset", clock == null ? null : clock.toNanos())
+                .put("stillFor", still == null ? null : still.toNanos());
     }
 
     private static @Nullable JsonObject picture(@Nullable PictureFacts facts) {
@@ -142,6 +144,7 @@ final class OutcomeText {
     private static StreamFacts seen(JsonObject text) {
         var keyFrames = text.getLong("keyFrameInterval");
         var clock = text.getLong("clockOffset");
+        var still = text.getLong("stillFor");
         return new StreamFacts(
                 VideoCodec.valueOf(text.getString("codec")),
                 text.getString("profile"),
@@ -152,7 +155,8 @@ final class OutcomeText {
                 keyFrames == null ? null : Duration.ofNanos(keyFrames),
                 text.getLong("packetsReceived"),
                 text.getLong("packetsLost"),
-                clock == null ? null : Duration.ofNanos(clock));
+                clock == null ? null : Duration.ofNanos(clock),
+                still == null ? null : Duration.ofNanos(still));
     }
 
     private static PictureFacts facts(JsonObject text) {

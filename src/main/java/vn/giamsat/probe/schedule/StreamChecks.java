@@ -1,5 +1,7 @@
 package vn.giamsat.probe.schedule;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -7,50 +9,73 @@ import org.jspecify.annotations.Nullable;
 import vn.giamsat.probe.Expectation;
 import vn.giamsat.probe.Failure;
 import vn.giamsat.probe.FailureCode;
-import vn.giamsat.probe.PictureFacts;
+import vn.giamsat.probe.FailureCode.Effect;
+import vn.giamsat.probe.PictureExaminer.Examination.Seen;
 import vn.giamsat.probe.StreamFacts;
 
-/// Compares what was decoded with what the registry expects. What either side does not know is not
-/// compared.
-final class StreamChecks {
+/// Compares what was received and decoded with what the registry expects, and with our clock. What
+/// either side does not know is not compared. Pure.
+record StreamChecks(StreamThresholds thresholds) {
     /// Below this share of the expected frame rate a stream is FPS_LOW (Frigate's limit of "fair").
     private static final double FAIR_SHARE = 0.6;
 
-    private StreamChecks() {}
+    /// No clock falls behind so far: it began at 1970, at 2000 or at the day of its firmware when
+    /// the power came back, and was never set since.
+    private static final Duration NEVER_SET = Duration.ofDays(365);
 
     /// What is wrong: the gravest first, as a recorder's "no signal" card often has another size
-    /// than the camera; then in the order codec, size, frame rate, picture.
-    ///
-    /// @param fault what is wrong with the picture itself
-    static Optional<Failure> failure(
-            Expectation expected,
-            StreamFacts stream,
-            PictureFacts picture,
-            @Nullable Failure fault) {
+    /// than the camera; then in the order codec, size, frame rate, picture, bit rate, clock: what
+    /// is wrong with the picture explains its bit rate, and matters more than the time.
+    Optional<Failure> failure(Expectation expected, StreamFacts stream, Seen seen) {
+        var picture = seen.facts();
         return gravest(
-                fault,
-                codec(expected, stream),
-                resolution(expected, picture.width(), picture.height()),
-                frameRate(expected, stream));
+                List.of(
+                        codec(expected, stream),
+                        resolution(expected, picture.width(), picture.height()),
+                        frameRate(expected, stream)),
+                picture(stream, seen),
+                List.of(bitRate(expected, stream), clock(stream.clockOffset())));
     }
 
     /// The same of a picture of the sub-stream. What is expected is said of the main stream, of
-    /// which only the description is known, and that tells no frame rate that was seen.
-    static Optional<Failure> failure(
-            Expectation expected, StreamFacts main, @Nullable Failure fault) {
+    /// which only the description is known, and that tells no rates that were seen.
+    Optional<Failure> failure(Expectation expected, StreamFacts main, StreamFacts sub, Seen seen) {
+        var told = sub.clockOffset() == null ? main.clockOffset() : sub.clockOffset();
         return gravest(
-                fault, codec(expected, main), resolution(expected, main.width(), main.height()));
+                List.of(codec(expected, main), resolution(expected, main.width(), main.height())),
+                picture(sub, seen),
+                List.of(clock(told)));
     }
 
-    @SafeVarargs
     private static Optional<Failure> gravest(
-            @Nullable Failure fault, Optional<Failure>... differences) {
-        if (fault != null && fault.code().effect() == FailureCode.Effect.DOWN) {
-            return Optional.of(fault);
-        }
-        return Stream.concat(Stream.of(differences), Stream.of(Optional.ofNullable(fault)))
+            List<Optional<Failure>> before,
+            Optional<Failure> picture,
+            List<Optional<Failure>> after) {
+        return Stream.of(
+                        Stream.of(picture.filter(it -> it.code().effect() == Effect.DOWN)),
+                        before.stream(),
+                        Stream.of(picture),
+                        after.stream())
+                .flatMap(some -> some)
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    /// A picture that was sent again and again is frozen, unless it has a fault of its own, or is
+    /// so dark that a living camera's would be the same to the byte too.
+    private Optional<Failure> picture(StreamFacts stream, Seen seen) {
+        var still = stream.stillFor();
+        if (seen.fault() != null
+                || still == null
+                || still.compareTo(thresholds.still()) < 0
+                || !seen.signature().wouldShowNoise()) {
+            return Optional.ofNullable(seen.fault());
+        }
+        return failed(
+                FailureCode.VIDEO_FROZEN,
+                "the same bytes for %d ms >= %d ms of the stream's clock",
+                still.toMillis(),
+                thresholds.still().toMillis());
     }
 
     private static Optional<Failure> codec(Expectation expected, StreamFacts stream) {
@@ -59,7 +84,9 @@ final class StreamChecks {
         }
         return failed(
                 FailureCode.CODEC_MISMATCH,
-                "expected %s, seen %s".formatted(expected.codec(), stream.codec()));
+                "expected %s, seen %s",
+                expected.codec(),
+                stream.codec());
     }
 
     private static Optional<Failure> resolution(
@@ -69,12 +96,11 @@ final class StreamChecks {
         }
         return failed(
                 FailureCode.RESOLUTION_MISMATCH,
-                "expected %sx%s, seen %sx%s"
-                        .formatted(
-                                expected.width() == null ? width : expected.width(),
-                                expected.height() == null ? height : expected.height(),
-                                width,
-                                height));
+                "expected %sx%s, seen %sx%s",
+                expected.width() == null ? width : expected.width(),
+                expected.height() == null ? height : expected.height(),
+                width,
+                height);
     }
 
     private static boolean agree(@Nullable Integer wanted, @Nullable Integer seen) {
@@ -89,11 +115,49 @@ final class StreamChecks {
         }
         return failed(
                 FailureCode.FPS_LOW,
-                String.format(
-                        Locale.ROOT, "expected %.1f frames per second, seen %.1f", wanted, seen));
+                "expected %.1f frames per second, seen %.1f < %.1f",
+                wanted,
+                seen,
+                wanted * FAIR_SHARE);
     }
 
-    private static Optional<Failure> failed(FailureCode code, String detail) {
-        return Optional.of(new Failure(code, detail));
+    private Optional<Failure> bitRate(Expectation expected, StreamFacts stream) {
+        var bits = stream.bitsPerSecond();
+        var wanted = expected.kilobitsPerSecond();
+        if (bits == null || wanted == null) {
+            return Optional.empty();
+        }
+        var seen = bits / 1000.0;
+        var least = wanted * thresholds.leastBitRate();
+        var most = wanted * thresholds.mostBitRate();
+        return seen >= least && seen <= most
+                ? Optional.empty()
+                : failed(
+                        FailureCode.BITRATE_MISMATCH,
+                        "expected %d kbit/s, seen %.1f, not within %.1f to %.1f",
+                        wanted,
+                        seen,
+                        least,
+                        most);
+    }
+
+    /// A clock that was never set is none: after a power cut it would be that of whole facilities,
+    /// and it says that they are without a time server, not that this camera drifts.
+    private Optional<Failure> clock(@Nullable Duration offset) {
+        if (offset == null
+                || offset.abs().compareTo(thresholds.clockDrift()) <= 0
+                || offset.plus(NEVER_SET).isNegative()) {
+            return Optional.empty();
+        }
+        return failed(
+                FailureCode.CLOCK_DRIFT,
+                "clock %d s %s > %d s",
+                offset.abs().toSeconds(),
+                offset.isNegative() ? "behind" : "ahead",
+                thresholds.clockDrift().toSeconds());
+    }
+
+    private static Optional<Failure> failed(FailureCode code, String format, Object... numbers) {
+        return Optional.of(new Failure(code, String.format(Locale.ROOT, format, numbers)));
     }
 }

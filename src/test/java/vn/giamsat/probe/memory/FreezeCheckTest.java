@@ -13,7 +13,7 @@ class FreezeCheckTest {
     private final RememberedCamera camera = new RememberedCamera();
 
     @Test
-    void findsAPictureThatIsTheSameInTwoProbesAndTellsNumberThresholdAndHowOften() {
+    void findsAPictureThatIsTheSameInTwoProbesAndTellsNumberAndThreshold() {
         // Given
         var stuck = camera.squares(110, 1);
         camera.shows(Look.DAY);
@@ -21,10 +21,7 @@ class FreezeCheckTest {
         // When
         var fault = camera.shows(Look.DAY, stuck, null);
         // Then
-        assertThat(fault)
-                .isEqualTo(
-                        new Failure(
-                                VIDEO_FROZEN, "sameShare 1.000 >= 0.9 for 600 s; 1 of 3 pictures"));
+        assertThat(fault).isEqualTo(new Failure(VIDEO_FROZEN, "sameShare 1.000 >= 0.9 for 600 s"));
     }
 
     @Test
@@ -77,8 +74,7 @@ class FreezeCheckTest {
         // When
         var fault = camera.shows(Look.DAY, stuck, black);
         // Then
-        assertThat(fault)
-                .isEqualTo(new Failure(VIDEO_BLACK, "blackShare 1.000 >= 0.98; 2 of 2 pictures"));
+        assertThat(fault).isEqualTo(black);
     }
 
     @Test

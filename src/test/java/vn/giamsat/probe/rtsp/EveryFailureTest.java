@@ -29,6 +29,7 @@ import vn.giamsat.probe.VideoCodec;
 class EveryFailureTest {
     private static final Map<FailureCode, String> NOT_BY_ONE_LOOK =
             Map.of(
+                    CLOCK_DRIFT, "takes a camera with another clock: StreamChecksTest",
                     PROBE_SELF_DOWN, "a bug or a cancelled probe of ours: LadderProberTest",
                     PROBE_BUSY, "no decoder of ours was free: LadderProberTest",
                     VIDEO_FROZEN, "takes a second picture: below",
@@ -203,11 +204,14 @@ class EveryFailureTest {
                         new Sample(VIDEO_BLUR, DECODED, bench.camera("blurred")),
                         new Sample(VIDEO_NOSIGNAL_CARD, DECODED, bench.camera("no-signal"))),
                 Stream.of(
-                        unlike(FPS_LOW, new Expectation(null, null, null, 25.0)),
-                        unlike(RESOLUTION_MISMATCH, new Expectation(null, 1920, 1080, null)),
+                        unlike(FPS_LOW, new Expectation(null, null, null, 25.0, null)),
+                        unlike(
+                                BITRATE_MISMATCH,
+                                new Expectation(null, null, null, null, 1_000_000)),
+                        unlike(RESOLUTION_MISMATCH, new Expectation(null, 1920, 1080, null, null)),
                         unlike(
                                 CODEC_MISMATCH,
-                                new Expectation(VideoCodec.H265, null, null, null))));
+                                new Expectation(VideoCodec.H265, null, null, null, null))));
     }
 
     private static Sample unlike(FailureCode code, Expectation expected) {

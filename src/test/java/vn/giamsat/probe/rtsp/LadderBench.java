@@ -61,6 +61,10 @@ final class LadderBench implements AutoCloseable {
 
     /// @param folder for certificates
     LadderBench(Path folder) throws Exception {
+        this(folder, OBSERVATION);
+    }
+
+    LadderBench(Path folder, Duration observation) throws Exception {
         certificates = Certificates.in(folder);
         simulator = done(Simulator.start(vertx, SimulatorSettings.of(endpoints())));
         receiver =
@@ -68,7 +72,7 @@ final class LadderBench implements AutoCloseable {
                         vertx,
                         ReceiverBench.SETTINGS
                                 .with(ReceiverBench.SHORT)
-                                .observing(OBSERVATION)
+                                .observing(observation)
                                 .trusting(certificates.authority()),
                         names.servers());
         prober =

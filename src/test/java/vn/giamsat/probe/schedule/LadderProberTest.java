@@ -165,7 +165,7 @@ class LadderProberTest {
     @Test
     void tellsACodecThatIsNotTheExpectedOne() {
         // Given
-        expected = new Expectation(VideoCodec.H265, null, null, null);
+        expected = new Expectation(VideoCodec.H265, null, null, null, null);
         // Then
         assertThat(codeOf(probe())).isEqualTo(FailureCode.CODEC_MISMATCH);
     }
@@ -173,7 +173,7 @@ class LadderProberTest {
     @Test
     void tellsASizeThatIsNotTheExpectedOne() {
         // Given
-        expected = new Expectation(null, 1920, 1080, null);
+        expected = new Expectation(null, 1920, 1080, null, null);
         // Then
         assertThat(codeOf(probe())).isEqualTo(FailureCode.RESOLUTION_MISMATCH);
     }
@@ -181,7 +181,7 @@ class LadderProberTest {
     @Test
     void callsAFrameRateLowBelowSixtyPerCentOfTheExpectedOne() {
         // Given
-        expected = new Expectation(null, null, null, 25.0);
+        expected = new Expectation(null, null, null, 25.0, null);
         // Then
         reception = Uni.createFrom().item(received(stream(14.9)));
         assertThat(codeOf(probe())).isEqualTo(FailureCode.FPS_LOW);
@@ -192,7 +192,7 @@ class LadderProberTest {
     @Test
     void doesNotJudgeAFrameRateOfWhichTooLittleWasSeen() {
         // Given
-        expected = new Expectation(null, null, null, 25.0);
+        expected = new Expectation(null, null, null, 25.0, null);
         reception = Uni.createFrom().item(received(stream(null)));
         // Then
         assertThat(probe()).isInstanceOf(Live.class);
@@ -201,7 +201,7 @@ class LadderProberTest {
     @Test
     void putsANoSignalCardAboveItsOtherSizeBecauseTheCameraIsGone() {
         // Given
-        expected = new Expectation(null, 1920, 1080, null);
+        expected = new Expectation(null, 1920, 1080, null, null);
         seen(new Failure(FailureCode.VIDEO_NOSIGNAL_CARD));
         // Then
         assertThat(codeOf(probe())).isEqualTo(FailureCode.VIDEO_NOSIGNAL_CARD);
@@ -210,7 +210,7 @@ class LadderProberTest {
     @Test
     void putsADriftOfConfigurationAboveWhatThePictureShows() {
         // Given
-        expected = new Expectation(null, 1920, 1080, null);
+        expected = new Expectation(null, 1920, 1080, null, null);
         seen(new Failure(FailureCode.VIDEO_BLACK));
         // Then
         assertThat(codeOf(probe())).isEqualTo(FailureCode.RESOLUTION_MISMATCH);

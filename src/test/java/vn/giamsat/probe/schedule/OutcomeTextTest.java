@@ -44,7 +44,8 @@ class OutcomeTextTest {
                             Duration.ofSeconds(2),
                             7,
                             1)
-                    .withClock(Duration.ofMillis(-1500));
+                    .withClock(Duration.ofMillis(-1500))
+                    .withStillFor(Duration.ofMillis(900));
     private static final StreamFacts HARDLY_SEEN =
             new StreamFacts(VideoCodec.MJPEG, null, null, null, null, null, null, 0, 0);
     private static final PictureFacts PICTURE =

@@ -134,11 +134,11 @@ class SubStreamTest {
     @Test
     void comparesWhatIsExpectedWithTheMainStream() {
         // Then
-        expected = new Expectation(VideoCodec.H264, 1920, 1080, 25.0);
+        expected = new Expectation(VideoCodec.H264, 1920, 1080, 25.0, null);
         assertThat(probe(Look.PICTURE)).isInstanceOf(ProbeOutcome.Live.class);
-        expected = new Expectation(null, 640, 360, null);
+        expected = new Expectation(null, 640, 360, null, null);
         assertThat(codeOf(probe(Look.PICTURE))).isEqualTo(FailureCode.RESOLUTION_MISMATCH);
-        expected = new Expectation(VideoCodec.H265, null, null, null);
+        expected = new Expectation(VideoCodec.H265, null, null, null, null);
         assertThat(codeOf(probe(Look.PICTURE))).isEqualTo(FailureCode.CODEC_MISMATCH);
     }
 
