@@ -16,8 +16,7 @@ import vn.giamsat.probe.StreamFacts;
 import vn.giamsat.probe.VideoCodec;
 
 /// Probes that find the same of each camera ever again: nine descriptions, then a picture. Times
-// and
-/// rates vary.
+/// and rates vary.
 final class SteadyProbes {
     private static final int KINDS = 1_000;
     private static final int DESCRIPTIONS = 9;

@@ -84,16 +84,15 @@ final class RunningService implements AutoCloseable {
                         new Notices(database.transactions),
                         tenure,
                         config);
-        keeping =
-                new ShardKeeping(
-                        loop,
-                        replica,
-                        new Custody(scheduler, feed, journal, errands),
-                        tenure,
-                        new ShardMetrics(meters));
+        keeping = keeping(loop, replica);
         requests =
                 new ProbeRequests(
                         RegistryFixture.cameras(database.transactions), errands, database.notes());
+    }
+
+    private ShardKeeping keeping(SchedulerLoop loop, Replica replica) {
+        var custody = new Custody(scheduler, feed, journal, errands);
+        return new ShardKeeping(loop, replica, custody, tenure, new ShardMetrics(meters));
     }
 
     private Uni<Reception> reached() {
