@@ -23,7 +23,7 @@ final class UnwrittenPictures {
     }
 
     /// A picture, when its probe began, whether that found the camera up, and under which term.
-    record Taken(UUID cameraId, Instant at, byte[] jpeg, boolean good, Term term) {}
+    record Taken(UUID cameraId, Instant at, Snapshot snapshot, boolean good, Term term) {}
 
     synchronized void keep(ProbeOutcome outcome, Term term) {
         var snapshot = Findings.snapshot(outcome);
@@ -34,7 +34,7 @@ final class UnwrittenPictures {
         var id = trace.cameraId();
         held.remove(id);
         var good = outcome instanceof ProbeOutcome.Live;
-        held.put(id, new Taken(id, trace.startedAt(), snapshot.jpeg(), good, term));
+        held.put(id, new Taken(id, trace.startedAt(), snapshot, good, term));
         if (held.size() > limit) {
             held.remove(held.keySet().iterator().next());
         }

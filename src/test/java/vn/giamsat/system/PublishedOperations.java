@@ -67,6 +67,7 @@ final class PublishedOperations {
                     "ProvinceHistory",
                     "ProgressDay",
                     "ReasonCount",
+                    "ReferencePicture",
                     "Removed",
                     "RequiredPoints",
                     "ResealingPass",
