@@ -1,7 +1,6 @@
 package vn.giamsat.health;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
@@ -73,19 +72,6 @@ class HealthStore {
               join camera c on c.id = n.camera_id
                 on conflict (id) do nothing\
             """;
-    private static final String WRITE_PICTURES =
-            """
-            insert into camera_picture (camera_id, facility_id, province, enterprise, taken_at, digest, jpeg, good)
-            select c.id, c.facility_id, c.province, c.enterprise, n.at, left(encode(sha256(n.jpeg), 'hex'), 32), n.jpeg, n.good
-              from unnest($1::uuid[], $2::timestamptz[], $3::bytea[], $4::boolean[]) as n (camera_id, at, jpeg, good)
-              join camera c on c.id = n.camera_id
-             order by c.id
-                on conflict (camera_id) do update set
-                   facility_id = excluded.facility_id, province = excluded.province,
-                   enterprise = excluded.enterprise, taken_at = excluded.taken_at, digest = excluded.digest, jpeg = excluded.jpeg,
-                   good = excluded.good\
-            """;
-
     /// Those of incidents and of turns go with them.
     private static final String FORGET_PICTURES =
             """
@@ -227,21 +213,9 @@ class HealthStore {
                                 .chain(
                                         ours ->
                                                 connection
-                                                        .preparedQuery(WRITE_PICTURES)
-                                                        .execute(pictures(ours)))
+                                                        .preparedQuery(PictureRows.KEEP)
+                                                        .execute(PictureRows.values(ours)))
                                 .replaceWithVoid());
-    }
-
-    private static Tuple pictures(List<UnwrittenPictures.Taken> pictures) {
-        var ids = pictures.stream().map(UnwrittenPictures.Taken::cameraId).toArray(UUID[]::new);
-        var times =
-                pictures.stream()
-                        .map(taken -> taken.at().atOffset(ZoneOffset.UTC))
-                        .toArray(OffsetDateTime[]::new);
-        var jpegs =
-                pictures.stream().map(taken -> Buffer.buffer(taken.jpeg())).toArray(Buffer[]::new);
-        var good = pictures.stream().map(UnwrittenPictures.Taken::good).toArray(Boolean[]::new);
-        return Tuple.of(ids, times, jpegs, good);
     }
 
     /// Deletes the pictures that were taken before; gives of how many cameras the last one.

@@ -60,15 +60,33 @@ public class MemoryKeeping {
         return due.isEmpty() ? Uni.createFrom().voidItem() : store.write(due);
     }
 
-    /// Takes up what is stored of those of these cameras of which nothing is remembered.
+    /// Takes up what is stored of those of these cameras of which nothing is remembered, and what
+    /// people approved that each of them shows.
     ///
     /// @throws vn.giamsat.shared.Problem DATABASE_UNAVAILABLE
     public Uni<Void> recall(List<UUID> cameraIds) {
         var unknown = memories.unknown(cameraIds);
-        return unknown.isEmpty()
+        var remembered =
+                unknown.isEmpty()
+                        ? Uni.createFrom().voidItem()
+                        : store.stored(unknown)
+                                .invoke(stored -> stored.forEach(memories::remember))
+                                .replaceWithVoid();
+        return remembered.chain(() -> referred(cameraIds));
+    }
+
+    private Uni<Void> referred(List<UUID> cameraIds) {
+        return cameraIds.isEmpty()
                 ? Uni.createFrom().voidItem()
-                : store.stored(unknown)
-                        .invoke(stored -> stored.forEach(memories::remember))
+                : store.approved(cameraIds)
+                        .invoke(
+                                approved ->
+                                        cameraIds.forEach(
+                                                id ->
+                                                        memories.refer(
+                                                                id,
+                                                                approved.getOrDefault(
+                                                                        id, List.of()))))
                         .replaceWithVoid();
     }
 }

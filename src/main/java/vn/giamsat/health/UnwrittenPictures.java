@@ -25,7 +25,7 @@ final class UnwrittenPictures {
     }
 
     /// A picture, when its probe began, whether that found the camera up, and under which term.
-    record Taken(UUID cameraId, Instant at, byte[] jpeg, boolean good, Term term) {}
+    record Taken(UUID cameraId, Instant at, Snapshot snapshot, boolean good, Term term) {}
 
     /// @param changes whether the outcome changed the camera's state
     synchronized void keep(ProbeOutcome outcome, boolean changes, Term term) {
@@ -38,7 +38,7 @@ final class UnwrittenPictures {
         var good = outcome instanceof ProbeOutcome.Live;
         if (choice.takes(new PictureChoice.Candidate(id, at, good, changes))) {
             held.remove(id);
-            held.put(id, new Taken(id, at, snapshot.jpeg(), good, term));
+            held.put(id, new Taken(id, at, snapshot, good, term));
             dropOldest();
         }
     }

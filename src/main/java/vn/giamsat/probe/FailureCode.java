@@ -76,6 +76,8 @@ public enum FailureCode {
     /// Pictures of different probes are the same down to their noise, or one probe was sent nothing
     /// but the same bytes again and again.
     VIDEO_FROZEN(DEGRADED),
+    /// The camera shows something else than in the reference picture that a person approved.
+    VIDEO_MOVED(DEGRADED),
     /// The colours of the whole picture went away from what the camera usually shows.
     VIDEO_COLOUR_CAST(DEGRADED),
     /// A uniform card of a recorder that lost its camera: the recorder lives, the camera does not.

@@ -26,6 +26,11 @@ public interface PictureExaminer {
             public Seen with(Failure remembered) {
                 return new Seen(facts, signature, snapshot, remembered);
             }
+
+            /// The same, with what its picture is compared by.
+            public Seen from(Viewpoint viewpoint) {
+                return new Seen(facts, signature, snapshot.from(viewpoint), fault);
+            }
         }
 
         /// The camera's fault: the bytes are no picture.

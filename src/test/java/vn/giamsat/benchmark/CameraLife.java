@@ -6,6 +6,7 @@ import static vn.giamsat.probe.FailureCode.VIDEO_BLUR;
 import static vn.giamsat.probe.FailureCode.VIDEO_COLOUR_CAST;
 import static vn.giamsat.probe.FailureCode.VIDEO_COVERED;
 import static vn.giamsat.probe.FailureCode.VIDEO_FROZEN;
+import static vn.giamsat.probe.FailureCode.VIDEO_MOVED;
 import static vn.giamsat.probe.FailureCode.VIDEO_NOSIGNAL_CARD;
 
 import java.util.ArrayList;
@@ -43,9 +44,15 @@ final class CameraLife {
     /// @param fault null when nothing is
     /// @param counts whether a verdict about it can be asked for: what has only just begun, as a
     ///     still picture, cannot be known yet
-    record Shot(String kind, EncodedPicture picture, @Nullable FailureCode fault, boolean counts) {}
+    record Shot(String kind, EncodedPicture picture, @Nullable FailureCode fault, boolean counts) {
+        /// Whether it is one of the good ones that a camera begins with.
+        boolean isLearnt() {
+            return !counts && fault == null;
+        }
+    }
 
-    static List<Shot> of(Scene scene, long seed) {
+    /// @param other what the camera sees when it is turned away altogether
+    static List<Shot> of(Scene scene, Scene other, long seed) {
         var life = new CameraLife(scene, seed);
         life.learn();
         life.goodOnes();
@@ -53,6 +60,8 @@ final class CameraLife {
         life.badLight();
         life.unsharpOnes();
         life.frozenOnes();
+        life.movedOnes(other.picture());
+        life.sameOnes();
         return life.shots;
     }
 
@@ -147,6 +156,41 @@ final class CameraLife {
             shots.add(new Shot("frozen behind a clock", sent, VIDEO_FROZEN, index > 0));
         }
         add("day", day(), noise, null, true);
+    }
+
+    private void movedOnes(Light other) {
+        for (var index = 0; index < 4; index++) {
+            var side = index % 2 == 0 ? 1 : -1;
+            moved("turned", day().moved(side * between(0.1, 0.4), between(-0.1, 0.1), 0, 1));
+            moved("tilted", day().moved(between(-0.05, 0.05), side * between(0.15, 0.4), 0, 1));
+            moved("rolled", day().moved(0, 0, side * between(0.2, 0.7), 1));
+            moved("nearer", day().moved(0, 0, 0, between(1.4, 2.2)));
+            var dark = night().moved(side * 0.25, 0, 0, 1);
+            add("turned by night", dark, 2 * noise + 2, VIDEO_MOVED, true);
+        }
+        moved("another scene", other);
+    }
+
+    private void moved(String kind, Light light) {
+        add(kind, light, noise, VIDEO_MOVED, true);
+    }
+
+    /// What is no other scene: people, more and less light, and the sun from one side.
+    private void sameOnes() {
+        for (var index = 0; index < 4; index++) {
+            add("people", crowded(day()), noise, null, true);
+            add("people by night", crowded(night()), 2 * noise + 2, null, true);
+            add("sun", day().sunlit(between(0.4, 0.9), between(0.5, 0.8)), noise, null, true);
+            add("brighter day", day().times(1.15, 1.15, 1.12).plus(8), noise, null, true);
+        }
+    }
+
+    private Light crowded(Light place) {
+        var crowded = place;
+        for (var people = chance.nextInt(1, 4); people > 0; people--) {
+            crowded = crowded.with(between(0.1, 0.9), between(0.3, 0.7), between(20, 160));
+        }
+        return crowded;
     }
 
     private void add(

@@ -87,6 +87,64 @@ record Light(float[][] planes) {
         return new Light(mixed);
     }
 
+    /// The same place by a camera that was moved; what comes into sight is the mirror image.
+    ///
+    /// @param right in widths of the picture, as down in its heights
+    /// @param angle that it is rolled by, in radians
+    /// @param zoom 1 as before, more for nearer
+    Light moved(double right, double down, double angle, double zoom) {
+        var seen = new float[3][WIDTH * HEIGHT];
+        for (var index = 0; index < WIDTH * HEIGHT; index++) {
+            var x = (index % WIDTH - WIDTH / 2.0) / zoom;
+            var y = (index / WIDTH - HEIGHT / 2.0) / zoom;
+            var column = x * Math.cos(angle) - y * Math.sin(angle) + WIDTH * (0.5 + right);
+            var row = x * Math.sin(angle) + y * Math.cos(angle) + HEIGHT * (0.5 + down);
+            var from = mirrored(row, HEIGHT) * WIDTH + mirrored(column, WIDTH);
+            for (var plane = 0; plane < 3; plane++) {
+                seen[plane][index] = planes[plane][from];
+            }
+        }
+        return new Light(seen);
+    }
+
+    private static int mirrored(double at, int length) {
+        var once = Math.floorMod((int) Math.floor(at), 2 * length);
+        return once < length ? once : 2 * length - 1 - once;
+    }
+
+    /// Somebody in dark or light clothes stands before the scene.
+    ///
+    /// @param middle across the picture, 0–1
+    /// @param tall how much of its height he takes, from below, 0–1
+    Light with(double middle, double tall, double luma) {
+        var crowded = new float[][] {planes[0].clone(), planes[1].clone(), planes[2].clone()};
+        for (var index = 0; index < WIDTH * HEIGHT; index++) {
+            var x = (index % WIDTH / (double) WIDTH - middle) / (tall * 0.12);
+            var y = (index / WIDTH / (double) HEIGHT - 1 + tall / 2) / (tall / 2);
+            for (var plane = 0; x * x + y * y < 1 && plane < 3; plane++) {
+                crowded[plane][index] = (float) luma;
+            }
+        }
+        return new Light(crowded);
+    }
+
+    /// The sun from one side, which throws the shadow of a roof upon the other.
+    ///
+    /// @param edge where the shadow begins, across the picture, 0–1
+    /// @param shade how much light is left in it, 0–1
+    Light sunlit(double edge, double shade) {
+        var lit = new float[3][WIDTH * HEIGHT];
+        for (var index = 0; index < WIDTH * HEIGHT; index++) {
+            var x = index % WIDTH / (double) WIDTH;
+            var y = index / WIDTH / (double) HEIGHT;
+            var gain = x + 0.3 * y < edge ? 1.15 - 0.3 * x : shade;
+            for (var plane = 0; plane < 3; plane++) {
+                lit[plane][index] = (float) (planes[plane][index] * gain);
+            }
+        }
+        return new Light(lit);
+    }
+
     /// Infra-red light: no colour, brightest in the middle.
     Light infrared(double gain) {
         var grey = new float[WIDTH * HEIGHT];

@@ -6,15 +6,19 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import vn.giamsat.benchmark.CameraLife.Shot;
 import vn.giamsat.benchmark.Scenery.Scene;
 import vn.giamsat.probe.Expectation;
 import vn.giamsat.probe.PictureExaminer.Examination.Seen;
 import vn.giamsat.probe.ProbeTarget;
 import vn.giamsat.probe.StreamAddress;
+import vn.giamsat.probe.Viewpoint;
 import vn.giamsat.probe.media.CheckThresholds;
 import vn.giamsat.probe.media.KeyFrameExaminer;
 import vn.giamsat.probe.media.PictureLimits;
@@ -65,7 +69,8 @@ class VerdictBenchmark {
         var natural = scenes.stream().filter(Scene::natural).count();
         var score = new Score();
         for (var index = 0; index < scenes.size(); index++) {
-            live(scenes.get(index), index, score);
+            var other = scenes.get((index + 1) % scenes.size());
+            live(CameraLife.of(scenes.get(index), other, index), scenes.get(index), score);
         }
         System.out.printf(
                 "%n%d scenes, %d of them natural, %d pictures%n",
@@ -73,7 +78,8 @@ class VerdictBenchmark {
         score.print();
     }
 
-    private static void live(Scene scene, long seed, Score score) {
+    /// Of the pictures that it learns from, somebody approves the last one by day and by night.
+    private static void live(List<Shot> life, Scene scene, Score score) {
         var memories = new PictureMemories(MemoryThresholds.DEFAULTS);
         var camera =
                 new ProbeTarget(
@@ -83,10 +89,16 @@ class VerdictBenchmark {
                         null,
                         Expectation.ANYTHING);
         var at = Instant.parse("2021-06-12T00:00:00Z");
-        for (var shot : CameraLife.of(scene, seed)) {
+        var approved = new HashMap<Boolean, Viewpoint>();
+        for (var shot : life) {
             at = at.plus(BETWEEN_PICTURES);
             var seen = (Seen) memories.compared(camera, at, EXAMINER.examine(shot.picture()));
             memories.learn(camera.cameraId(), at);
+            if (shot.isLearnt()) {
+                var viewpoint = Objects.requireNonNull(seen.snapshot().viewpoint());
+                approved.put(viewpoint.byDay(), viewpoint);
+                memories.refer(camera.cameraId(), List.copyOf(approved.values()));
+            }
             score.add(scene, shot, seen);
         }
     }

@@ -79,7 +79,7 @@ abstract class JournalBench {
         return person(Role.PROVINCE_VIEWER, key);
     }
 
-    private static Viewer person(Role role, String province) {
+    static Viewer person(Role role, String province) {
         var held =
                 new Appointment(
                         UUID.randomUUID(),

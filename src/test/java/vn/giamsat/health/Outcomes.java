@@ -14,6 +14,7 @@ import vn.giamsat.probe.Rung;
 import vn.giamsat.probe.Snapshot;
 import vn.giamsat.probe.StreamFacts;
 import vn.giamsat.probe.VideoCodec;
+import vn.giamsat.probe.Viewpoint;
 
 /// Outcomes of one camera, one minute apart.
 final class Outcomes {
@@ -98,6 +99,7 @@ final class Outcomes {
     }
 
     private Snapshot snapshot() {
-        return new Snapshot(("jpeg " + probes).getBytes(StandardCharsets.UTF_8), 320, 180);
+        return new Snapshot(("jpeg " + probes).getBytes(StandardCharsets.UTF_8), 320, 180)
+                .from(new Viewpoint(1, true, new byte[288]));
     }
 }

@@ -2,8 +2,8 @@ package vn.giamsat.system;
 
 import java.util.Map;
 
-/// Root fields and edges of incidents, uptime and discoveries, as [GraphQlOperation] asks them; the
-/// target's incident has the id of its camera.
+/// Root fields and edges of incidents, uptime, references and discoveries, as [GraphQlOperation]
+/// asks them; the target's incident has the id of its camera.
 final class HealthDocuments {
     static final Map<String, String> ALL =
             Map.ofEntries(
@@ -29,6 +29,16 @@ final class HealthDocuments {
                     Map.entry(
                             "query incidentPicture",
                             "{ incidentPicture(id: \"$C\", side: LAST_GOOD) { digest } }"),
+                    Map.entry(
+                            "query referencePictures",
+                            "{ referencePictures(cameraId: \"$C\") { cameraId } }"),
+                    Map.entry(
+                            "mutation approveReferencePicture",
+                            "mutation { approveReferencePicture(cameraId: \"$C\","
+                                    + " picture: {digest: \"d1\"}) { cameraId } }"),
+                    Map.entry(
+                            "mutation forgetReferencePictures",
+                            "mutation { forgetReferencePictures(cameraId: \"$C\") { cameraId } }"),
                     Map.entry(
                             "mutation acknowledgeIncident",
                             "mutation { acknowledgeIncident(id: \"$C\", note: \"x\") { id } }"),

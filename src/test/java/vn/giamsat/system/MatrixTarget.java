@@ -38,8 +38,8 @@ record MatrixTarget(
     /// Of tomorrow: other tests have the pictures of the past forgotten.
     private static final String PICTURE =
             """
-            insert into camera_picture (camera_id, facility_id, province, enterprise, taken_at, digest, jpeg)
-            values ('%s', '%s', '%s', '%s', now() + interval '1 day', 'd1', '\\xffd8')\
+            insert into camera_picture (camera_id, facility_id, province, enterprise, taken_at, digest, jpeg, by_day, viewpoint)
+            values ('%s', '%s', '%s', '%s', now() + interval '1 day', 'd1', '\\xffd8', true, decode(repeat('01', 293), 'hex'))\
             """;
     private static final String APPOINTED =
             """

@@ -69,6 +69,7 @@ final class PublishedOperations {
                     "ProvinceHistory",
                     "ProgressDay",
                     "ReasonCount",
+                    "ReferencePicture",
                     "Removed",
                     "RequiredPoints",
                     "ResealingPass",

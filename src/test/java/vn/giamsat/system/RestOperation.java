@@ -151,6 +151,8 @@ record RestOperation(String method, String path, String version) {
         return switch (method + " " + path) {
             case "POST /api/v1/appointments" -> json(request, target.appointmentDraft());
             case "PUT /api/v1/settings/{key}" -> json(request, "{\"value\":3}"); // as configured
+            case "PUT /api/v1/cameras/{id}/reference-picture" ->
+                    json(request, "{\"digest\":\"d1\"}");
             case "PUT /api/v1/me/digest" -> json(request, "{\"wanted\":false}");
             case "POST /api/v1/provinces" -> json(request, MatrixTarget.provinceDraft());
             case "POST /api/v1/facilities" -> json(request, target.facilityDraft());

@@ -1,11 +1,9 @@
 package vn.giamsat.probe.memory;
 
-import static vn.giamsat.probe.FailureCode.VIDEO_BLUR;
 import static vn.giamsat.probe.FailureCode.VIDEO_COVERED;
 
 import java.util.Optional;
 import vn.giamsat.probe.Failure;
-import vn.giamsat.probe.PictureExaminer.Examination.Seen;
 
 /// Something is before the lens: the edges that the camera usually shows are gone, what is left is
 /// even, and it stays. Against a plain wall nothing is usual but a plain wall, and a hand that
@@ -15,19 +13,13 @@ record CoverCheck(MemoryThresholds thresholds) implements MemoryCheck {
     public Optional<Failure> fault(Sighting sighting) {
         var edges = sighting.barest().edgeShare() * thresholds.coveredEdges();
         var spread = sighting.barest().lumaSpread() * thresholds.coveredSpread();
-        return isOpen(sighting.seen())
+        return MemoryCheck.isOpen(sighting.seen())
                         && thresholds.knows(sighting.barest())
                         && sighting.seen().signature().edgeShare() < edges
                         && sighting.seen().facts().lumaSpread() < spread
                         && sighting.change() <= thresholds.coveredChange()
                 ? Optional.of(fault(sighting, edges, spread))
                 : Optional.empty();
-    }
-
-    /// Whether nothing else is wrong than what a cover would explain.
-    private static boolean isOpen(Seen seen) {
-        var fault = seen.fault();
-        return fault == null || fault.code() == VIDEO_BLUR;
     }
 
     private Failure fault(Sighting sighting, double edges, double spread) {

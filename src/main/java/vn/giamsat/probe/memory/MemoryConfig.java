@@ -49,4 +49,9 @@ public interface MemoryConfig {
     /// found.
     @WithDefault("11")
     double colourDistance();
+
+    /// Likeness to the reference picture, -1 to 1, below which a camera is VIDEO_MOVED. Too small:
+    /// cameras that were turned a little are missed. Too big: shadows and people are reported.
+    @WithDefault("0.84")
+    double movedLikeness();
 }

@@ -12,9 +12,10 @@ public record MemoryThresholds(
         double coveredSpread,
         double coveredChange,
         double blurredSharpness,
-        double colourDistance) {
+        double colourDistance,
+        double movedLikeness) {
     public static final MemoryThresholds DEFAULTS =
-            new MemoryThresholds(8, 0.9, Duration.ofMinutes(2), 0.15, 0.7, 4, 0.7, 11);
+            new MemoryThresholds(8, 0.9, Duration.ofMinutes(2), 0.15, 0.7, 4, 0.7, 11, 0.84);
 
     public MemoryThresholds {
         within("giamsat.memory.pictures", pictures, 1, 1_000);
@@ -25,6 +26,7 @@ public record MemoryThresholds(
         within("giamsat.memory.covered-change", coveredChange, 0, 255);
         within("giamsat.memory.blurred-sharpness", blurredSharpness, 0, 1);
         within("giamsat.memory.colour-distance", colourDistance, 0, 100);
+        within("giamsat.memory.moved-likeness", movedLikeness, -1, 1);
     }
 
     static MemoryThresholds of(MemoryConfig config) {
@@ -36,7 +38,8 @@ public record MemoryThresholds(
                 config.coveredSpread(),
                 config.coveredChange(),
                 config.blurredSharpness(),
-                config.colourDistance());
+                config.colourDistance(),
+                config.movedLikeness());
     }
 
     private static void within(String key, double value, double least, double most) {

@@ -13,14 +13,17 @@ import vn.giamsat.probe.Failure;
 import vn.giamsat.probe.PictureExaminer.Examination;
 import vn.giamsat.probe.PictureExaminer.Examination.Seen;
 import vn.giamsat.probe.ProbeTarget;
+import vn.giamsat.probe.Viewpoint;
 
-/// What is remembered of the cameras that this replica probes: some 450 bytes each. A picture is
-/// remembered once its outcome counts: what is our own fault, or of a camera that was changed or
-/// removed meanwhile, teaches nothing. Any thread; a camera is probed once at a time.
+/// What is remembered of the cameras that this replica probes: some 450 bytes each, and some 350
+/// more for each reference picture. A picture is remembered once its outcome counts: what is our
+/// own fault, or of a camera that was changed or removed meanwhile, teaches nothing. Any thread; a
+/// camera is probed once at a time.
 @ApplicationScoped
 public class PictureMemories {
     private final Map<UUID, PictureMemory> memories = new ConcurrentHashMap<>();
     private final Map<UUID, Lesson> lessons = new ConcurrentHashMap<>();
+    private final References references = new References();
     private final MemoryThresholds thresholds;
     private final List<MemoryCheck> checks;
 
@@ -53,10 +56,18 @@ public class PictureMemories {
 
     private Seen compared(ProbeTarget target, Instant at, Seen seen) {
         var memory = of(target);
-        var sighting = Sighting.of(seen, at, memory, thresholds);
+        var viewpoint = viewpoint(memory, seen);
+        var sighting =
+                Sighting.of(seen, at, memory, thresholds)
+                        .beside(references, target.cameraId(), viewpoint);
         var fault = fault(sighting);
         lessons.put(target.cameraId(), new Lesson(at, memory.with(sighting, fault)));
-        return fault.map(seen::with).orElse(seen);
+        return fault.map(seen::with).orElse(seen).from(viewpoint);
+    }
+
+    private static Viewpoint viewpoint(PictureMemory memory, Seen seen) {
+        var byDay = Light.of(seen.facts()) == Light.DAY;
+        return new Viewpoint(memory.source(), byDay, seen.signature().squares());
     }
 
     /// Another address shows another scene, or the same one otherwise.
@@ -96,6 +107,11 @@ public class PictureMemories {
         MemoryBytes.read(stored).ifPresent(memory -> memories.putIfAbsent(cameraId, memory));
     }
 
+    /// Takes up what people approved that a camera shows, instead of what they approved before.
+    public void refer(UUID cameraId, List<Viewpoint> approved) {
+        references.put(cameraId, approved);
+    }
+
     /// What is to be stored in this minute of the hour: each camera has its own, so that the work
     /// is even.
     ///
@@ -115,5 +131,6 @@ public class PictureMemories {
     public void forget(UUID cameraId) {
         memories.remove(cameraId);
         lessons.remove(cameraId);
+        references.put(cameraId, List.of());
     }
 }

@@ -2,7 +2,10 @@ package vn.giamsat.probe.memory;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.giamsat.probe.PictureExaminer.Examination.Seen;
+import vn.giamsat.probe.Viewpoint;
 
 /// A picture beside what is remembered of its camera: what the memory checks look at. Pure.
 ///
@@ -12,6 +15,8 @@ import vn.giamsat.probe.PictureExaminer.Examination.Seen;
 /// @param sameShare of the last picture and this, 0–1
 /// @param sameSince when the first picture in a row was taken that was the same as this
 /// @param taken when this one was
+/// @param likeness of this picture and the reference picture, -1 to 1; null where there is none to
+///     compare with
 record Sighting(
         Seen seen,
         Usual usual,
@@ -19,7 +24,8 @@ record Sighting(
         double change,
         double sameShare,
         Instant sameSince,
-        Instant taken) {
+        Instant taken,
+        @Nullable Double likeness) {
     private static final double MOST_CHANGE = 255;
 
     static Sighting of(
@@ -33,7 +39,21 @@ record Sighting(
                 latest == null ? MOST_CHANGE : seen.signature().change(latest),
                 same,
                 same >= thresholds.sameShare() ? memory.sameSince() : taken,
-                taken);
+                taken,
+                null);
+    }
+
+    /// The same beside the reference picture.
+    Sighting beside(References references, UUID cameraId, Viewpoint viewpoint) {
+        return new Sighting(
+                seen,
+                usual,
+                barest,
+                change,
+                sameShare,
+                sameSince,
+                taken,
+                references.likeness(cameraId, viewpoint).orElse(null));
     }
 
     /// For how long the camera has shown this picture.

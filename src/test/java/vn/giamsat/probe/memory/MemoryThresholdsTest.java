@@ -26,7 +26,9 @@ class MemoryThresholdsTest {
     void nameTheKeyThatMakesNoSense() {
         assertThatIllegalArgumentException()
                 .isThrownBy(
-                        () -> new MemoryThresholds(8, 0.9, Duration.ZERO, 0.15, 0.7, 4, 0.7, 11))
+                        () ->
+                                new MemoryThresholds(
+                                        8, 0.9, Duration.ZERO, 0.15, 0.7, 4, 0.7, 11, 0.84))
                 .withMessage("giamsat.memory.freeze-after in s is 0.0; set it to 1.0–86400.0");
     }
 }

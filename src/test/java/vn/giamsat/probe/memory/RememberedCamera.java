@@ -3,6 +3,8 @@ package vn.giamsat.probe.memory;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +16,7 @@ import vn.giamsat.probe.PictureSignature;
 import vn.giamsat.probe.ProbeTarget;
 import vn.giamsat.probe.Snapshot;
 import vn.giamsat.probe.StreamAddress;
+import vn.giamsat.probe.Viewpoint;
 
 /// A camera that is probed every ten minutes, beside its memory.
 final class RememberedCamera {
@@ -23,6 +26,7 @@ final class RememberedCamera {
     private final Random chance = new Random(1);
     private final UUID id = UUID.randomUUID();
     private String address = "rtsp://camera/1";
+    private @Nullable Viewpoint latest;
     private Instant now = Instant.parse("2021-06-12T00:00:00Z");
 
     RememberedCamera() {
@@ -88,7 +92,18 @@ final class RememberedCamera {
                 new ProbeTarget(id, StreamAddress.of(address), null, null, Expectation.ANYTHING);
         var seen = (Seen) memories.compared(target, now, seen(look, squares, fault));
         memories.learn(id, now);
+        latest = seen.snapshot().viewpoint();
         return seen.fault();
+    }
+
+    /// Somebody approves the last picture.
+    void approves() {
+        memories.refer(id, List.of(Objects.requireNonNull(latest)));
+    }
+
+    /// Somebody takes back what was approved.
+    void takesBack() {
+        memories.refer(id, List.of());
     }
 
     private static Seen seen(Look look, byte[] squares, @Nullable Failure fault) {

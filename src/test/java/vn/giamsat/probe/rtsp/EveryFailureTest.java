@@ -34,6 +34,7 @@ class EveryFailureTest {
                     PROBE_BUSY, "no decoder of ours was free: LadderProberTest",
                     VIDEO_FROZEN, "takes a second picture: below",
                     VIDEO_COVERED, "takes a memory of the camera: BaselineTest",
+                    VIDEO_MOVED, "takes a reference picture: MovedCheckTest",
                     VIDEO_COLOUR_CAST, "takes a memory of the camera: BaselineTest");
 
     private static LadderBench bench;

@@ -31,6 +31,7 @@ import vn.giamsat.registry.RegistryFixture;
 final class RunningService implements AutoCloseable {
     final ScriptedProber prober = new ScriptedProber();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final PictureMemories memories = new PictureMemories(MemoryThresholds.DEFAULTS);
     final HealthJournal journal;
     final Scheduler scheduler;
     final ProbeRequests requests;
@@ -48,7 +49,6 @@ final class RunningService implements AutoCloseable {
     private final TargetFeed feed;
     private final ShardKeeping keeping;
     private final Errands errands;
-    private final PictureMemories memories = new PictureMemories(MemoryThresholds.DEFAULTS);
     private final MigratedDatabase database;
     private Runnable endOfHearing = () -> {};
 

@@ -1,0 +1,25 @@
+package vn.giamsat.probe.memory;
+
+import static vn.giamsat.probe.FailureCode.VIDEO_MOVED;
+
+import java.util.Optional;
+import vn.giamsat.probe.Failure;
+
+/// Somebody turned the camera, or it hangs from its bracket: what it shows is not what a person
+/// approved. Other light makes no other scene ([Relief]), nor does who walks through; what was
+/// approved of another stream address or by other light is not compared ([References]).
+record MovedCheck(MemoryThresholds thresholds) implements MemoryCheck {
+    @Override
+    public Optional<Failure> fault(Sighting sighting) {
+        return Optional.ofNullable(sighting.likeness())
+                .filter(likeness -> MemoryCheck.isOpen(sighting.seen()))
+                .filter(likeness -> likeness < thresholds.movedLikeness())
+                .map(
+                        likeness ->
+                                MemoryCheck.fault(
+                                        VIDEO_MOVED,
+                                        "likeness to the reference picture %.3f < %s",
+                                        likeness,
+                                        thresholds.movedLikeness()));
+    }
+}
