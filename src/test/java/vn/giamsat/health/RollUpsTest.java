@@ -134,7 +134,7 @@ class RollUpsTest extends JournalBench {
         database.gate.open();
         // When the pool has let go of what broke
         await(journal.flush().onFailure().retry().atMost(5));
-        await(rollUps(START.plus(Duration.ofHours(2))).make());
+        await(rollUps(START.plus(Duration.ofHours(2))).make().onFailure().retry().atMost(5));
         // Then
         assertThat(hours(camera).getFirst().unknown()).isEqualTo(1);
         assertThat(hours(camera).getFirst().up()).isEqualTo(2);

@@ -13,8 +13,7 @@ interface MemoryCheck {
     Optional<Failure> fault(Sighting sighting);
 
     /// All checks, in order of precedence: the first that finds a fault names it. The picture's own
-    /// fault stands before them, but for blur, which says less than a covered lens or another
-    // scene.
+    /// fault stands before them, but for blur, which says less than a cover or another scene.
     static List<MemoryCheck> all(MemoryThresholds thresholds) {
         return List.of(
                 new CoverCheck(thresholds),

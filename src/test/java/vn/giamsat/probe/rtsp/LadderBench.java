@@ -57,6 +57,7 @@ final class LadderBench implements AutoCloseable {
     private final Certificates certificates;
     private final Simulator simulator;
     private final RtspReceiver receiver;
+    private final PictureMemories memories = new PictureMemories(MemoryThresholds.DEFAULTS);
     private final Prober prober;
 
     /// @param folder for certificates
@@ -79,7 +80,7 @@ final class LadderBench implements AutoCloseable {
                 new LadderProber(
                         receiver,
                         examiner,
-                        new PictureMemories(MemoryThresholds.DEFAULTS),
+                        memories,
                         everyTenMinutes(),
                         Depth.DESCRIPTION);
     }
@@ -105,8 +106,11 @@ final class LadderBench implements AutoCloseable {
         };
     }
 
+    /// Probes a camera, and remembers what counts.
     ProbeOutcome probe(ProbeTarget target) {
-        return prober.probe(target, Look.PICTURE).await().atMost(LIMIT);
+        var outcome = prober.probe(target, Look.PICTURE).await().atMost(LIMIT);
+        memories.learn(target.cameraId(), outcome.trace().startedAt());
+        return outcome;
     }
 
     /// A simulated camera that asks for a login and is given it.
