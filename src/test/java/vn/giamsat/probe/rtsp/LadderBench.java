@@ -78,11 +78,7 @@ final class LadderBench implements AutoCloseable {
                         names.servers());
         prober =
                 new LadderProber(
-                        receiver,
-                        examiner,
-                        memories,
-                        everyTenMinutes(),
-                        Depth.DESCRIPTION);
+                        receiver, examiner, memories, everyTenMinutes(), Depth.DESCRIPTION);
     }
 
     /// Each probe begins ten minutes after the last one.
