@@ -226,8 +226,10 @@ final class StoryDeeds {
         return answer.statusCode() == 200;
     }
 
+    /// Long: where the clock leapt, PostgreSQL ends transactions for a while, and with them probes
+    /// that do not count.
     private static void await(String what, BooleanSupplier reached) {
-        Await.until(what, Duration.ofSeconds(120), reached);
+        Await.until(what, Duration.ofMinutes(5), reached);
     }
 
     /// Once what was before the cut-off has come to the database, which takes real time.

@@ -1,6 +1,7 @@
 package vn.giamsat.system;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.smallrye.mutiny.Uni;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,11 @@ public final class SystemUnderTest implements QuarkusTestResourceLifecycleManage
     private static TestDatabase database;
     private static TestIssuer issuer;
     private static TestFleet fleet;
+
+    static {
+        // SmallRye makes its context manager at the first Uni, and fails when two threads have one.
+        Uni.createFrom().voidItem();
+    }
 
     static TestDatabase database() {
         return database;
