@@ -59,9 +59,14 @@ record ServiceFigures(ServiceProcess service, TestIssuer issuer) {
         return scrape().value(name);
     }
 
-    /// All metrics as of one moment.
+    /// All metrics as of one moment. One that has no answer within 20 s is told, and asked again.
     Scrape scrape() {
-        return new Scrape(service.metrics());
+        try {
+            return new Scrape(service.metrics());
+        } catch (UncheckedIOException unanswered) {
+            Progress.tell("a question for metrics has no answer: %s", unanswered);
+            return new Scrape(service.metrics());
+        }
     }
 
     /// Figures of cameras that are not as they should be would be figures of something else.

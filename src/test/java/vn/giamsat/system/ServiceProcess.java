@@ -100,7 +100,8 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     public String metrics() {
-        return send(HttpRequest.newBuilder(uri("/q/metrics")).build()).body();
+        var question = HttpRequest.newBuilder(uri("/q/metrics")).timeout(Duration.ofSeconds(20));
+        return send(question.build()).body();
     }
 
     int port() {
