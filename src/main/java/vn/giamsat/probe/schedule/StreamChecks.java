@@ -23,6 +23,9 @@ record StreamChecks(StreamThresholds thresholds) {
     /// the power came back, and was never set since.
     private static final Duration NEVER_SET = Duration.ofDays(365);
 
+    /// The farthest time zone is 14 h ahead of UTC (IANA, Pacific/Kiritimati).
+    private static final Duration FARTHEST_ZONE = Duration.ofHours(14);
+
     /// What is wrong: the gravest first, as a recorder's "no signal" card often has another size
     /// than the camera; then in the order codec, size, frame rate, picture, bit rate, clock: what
     /// is wrong with the picture explains its bit rate, and matters more than the time.
@@ -142,11 +145,10 @@ record StreamChecks(StreamThresholds thresholds) {
     }
 
     /// A clock that was never set is none: after a power cut it would be that of whole facilities,
-    /// and it says that they are without a time server, not that this camera drifts.
+    /// and it says that they are without a time server, not that this camera drifts. Nor does one
+    /// drift that is whole hours away: it tells the time of a zone as if it was UTC.
     private Optional<Failure> clock(@Nullable Duration offset) {
-        if (offset == null
-                || offset.abs().compareTo(thresholds.clockDrift()) <= 0
-                || offset.plus(NEVER_SET).isNegative()) {
+        if (offset == null || isOurs(offset) || offset.plus(NEVER_SET).isNegative()) {
             return Optional.empty();
         }
         return failed(
@@ -155,6 +157,13 @@ record StreamChecks(StreamThresholds thresholds) {
                 offset.abs().toSeconds(),
                 offset.isNegative() ? "behind" : "ahead",
                 thresholds.clockDrift().toSeconds());
+    }
+
+    private boolean isOurs(Duration offset) {
+        var hours = Math.round(offset.toSeconds() / 3_600.0);
+        var zone = Duration.ofHours(hours);
+        var apart = zone.abs().compareTo(FARTHEST_ZONE) > 0 ? offset : offset.minus(zone);
+        return apart.abs().compareTo(thresholds.clockDrift()) <= 0;
     }
 
     private static Optional<Failure> failed(FailureCode code, String format, Object... numbers) {

@@ -26,6 +26,7 @@ import vn.giamsat.probe.VideoCodec;
 /// What is wrong with a stream whose picture may be good: its clock, its bit rate, and whether it
 /// moves at all.
 class StreamChecksTest {
+    private static final Duration DRIFT = Duration.ofMinutes(20);
     private static final StreamFacts STREAM = stream(2_000_000L);
     private static final Seen GOOD = seen((byte) 60, null);
     private static final Expectation TWO_MEGABITS = new Expectation(null, null, null, null, 2_000);
@@ -55,6 +56,19 @@ class StreamChecksTest {
     @ValueSource(ints = {51, 21, 4})
     void saysNothingOfAClockThatWasNeverSetSinceItBegan(int years) {
         assertThat(clock(Duration.ofDays(-366L * years))).isEmpty();
+    }
+
+    /// Of Vietnam, of where it was made, of New York; and a minute off.
+    @ParameterizedTest
+    @CsvSource({"PT7H", "PT8H", "PT-5H", "PT7H1M", "PT14H", "PT-7H-1M"})
+    void takesTheTimeOfAZoneForNoDrift(Duration offset) {
+        assertThat(clock(offset)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT7H1M1S", "PT6H58M59S", "PT-7H-2M", "PT30M", "PT15H"})
+    void tellsAClockThatIsNoZonesEither(Duration offset) {
+        assertThat(clock(offset)).isPresent();
     }
 
     @Test
@@ -104,7 +118,7 @@ class StreamChecksTest {
     void putsWhatIsWrongWithThePictureAboveFreezeBitRateAndClock() {
         // Given
         var black = new Failure(VIDEO_BLACK, "blackShare 1.000 >= 0.98");
-        var dim = stream(1L).withClock(Duration.ofHours(1)).withStillFor(Duration.ofSeconds(1));
+        var dim = stream(1L).withClock(DRIFT).withStillFor(Duration.ofSeconds(1));
         // When
         var failure = checks.failure(TWO_MEGABITS, dim, seen((byte) 60, black));
         // Then
@@ -114,7 +128,7 @@ class StreamChecksTest {
     @Test
     void putsTheBitRateAboveTheClock() {
         // When
-        var failure = checks.failure(TWO_MEGABITS, stream(1L).withClock(Duration.ofHours(1)), GOOD);
+        var failure = checks.failure(TWO_MEGABITS, stream(1L).withClock(DRIFT), GOOD);
         // Then
         assertThat(failure.map(Failure::code)).contains(BITRATE_MISMATCH);
     }
@@ -122,7 +136,7 @@ class StreamChecksTest {
     @Test
     void comparesOfTheSubStreamOnlyWhatIsNotSaidOfTheMainOne() {
         // Given
-        var late = STREAM.withClock(Duration.ofHours(1));
+        var late = STREAM.withClock(DRIFT);
         // Then
         assertThat(checks.failure(TWO_MEGABITS, STREAM, stream(1L), GOOD)).isEmpty();
         assertThat(code(checks.failure(Expectation.ANYTHING, late, STREAM, GOOD)))
