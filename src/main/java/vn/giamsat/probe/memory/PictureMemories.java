@@ -9,19 +9,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import vn.giamsat.probe.Failure;
 import vn.giamsat.probe.PictureExaminer.Examination;
 import vn.giamsat.probe.PictureExaminer.Examination.Seen;
 import vn.giamsat.probe.ProbeTarget;
 import vn.giamsat.probe.Viewpoint;
 
-/// What is remembered of the cameras that this replica probes: some 450 bytes each, and some 350
-/// more for each reference picture. A picture is remembered once its outcome counts: what is our
+/// What is remembered of the cameras that this replica probes: some 450 bytes for each stream, and
+/// some 350 more for each reference picture. A picture is remembered once its outcome counts: what
+// is our
 /// own fault, or of a camera that was changed or removed meanwhile, teaches nothing. Any thread; a
 /// camera is probed once at a time.
 @ApplicationScoped
 public class PictureMemories {
     private final Map<UUID, PictureMemory> memories = new ConcurrentHashMap<>();
+
+    /// Of the stream that was seen before the latest one: main and sub-stream may take turns.
+    private final Map<UUID, PictureMemory> others = new ConcurrentHashMap<>();
     private final Map<UUID, Lesson> lessons = new ConcurrentHashMap<>();
     private final References references = new References();
     private final MemoryThresholds thresholds;
@@ -73,8 +78,11 @@ public class PictureMemories {
     /// Another address shows another scene, or the same one otherwise.
     private PictureMemory of(ProbeTarget target) {
         var source = target.address().url().hashCode();
-        var known = memories.get(target.cameraId());
-        return known != null && known.source() == source ? known : PictureMemory.none(source);
+        return Stream.of(memories, others)
+                .map(known -> known.get(target.cameraId()))
+                .filter(known -> known != null && known.source() == source)
+                .findFirst()
+                .orElseGet(() -> PictureMemory.none(source));
     }
 
     /// Remembers what was compared, if it was in this probe: its outcome counts.
@@ -83,7 +91,10 @@ public class PictureMemories {
     public void learn(UUID cameraId, Instant at) {
         var lesson = lessons.remove(cameraId);
         if (lesson != null && lesson.at().equals(at)) {
-            memories.put(cameraId, lesson.memory());
+            var before = memories.put(cameraId, lesson.memory());
+            if (before != null && before.source() != lesson.memory().source()) {
+                others.put(cameraId, before);
+            }
         }
     }
 
@@ -130,6 +141,7 @@ public class PictureMemories {
     /// Lets go of a camera that is not watched here any more.
     public void forget(UUID cameraId) {
         memories.remove(cameraId);
+        others.remove(cameraId);
         lessons.remove(cameraId);
         references.put(cameraId, List.of());
     }

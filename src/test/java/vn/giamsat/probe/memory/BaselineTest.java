@@ -114,6 +114,23 @@ class BaselineTest {
     }
 
     @Test
+    void knowsBothStreamsOfACameraThatTakeTurns() {
+        // Given
+        camera.showed(Look.DAY, 20);
+        // When
+        camera.movesTo("rtsp://camera/2");
+        camera.showed(Look.DAY.sharp(0.5), 20);
+        camera.movesTo("rtsp://camera/1");
+        // Then
+        assertThat(camera.shows(Look.DAY.sharp(0.5))).isNotNull();
+        // When
+        camera.movesTo("rtsp://camera/2");
+        // Then
+        assertThat(camera.shows(Look.DAY.sharp(0.5))).isNull();
+        assertThat(camera.shows(Look.DAY.sharp(0.3))).isNotNull();
+    }
+
+    @Test
     void forgetsACameraThatIsWatchedElsewhere() {
         // Given
         var memories = new PictureMemories(MemoryThresholds.DEFAULTS);
