@@ -8,11 +8,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import vn.giamsat.probe.FailureCode;
 
 /// Which pictures of cameras are kept. Most show what the one before showed, and 100,000 cameras
 /// take 167 a second: kept is the first one that is seen here, one that a person wants, one with
-/// which the camera's state changes, one that is good or bad as the last kept one was not, and else
-/// one in each renewal. Each camera begins its renewals at a place of its own, so that they are
+/// which the camera's state changes, one of which something else is wrong, or nothing, than of the
+/// last kept one, and else one in each renewal. Each camera begins its renewals at a place of its
+// own, so that they are
 /// even. Not safe for threads.
 final class PictureChoice {
     private final Supplier<Duration> renewal;
@@ -24,20 +27,20 @@ final class PictureChoice {
         this.renewal = renewal;
     }
 
-    private record Kept(long renewal, boolean good) {}
+    private record Kept(long renewal, @Nullable FailureCode verdict) {}
 
     /// A picture to choose or not.
     ///
     /// @param at when its probe began
-    /// @param good whether that found the camera up
+    /// @param verdict what that found wrong; null when the camera is up
     /// @param changes whether the camera's state changes with it
-    record Candidate(UUID cameraId, Instant at, boolean good, boolean changes) {}
+    record Candidate(UUID cameraId, Instant at, @Nullable FailureCode verdict, boolean changes) {}
 
     /// Whether the picture is kept, which is remembered.
     boolean takes(Candidate picture) {
         var id = picture.cameraId();
         var last = kept.get(id);
-        var next = new Kept(renewal(id, picture.at()), picture.good());
+        var next = new Kept(renewal(id, picture.at()), picture.verdict());
         var takes = wanted.remove(id) || picture.changes() || !next.equals(last);
         if (takes) {
             kept.put(id, next);

@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.giamsat.fleet.Term;
+import vn.giamsat.probe.FailureCode;
 import vn.giamsat.probe.ProbeOutcome;
 import vn.giamsat.probe.Snapshot;
 
@@ -35,12 +37,16 @@ final class UnwrittenPictures {
         }
         var id = outcome.trace().cameraId();
         var at = outcome.trace().startedAt();
-        var good = outcome instanceof ProbeOutcome.Live;
-        if (choice.takes(new PictureChoice.Candidate(id, at, good, changes))) {
+        var verdict = verdict(outcome);
+        if (choice.takes(new PictureChoice.Candidate(id, at, verdict, changes))) {
             held.remove(id);
-            held.put(id, new Taken(id, at, snapshot, good, term));
+            held.put(id, new Taken(id, at, snapshot, verdict == null, term));
             dropOldest();
         }
+    }
+
+    private static @Nullable FailureCode verdict(ProbeOutcome outcome) {
+        return outcome instanceof ProbeOutcome.Stopped stopped ? stopped.failure().code() : null;
     }
 
     private void dropOldest() {

@@ -1,6 +1,8 @@
 package vn.giamsat.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.giamsat.probe.FailureCode.VIDEO_BLACK;
+import static vn.giamsat.probe.FailureCode.VIDEO_COVERED;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -44,8 +46,19 @@ class PictureChoiceTest {
         assertThat(choice.takes(picture(START.plusSeconds(1), true))).isFalse();
         assertThat(choice.takes(picture(START.plusSeconds(2), false))).isTrue();
         assertThat(choice.takes(picture(START.plusSeconds(3), false))).isFalse();
-        assertThat(choice.takes(new Candidate(CAMERA, START.plusSeconds(4), false, true))).isTrue();
+        assertThat(choice.takes(new Candidate(CAMERA, START.plusSeconds(4), VIDEO_BLACK, true)))
+                .isTrue();
         assertThat(choice.takes(picture(START.plusSeconds(5), true))).isTrue();
+    }
+
+    @Test
+    void takesTheFirstOfWhichSomethingElseIsWrong() {
+        // Given
+        choice.takes(picture(START, false));
+        var covered = new Candidate(CAMERA, START.plusSeconds(1), VIDEO_COVERED, false);
+        // Then
+        assertThat(choice.takes(covered)).isTrue();
+        assertThat(choice.takes(covered)).isFalse();
     }
 
     @Test
@@ -77,7 +90,7 @@ class PictureChoiceTest {
         for (var second = 0; second < perMinute.length * 60; second++) {
             var at = START.plusSeconds(second);
             for (var next = second % 600; next < CAMERAS; next += 600) {
-                var picture = new Candidate(cameras.get(next), at, true, false);
+                var picture = new Candidate(cameras.get(next), at, null, false);
                 perMinute[second / 60] += choice.takes(picture) ? 1 : 0;
             }
         }
@@ -88,6 +101,6 @@ class PictureChoiceTest {
     }
 
     private static Candidate picture(Instant at, boolean good) {
-        return new Candidate(CAMERA, at, good, false);
+        return new Candidate(CAMERA, at, good ? null : VIDEO_BLACK, false);
     }
 }
