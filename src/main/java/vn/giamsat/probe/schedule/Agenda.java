@@ -127,9 +127,12 @@ final class Agenda {
     }
 
     /// Whether a probe that starts now makes this round take over twice its time, and nobody but us
-    /// is why: the camera has been due for a whole turn, and its lane was free for as long.
+    /// is why: the camera has been due for a whole turn, and its lane was free for as long. A turn
+    /// is as long as most cameras' at least: who asks for a quicker one is late, not unjudged.
     boolean isOverdue(PlannedCamera camera, Instant now) {
-        var turn = tempo(camera).turn();
+        var own = tempo(camera).turn();
+        var usual = pace.get().tempo().turn();
+        var turn = own.compareTo(usual) > 0 ? own : usual;
         return camera.lastStart.plus(turn.multipliedBy(2)).isBefore(now)
                 && camera.lane.ready(camera).plus(turn).isBefore(now);
     }

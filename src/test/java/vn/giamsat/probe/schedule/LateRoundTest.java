@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.giamsat.probe.Failure;
 import vn.giamsat.probe.FailureCode;
@@ -15,6 +16,7 @@ import vn.giamsat.probe.Look;
 import vn.giamsat.probe.ProbeOutcome;
 import vn.giamsat.probe.ProbeOutcome.Trace;
 import vn.giamsat.probe.Rung;
+import vn.giamsat.registry.ProbeIntervals;
 import vn.giamsat.registry.ProbeTargets.Watched;
 
 /// A round that takes over twice its time is our own fault, and comes to an end.
@@ -40,6 +42,21 @@ class LateRoundTest {
         simulation.run(TEN_MINUTES);
         // Then
         assertThat(ended).isNotEmpty().allMatch(start -> start.timing().overdue());
+    }
+
+    /// It asks for more than we do for the others, and would never be judged.
+    @Test
+    void isNotLateForACameraThatWantsAQuickerTempoThanMost() {
+        // Given
+        var quick = Watches.paced(CAMERA, new ProbeIntervals(10, 600));
+        var simulation = new Simulation(1).verdicts(this::inTurn);
+        simulation.probesTake(_ -> Duration.ofMillis(400));
+        // When
+        simulation.put(Stream.concat(Stream.of(quick), cameras(100).stream().skip(1)).toList());
+        simulation.run(Duration.ofMinutes(20));
+        // Then
+        assertThat(ended).anyMatch(start -> start.lateness().toSeconds() > 20);
+        assertThat(ended).noneMatch(start -> start.timing().overdue());
     }
 
     @Test
