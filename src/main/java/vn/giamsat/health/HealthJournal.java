@@ -22,7 +22,8 @@ import vn.giamsat.fleet.Term;
 import vn.giamsat.probe.ProbeOutcome;
 
 /// What outcomes mean, in memory at once and in the database within a second. A lost database is
-/// *our* outage: states go on from memory and are written when it is back. What was found in a
+/// *our* outage: what was folded before anybody noticed is written when it is back. What was found
+// in a
 /// shard that another replica has by now is refused by the database, and dropped. Any thread;
 /// writing happens on the event loop, one transaction at a time.
 @ApplicationScoped

@@ -17,7 +17,8 @@ import java.util.Map;
 
 /// The packaged service as a process of its own, to be killed, stopped and measured.
 public final class ServiceProcess implements AutoCloseable {
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final Process process;
     private final int port;
