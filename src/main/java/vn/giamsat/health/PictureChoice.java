@@ -15,8 +15,7 @@ import vn.giamsat.probe.FailureCode;
 /// take 167 a second: kept is the first one that is seen here, one that a person wants, one with
 /// which the camera's state changes, one of which something else is wrong, or nothing, than of the
 /// last kept one, and else one in each renewal. Each camera begins its renewals at a place of its
-// own, so that they are
-/// even. Not safe for threads.
+/// own, so that they are even. Not safe for threads.
 final class PictureChoice {
     private final Supplier<Duration> renewal;
     private final Map<UUID, Kept> kept = new HashMap<>();

@@ -132,12 +132,17 @@ class RollUpsTest extends JournalBench {
         journal.flush().onFailure().recoverWithNull().await().atMost(Duration.ofSeconds(20));
         fold(camera, "u");
         database.gate.open();
-        // When the pool has let go of what broke
-        await(journal.flush().onFailure().retry().atMost(5));
-        await(rollUps(START.plus(Duration.ofHours(2))).make().onFailure().retry().atMost(5));
+        // When
+        await(onceHealed(journal.flush()));
+        await(onceHealed(rollUps(START.plus(Duration.ofHours(2))).make()));
         // Then
         assertThat(hours(camera).getFirst().unknown()).isEqualTo(1);
         assertThat(hours(camera).getFirst().up()).isEqualTo(2);
+    }
+
+    /// The pool lets go of broken connections one by one.
+    private static <T> Uni<T> onceHealed(Uni<T> work) {
+        return work.onFailure().retry().withBackOff(Duration.ofMillis(20)).atMost(20);
     }
 
     @Test
