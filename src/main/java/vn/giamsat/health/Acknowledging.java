@@ -14,20 +14,20 @@ import vn.giamsat.shared.ErrorCode;
 import vn.giamsat.shared.Problem;
 
 /// People say that they have seen an incident, and what they know of it; an ended one too. Who did
-/// it first stays, and all that was said ([IncidentAnnotations]). It needs no version, because it
-/// may be said twice, from a phone whose connection lost the answer. Event loop.
+/// it first stays, and all that was said ([IncidentAnnotations]), as often as somebody said it. It
+/// needs no version, because nothing of what others said is lost by it. Event loop.
 @ApplicationScoped
 public class Acknowledging {
-    private static final String ACKNOWLEDGE =
+    /// The note of the incident and its thread at once. The incident is held before the thread
+    /// grows, so its note is the last of what was said. Who only says something has seen nothing.
+    private static final String SAY =
             """
-            update incident
-               set acknowledged_at = coalesce(acknowledged_at, $2), note = coalesce($3, note), version = version + 1
-             where id = $1 and (acknowledged_at is null or $3 <> coalesce(note, ''))\
-            """;
-
-    private static final String ANNOTATE =
-            """
-            update incident set note = $2, version = version + 1 where id = $1 and note is distinct from $2\
+            with held as (
+                update incident
+                   set acknowledged_at = coalesce(acknowledged_at, $2), note = coalesce($3, note), version = version + 1
+                 where id = $1 and ($3::text is not null or (acknowledged_at is null and $2::timestamptz is not null))
+                returning id)
+            insert into incident_annotation (incident_id, text) select id, $3::text from held where $3::text is not null\
             """;
 
     private final ScopedTransaction transactions;
@@ -41,23 +41,23 @@ public class Acknowledging {
     /// @throws Problem NOT_FOUND, also for an incident outside the viewer's scope
     public Uni<IncidentView> acknowledge(UUID id, Acknowledgement said, Viewer viewer) {
         var now = clock.instant().atOffset(ZoneOffset.UTC);
-        return said(id, ACKNOWLEDGE, Tuple.of(id, now, said.told()), viewer);
+        return said(id, Tuple.of(id, now, said.told()), viewer);
     }
 
-    /// Adds to what is said of an incident, unless the last one said just that.
+    /// Adds to what is said of an incident.
     ///
     /// @throws Problem NOT_FOUND, also for an incident outside the viewer's scope
     public Uni<IncidentView> annotate(UUID id, Annotation said, Viewer viewer) {
-        return said(id, ANNOTATE, Tuple.of(id, said.text().strip()), viewer);
+        return said(id, Tuple.of(id, null, said.text().strip()), viewer);
     }
 
-    private Uni<IncidentView> said(UUID id, String sql, Tuple values, Viewer viewer) {
+    private Uni<IncidentView> said(UUID id, Tuple values, Viewer viewer) {
         return transactions.bulk(
                 viewer,
                 Permission.REPORT_STATUS,
                 connection ->
                         connection
-                                .preparedQuery(sql)
+                                .preparedQuery(SAY)
                                 .execute(values)
                                 .chain(() -> incident(connection, id)));
     }

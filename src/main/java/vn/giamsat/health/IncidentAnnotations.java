@@ -9,7 +9,7 @@ import java.util.UUID;
 import vn.giamsat.access.ScopedTransaction;
 import vn.giamsat.access.Viewer;
 
-/// What people say of incidents, oldest first (migration V061). Event loop.
+/// What people say of incidents, oldest first (migrations V061 and V062). Event loop.
 @ApplicationScoped
 public class IncidentAnnotations {
     /// How many are shown of an incident: the last.

@@ -53,7 +53,10 @@ class IncidentsTest extends JournalBench {
         fold(camera, "uuxxx");
         await(journal.flush());
         database.owner.execute(
-                "update incident set acknowledged_at = now(), note = 'mất điện' where camera_id = '%s'"
+                """
+                update incident set acknowledged_at = now(), note = 'mất điện' where camera_id = '%1$s';
+                insert into incident_annotation (incident_id, text) select id, note from incident where camera_id = '%1$s'\
+                """
                         .formatted(camera));
         var audited = "select count(*) from audit_entry where row_id = '%s'".formatted(only().id());
         assertThat(database.owner.single(audited)).isEqualTo("1");

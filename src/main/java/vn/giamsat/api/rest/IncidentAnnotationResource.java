@@ -60,8 +60,9 @@ public class IncidentAnnotationResource {
     @Operation(
             summary = "Say what you know of an incident",
             description =
-                    "Added to what was said before, and its last note from then on. It may be said"
-                            + " twice: what the last one said already is not said again.")
+                    "Added to what was said before, and its last note from then on. What is said"
+                            + " again is kept again; who did not hear the answer sends the same"
+                            + " request with its Idempotency-Key.")
     public Uni<RestResponse<IncidentView>> annotate(@RestPath UUID id, Annotation said) {
         return acknowledging
                 .annotate(id, check.demand(said), viewer.person())

@@ -68,8 +68,8 @@ public class IncidentResource {
     @Operation(
             summary = "Say that you have seen an incident, and what you know of it",
             description =
-                    "Who did so first stays; a note is added to what was said before. It may be"
-                            + " said twice.")
+                    "Who did so first stays; a note is added to what was said before. Without one"
+                            + " it may be said twice.")
     public Uni<RestResponse<IncidentView>> acknowledge(@RestPath UUID id, Acknowledgement said) {
         return acknowledging
                 .acknowledge(id, check.demand(said), viewer.person())
