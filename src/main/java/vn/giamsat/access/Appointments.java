@@ -141,7 +141,7 @@ public class Appointments {
                                         .execute(who)
                                         .chain(() -> question.apply(gate)))
                 .onFailure()
-                .transform(DatabaseLoss::told);
+                .transform(DatabaseFailure::told);
     }
 
     private Tuple now() {

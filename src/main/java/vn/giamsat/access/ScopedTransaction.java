@@ -15,7 +15,15 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /// settings of the viewer's scope, local to the transaction; row-level security does the rest.
 /// Sessions are never shared: parallel GraphQL resolvers would mix their scopes. A write of a
 /// request that named a key ends when the request is answered, and takes the answer along
-/// ([Attempt]). Event loop.
+/// ([Attempt]).
+///
+/// A transaction that PostgreSQL ends for the sake of another one, because of a deadlock or of what
+/// could not have come one after the other, is told as such and not run again here. That would be
+/// safe for the rows alone: work may have changed something in memory, and what a held transaction
+/// gave is told before it commits. Whoever asked can begin anew, and does so once with a key.
+/// Event loop.
+///
+/// @throws vn.giamsat.shared.Problem DATABASE_UNAVAILABLE, CONCURRENT_CHANGE, from every method
 @ApplicationScoped
 public class ScopedTransaction {
     /// Before the first statement that reads: entering a scope is one.
@@ -30,15 +38,11 @@ public class ScopedTransaction {
     }
 
     /// Reads what the viewer may see. The transaction is read-only.
-    ///
-    /// @throws vn.giamsat.shared.Problem DATABASE_UNAVAILABLE
     public <T> Uni<T> read(Viewer viewer, Function<SqlConnection, Uni<T>> work) {
         return onConnection(Entry.reading(viewer.scope(Permission.READ)), work);
     }
 
     /// Reads what the viewer may see as it is at one moment, with as many statements as it takes.
-    ///
-    /// @throws vn.giamsat.shared.Problem DATABASE_UNAVAILABLE
     public <T> Uni<T> moment(Viewer viewer, Function<Moment, Uni<T>> work) {
         var scope = viewer.scope(Permission.READ);
         var entry = Entry.reading(scope);
@@ -50,7 +54,7 @@ public class ScopedTransaction {
                                         .chain(() -> entered(connection, entry))
                                         .chain(() -> work.apply(new Moment(scope, connection))))
                 .onFailure()
-                .transform(DatabaseLoss::told);
+                .transform(DatabaseFailure::told);
     }
 
     /// Reads the rows of one statement, each as the reader makes something of it.
@@ -129,7 +133,7 @@ public class ScopedTransaction {
                                                                 .chain(() -> work.apply(session)))
                                         .eventually(session::close))
                 .onFailure()
-                .transform(DatabaseLoss::told);
+                .transform(DatabaseFailure::told);
     }
 
     /// Works with the kept answers of the attempt's person.
@@ -142,7 +146,7 @@ public class ScopedTransaction {
                         connection ->
                                 entered(connection, entry).chain(() -> work.apply(connection)))
                 .onFailure()
-                .transform(DatabaseLoss::told);
+                .transform(DatabaseFailure::told);
     }
 
     private static Uni<?> entered(SqlConnection connection, Entry entry) {

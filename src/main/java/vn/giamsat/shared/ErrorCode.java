@@ -57,6 +57,7 @@ public enum ErrorCode {
     INTERNAL(500),
     PHOTOS_BUSY(503),
     PHOTO_STORE_UNAVAILABLE(503),
+    CONCURRENT_CHANGE(503),
     DATABASE_UNAVAILABLE(503);
 
     private final int status;
