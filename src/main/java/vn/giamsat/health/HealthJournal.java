@@ -23,8 +23,7 @@ import vn.giamsat.probe.ProbeOutcome;
 
 /// What outcomes mean, in memory at once and in the database within a second. A lost database is
 /// *our* outage: what was folded before anybody noticed is written when it is back. What was found
-// in a
-/// shard that another replica has by now is refused by the database, and dropped. Any thread;
+/// in a shard that another replica has by now is refused by the database, and dropped. Any thread;
 /// writing happens on the event loop, one transaction at a time.
 @ApplicationScoped
 public class HealthJournal {

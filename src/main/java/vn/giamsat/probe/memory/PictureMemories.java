@@ -18,9 +18,8 @@ import vn.giamsat.probe.Viewpoint;
 
 /// What is remembered of the cameras that this replica probes: some 450 bytes for each stream, and
 /// some 350 more for each reference picture. A picture is remembered once its outcome counts: what
-// is our
-/// own fault, or of a camera that was changed or removed meanwhile, teaches nothing. Any thread; a
-/// camera is probed once at a time.
+/// is our own fault, or of a camera that was changed or removed meanwhile, teaches nothing. Any
+/// thread; a camera is probed once at a time.
 @ApplicationScoped
 public class PictureMemories {
     private final Map<UUID, PictureMemory> memories = new ConcurrentHashMap<>();
