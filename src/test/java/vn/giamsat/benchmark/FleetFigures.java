@@ -65,11 +65,13 @@ final class FleetFigures {
                         service.decodersResidentMegabytes());
         looks.add(look);
         Progress.tell(
-                "%d cameras, UP %.0f, start lateness p99 %.0f ms, max %.0f ms, waiting %.0f, RSS %.0f MB",
+                "%d cameras, UP %.0f, start lateness p99 %.0f ms, max %.0f ms, late %.0f, dropped %.0f, waiting %.0f, RSS %.0f MB",
                 fleet.count(),
                 up(look.scrape()),
                 quantile("0.99").applyAsDouble(look),
                 latest(look),
+                look.scrape().value("giamsat_probe_late_total"),
+                look.scrape().sum(PROBES, "reason=\"PROBE_"),
                 look.scrape().value("giamsat_probes_waiting"),
                 look.serviceMegabytes());
     }

@@ -22,15 +22,15 @@ import vn.giamsat.system.TestIssuer;
 /// first hour of a country.
 final class RunningFleet implements AutoCloseable {
     private static final boolean BINARY = System.getProperty("native") != null;
-    private static final List<String> JAR_MEMORY =
-            List.of("-Xmx" + System.getProperty("heap", "1g"));
+    private static final String HEAP = System.getProperty("heap", "1g");
+    private static final List<String> JAR_MEMORY = List.of("-Xmx" + HEAP);
 
-    /// With a young generation for so many probes, as README advises for load.
+    /// As README advises for so many probes.
     private static final List<String> BINARY_MEMORY =
-            Stream.concat(
-                            JAR_MEMORY.stream(),
-                            Stream.of("-Xmn" + System.getProperty("young", "64m")))
-                    .toList();
+            List.of(
+                    "-Xms" + HEAP,
+                    "-Xmx" + HEAP,
+                    "-Xmn" + System.getProperty("young", "64m"));
 
     /// What a frozen simulator lets in; see [SimulatorProcess#freeze].
     private static final int BACKLOG = 16;

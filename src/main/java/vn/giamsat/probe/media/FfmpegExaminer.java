@@ -51,6 +51,7 @@ public class FfmpegExaminer implements PictureExaminer, AutoCloseable {
         return pool.run(
                 new MediaJob.Kind<>(
                         () -> examination.apply(cameraId, picture),
+                        picture.bytes().length,
                         new Examination.Busy(),
                         overdue,
                         this::broken));

@@ -20,10 +20,17 @@ public interface MediaConfig {
     /// picture.
     OptionalInt threads();
 
-    /// Pictures that may wait for a decoder thread, 0–100,000. Too small: bursts end as PROBE_BUSY.
-    /// Too big: each waiting key frame holds its bytes (50–500 KB) while it waits.
-    @WithDefault("64")
+    /// Pictures that may wait for a decoder thread, 0–100,000. Too small: bursts end as PROBE_BUSY,
+    /// as after a pause of the whole process, when all that was due comes at once. Too big: no
+    /// harm, their bytes and their time are limited too.
+    @WithDefault("1024")
     int queue();
+
+    /// How many bytes those pictures may hold together, 1 MiB–1 TiB. Default: 64 MiB; a key frame
+    /// of a sub-stream has 10–60 KB, of 4K 0.3–2 MB. Too small: bursts end as PROBE_BUSY. Too big:
+    /// the heap fills up when decoders are slow.
+    @WithDefault("67108864")
+    long queueBytes();
 
     /// How long a picture may wait for a decoder thread before the probe ends as PROBE_BUSY. Too
     /// short: bursts are thrown away. Too long: the verdict is about an old picture.
@@ -45,7 +52,7 @@ public interface MediaConfig {
     int maxPixels();
 
     /// Largest encoded key frame in bytes. Default: 4 MiB; a 4K key frame has 0.3–2 MB. Too small:
-    /// rich pictures fail with DECODE_ERROR. Too big: the queue may hold this much for each place.
+    /// rich pictures fail with DECODE_ERROR. Too big: few pictures fill the queue.
     @WithDefault("4194304")
     int maxBytes();
 

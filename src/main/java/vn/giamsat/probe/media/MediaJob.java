@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
 final class MediaJob<T> implements Runnable {
     /// What to do and what to answer otherwise.
     ///
+    /// @param bytes what it holds while it waits
     /// @param busy the answer when no thread was free in time
     /// @param overdue the answer when the work took too long
     /// @param broken the answer when the work threw
-    record Kind<T>(Supplier<T> work, T busy, T overdue, Function<Throwable, T> broken) {}
+    record Kind<T>(Supplier<T> work, int bytes, T busy, T overdue, Function<Throwable, T> broken) {}
 
     private enum State {
         WAITING,
@@ -107,7 +108,12 @@ final class MediaJob<T> implements Runnable {
         return true;
     }
 
+    int bytes() {
+        return kind.bytes();
+    }
+
     private void stopWaiting() {
+        pool.waitsNoMore(this);
         var limit = waitLimit;
         if (limit != null) {
             limit.cancel(false);

@@ -12,9 +12,10 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// Threads that may block in native code: `giamsat-media-1` and up, daemons, as many as configured,
-/// with a bounded queue before them and two time limits. A `giamsat-media-watch` thread keeps the
+/// with a waiting room before them and two time limits. A `giamsat-media-watch` thread keeps the
 /// time. Photos have a pool of their own, so that they never keep cameras waiting.
 ///
 /// A native call cannot be stopped. When a job is over its time limit, its caller gets an answer
@@ -24,6 +25,7 @@ final class MediaPool implements AutoCloseable {
     private final MediaSettings settings;
     private final ThreadPoolExecutor workers;
     private final ScheduledThreadPoolExecutor watch;
+    private final AtomicLong waitingBytes = new AtomicLong();
     private int substitutes;
 
     MediaPool(MediaSettings settings) {
@@ -39,7 +41,7 @@ final class MediaPool implements AutoCloseable {
                         settings.threads(),
                         0,
                         TimeUnit.SECONDS,
-                        queue(settings.queue()),
+                        queue(settings.waiting().places()),
                         numbered(prefix));
         this.watch =
                 new ScheduledThreadPoolExecutor(
@@ -73,12 +75,21 @@ final class MediaPool implements AutoCloseable {
     }
 
     private void start(MediaJob<?> job) {
+        var others = waitingBytes.getAndAdd(job.bytes());
+        if (others > 0 && others + job.bytes() > settings.waiting().bytes()) {
+            job.giveUpWaiting();
+            return;
+        }
         try {
-            job.waiting(after(settings.waitLimit(), job::giveUpWaiting));
+            job.waiting(after(settings.waiting().limit(), job::giveUpWaiting));
             workers.execute(job);
         } catch (RejectedExecutionException full) {
             job.giveUpWaiting();
         }
+    }
+
+    void waitsNoMore(MediaJob<?> job) {
+        waitingBytes.addAndGet(-job.bytes());
     }
 
     ScheduledFuture<?> limit(Runnable overtime) {

@@ -31,6 +31,7 @@ public class PhotoDeveloper implements AutoCloseable {
         return pool.run(
                 new MediaJob.Kind<>(
                         () -> decoder.develop(file),
+                        file.length,
                         new Development.Busy(),
                         new Development.Overdue(),
                         PhotoDeveloper::broken));

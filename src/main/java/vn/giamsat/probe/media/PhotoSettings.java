@@ -12,10 +12,9 @@ public record PhotoSettings(int threads, int maxPixels, Duration timeLimit) {
     public static final PhotoSettings DEFAULTS =
             new PhotoSettings(1, 50_000_000, Duration.ofSeconds(20));
 
-    /// Photos that may wait for a thread, and how long: senders come back.
-    private static final int QUEUE = 8;
-
-    private static final Duration WAIT_LIMIT = Duration.ofSeconds(10);
+    /// Photos that may wait for a thread: senders come back.
+    private static final WaitingRoom WAITING =
+            new WaitingRoom(8, 128 << 20, Duration.ofSeconds(10));
 
     /// Files are limited when they are sent.
     private static final int MAX_BYTES = 1 << 28;
@@ -36,7 +35,6 @@ public record PhotoSettings(int threads, int maxPixels, Duration timeLimit) {
     }
 
     MediaSettings pool() {
-        return new MediaSettings(
-                threads, QUEUE, WAIT_LIMIT, timeLimit, limits(), CheckThresholds.DEFAULTS);
+        return new MediaSettings(threads, WAITING, timeLimit, limits(), CheckThresholds.DEFAULTS);
     }
 }

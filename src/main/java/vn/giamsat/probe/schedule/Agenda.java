@@ -28,9 +28,11 @@ final class Agenda {
             case Beginning.Seen(var at) -> {
                 planPicture(camera, at);
                 if (camera.pictureDue.isBefore(round.now())) {
-                    camera.pictureDue = first(camera, tempo(camera).picture(), round);
+                    camera.pictureDue = pictureSoon(camera, round);
                 }
-                yield Optional.of(first(camera, tempo(camera).turn(), round));
+                yield Optional.of(
+                        rhythm.firstTurn(
+                                camera.phase, round.cameras(), tempo(camera), round.now()));
             }
         };
     }
@@ -38,11 +40,11 @@ final class Agenda {
     /// When a camera of which nothing is known is due, to take a picture.
     Instant firstPicture(PlannedCamera camera, Round round) {
         camera.pictureDue = round.now();
-        return first(camera, tempo(camera).picture(), round);
+        return pictureSoon(camera, round);
     }
 
-    private Instant first(PlannedCamera camera, Duration interval, Round round) {
-        return rhythm.first(camera.phase, round.cameras(), interval, round.now());
+    private Instant pictureSoon(PlannedCamera camera, Round round) {
+        return rhythm.firstPicture(camera.phase, round.cameras(), tempo(camera), round.now());
     }
 
     /// When a camera is due after a probe; empty for one that rests.

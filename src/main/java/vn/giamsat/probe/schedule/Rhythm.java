@@ -32,24 +32,37 @@ final class Rhythm {
         this.random = random;
     }
 
-    /// The first probe of one of many cameras that are taken up together.
+    /// The first turn of one of these cameras, which are taken up together: few are probed soon,
+    /// many at their places, so that the second round is as even as the first.
     ///
     /// @param phase 0–1
-    /// @param interval over which they are spread at most
-    Instant first(double phase, int cameras, Duration interval, Instant now) {
+    Instant firstTurn(double phase, int cameras, Tempo tempo, Instant now) {
         var needed = FIRST_PROBES_APART.multipliedBy(cameras);
-        var spread = needed.compareTo(interval) < 0 ? needed : interval;
-        return now.plus(share(spread, phase));
+        return needed.compareTo(tempo.turn()) < 0
+                ? now.plus(share(needed, phase))
+                : place(phase, tempo.turn(), now);
+    }
+
+    /// As `firstTurn`, the first picture: within one interval of pictures.
+    Instant firstPicture(double phase, int cameras, Tempo tempo, Instant now) {
+        var needed = FIRST_PROBES_APART.multipliedBy(cameras);
+        return needed.compareTo(tempo.picture()) < 0
+                ? now.plus(share(needed, phase))
+                : picture(phase, tempo, now.minus(tempo.turn().dividedBy(2)));
     }
 
     /// The next probe after one that left nothing open.
     Instant next(double phase, Tempo tempo, Instant now) {
         var interval = tempo.turn();
-        var place = Instant.EPOCH.plus(share(interval, phase));
         var earliest = now.plus(interval.dividedBy(NEAREST_PLACE));
+        return place(phase, interval, earliest).plus(jittered(interval));
+    }
+
+    /// The first place of this phase that is not before this time.
+    private static Instant place(double phase, Duration interval, Instant earliest) {
+        var place = Instant.EPOCH.plus(share(interval, phase));
         var behind = Duration.between(place, earliest).toNanos();
-        var rounds = Math.ceilDiv(behind, interval.toNanos());
-        return place.plus(interval.multipliedBy(rounds)).plus(jittered(interval));
+        return place.plus(interval.multipliedBy(Math.ceilDiv(behind, interval.toNanos())));
     }
 
     /// The turn that takes the next picture: the last of those with this camera's place that is not

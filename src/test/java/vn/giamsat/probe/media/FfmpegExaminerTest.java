@@ -125,7 +125,11 @@ class FfmpegExaminerTest {
 
     private static MediaSettings limited(Duration wait, Duration decode) {
         return new MediaSettings(
-                1, 8, wait, decode, PictureLimits.DEFAULTS, CheckThresholds.DEFAULTS);
+                1,
+                new WaitingRoom(8, 1 << 20, wait),
+                decode,
+                PictureLimits.DEFAULTS,
+                CheckThresholds.DEFAULTS);
     }
 
     private static Examination stuck(CountDownLatch latch) {

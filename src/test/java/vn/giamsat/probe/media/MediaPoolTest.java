@@ -47,6 +47,27 @@ class MediaPoolTest {
     }
 
     @Test
+    void isBusyAtOnceWhenWhatWaitsHoldsAsManyBytesAsItMay() {
+        // Given one running, one waiting
+        pool = pool(1, 10, LONG, LONG);
+        run(this::stuck);
+        run(() -> "waiting", 1 << 19);
+        // When
+        var more = run(() -> "more", 1 + (1 << 19));
+        var asMuch = run(() -> "as much", 1 << 19);
+        // Then
+        assertThat(more).isCompletedWithValue("busy");
+        stuck.countDown();
+        assertThat(answer(asMuch)).isEqualTo("as much");
+    }
+
+    @Test
+    void takesOneThatIsBiggerThanAllThatMayWaitWhenNoneWaits() {
+        assertThat(answer(run(() -> "big", 4 << 20))).isEqualTo("big");
+        assertThat(answer(run(() -> "next", 4 << 20))).isEqualTo("next");
+    }
+
+    @Test
     void isBusyWhenNoThreadBecomesFreeInTime() {
         // Given
         pool = pool(1, 10, SHORT, LONG);
@@ -145,9 +166,17 @@ class MediaPoolTest {
         return pool.run(kind(work)).subscribeAsCompletionStage();
     }
 
+    private CompletableFuture<String> run(Supplier<String> work, int bytes) {
+        return pool.run(kind(work, bytes)).subscribeAsCompletionStage();
+    }
+
     private static MediaJob.Kind<String> kind(Supplier<String> work) {
+        return kind(work, 1_000);
+    }
+
+    private static MediaJob.Kind<String> kind(Supplier<String> work, int bytes) {
         return new MediaJob.Kind<>(
-                work, "busy", "overdue", failure -> "broken: " + failure.getMessage());
+                work, bytes, "busy", "overdue", failure -> "broken: " + failure.getMessage());
     }
 
     private static String answer(CompletableFuture<String> job) {
@@ -158,8 +187,7 @@ class MediaPoolTest {
         return new MediaPool(
                 new MediaSettings(
                         threads,
-                        queue,
-                        wait,
+                        new WaitingRoom(queue, 1 << 20, wait),
                         decode,
                         PictureLimits.DEFAULTS,
                         CheckThresholds.DEFAULTS));

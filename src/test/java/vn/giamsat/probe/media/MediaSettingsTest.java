@@ -36,6 +36,9 @@ class MediaSettingsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> configured(Map.of("giamsat.media.threads", "0")))
                 .withMessageContaining("giamsat.media.threads");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> configured(Map.of("giamsat.media.queue-bytes", "4096")))
+                .withMessageContaining("giamsat.media.queue-bytes");
     }
 
     private static MediaSettings configured(Map<String, String> values) {

@@ -34,6 +34,18 @@ class TimetableLoadTest {
     }
 
     @Test
+    void probesAsManyInEachSecondOfTheRoundsThatFollow() {
+        // Given
+        var simulation = new Simulation(4_000);
+        simulation.put(IntStream.range(0, 50_000).mapToObj(Watches::camera).toList());
+        // When
+        simulation.run(Duration.ofMinutes(3));
+        // Then
+        assertThat(Arrays.stream(simulation.perSecond(5, 170)))
+                .allSatisfy(starts -> assertThat(starts).isBetween(750, 925));
+    }
+
+    @Test
     void probesEachCameraOncePerIntervalAndStaysSpread() {
         // Given
         var simulation = new Simulation(4_000);
