@@ -18,7 +18,8 @@ import vn.giamsat.probe.Rung;
 /// A verdict on pictures need not come in a row: 3 of the last 5 pictures are enough, so that what
 /// comes and goes is told. They are counted anew once the camera is UP again: it takes as many bad
 /// ones as the first time, and no camera changes its state more often for it than every five
-/// pictures.
+/// pictures. What was found too long before a probe ([Hysteresis#memory]) does not count beside it,
+/// in a row or not: after a week out of service the camera begins anew, in the state that it had.
 ///
 /// A refused login (AUTH_REJECTED) decides at once, because nobody will look again: asking twice
 /// may lock the account.
@@ -68,8 +69,8 @@ public record CameraHealth(
     private CameraHealth judged(Judgement judgement, ProbeOutcome outcome, Hysteresis hysteresis) {
         var trace = outcome.trace();
         var check = new Check(trace.startedAt(), trace.reached(), reason(outcome));
-        var counted = streaks.on(judgement);
-        var pictures = pictures(check, hysteresis.confirmation());
+        var counted = streaksUntil(check, hysteresis).on(judgement);
+        var pictures = pictures(check, hysteresis);
         var next =
                 check.isFinal()
                         ? judgement.state()
@@ -82,10 +83,17 @@ public record CameraHealth(
         return new CameraHealth(cameraId, next, began, counted, recalled, check, good);
     }
 
-    private RecentPictures pictures(Check check, ConfirmationRule rule) {
+    /// Those of long ago are none in a row with it.
+    private Streaks streaksUntil(Check check, Hysteresis hysteresis) {
+        var oldest = check.startedAt().minus(hysteresis.memory());
+        return last == null || last.startedAt().isBefore(oldest) ? Streaks.NONE : streaks;
+    }
+
+    private RecentPictures pictures(Check check, Hysteresis hysteresis) {
         return check.rung().compareTo(Rung.DECODED) < 0
                 ? recent
-                : recent.with(check.reason(), rule.pictures());
+                : recent.with(
+                        new RecentPictures.Picture(check.startedAt(), check.reason()), hysteresis);
     }
 
     /// Failures before and after it are none in a row.

@@ -7,7 +7,7 @@ import vn.giamsat.probe.FailureCode;
 ///
 /// @param times how many of them, at least 1
 /// @param pictures how many are remembered: those that were taken since the camera was last found
-///     good again, up to `giamsat.health.confirmation.pictures`
+///     good again, up to `giamsat.health.confirmation.pictures`, and are not older than they may be
 /// @param needed how many must have it to change the camera's state
 public record Confirmation(int times, int pictures, int needed) {
     /// Null when the reason is none of the last picture.
@@ -16,6 +16,6 @@ public record Confirmation(int times, int pictures, int needed) {
         return reason == null || !recent.beginsWith(reason)
                 ? null
                 : new Confirmation(
-                        recent.count(reason), recent.verdicts().size(), rule.needed(reason));
+                        recent.count(reason), recent.pictures().size(), rule.needed(reason));
     }
 }

@@ -69,6 +69,13 @@ public interface HealthConfig {
         @WithDefault("5")
         int pictures();
 
+        /// How long what was found counts beside what is found now, 1 min to 30 days; of a camera
+        /// that takes longer for twice so many `pictures` in turn, as long as that. Too small: a
+        /// fault that comes and goes is never told. Too big: after a pause, such as a week in
+        /// maintenance, one bad picture is judged with those of before.
+        @WithDefault("2h")
+        Duration memory();
+
         /// By verdict, such as `BITRATE_MISMATCH`: how many of them must have it, 1 to 100; of more
         /// than `pictures`, so many in a row. For those that are not named `failures-to-down`. Too
         /// small: what passes is an alarm. Too big: the alarm comes late.

@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -118,15 +119,17 @@ public class HealthJournal {
 
     /// Folds an outcome into its camera's health, which is in force at once. A camera that is not
     /// this replica's (any more) is not judged by it.
-    public CameraHealth fold(ProbeOutcome outcome) {
+    ///
+    /// @param pictureInterval from one picture of the camera to the next
+    public CameraHealth fold(ProbeOutcome outcome, Duration pictureInterval) {
         var id = outcome.trace().cameraId();
         return tenure.term(id)
-                .map(term -> fold(outcome, term))
+                .map(term -> fold(outcome, term, pictureInterval))
                 .orElseGet(() -> of(id).orElseGet(() -> CameraHealth.unknown(id)));
     }
 
-    private CameraHealth fold(ProbeOutcome outcome, Term term) {
-        var folded = ledger.fold(outcome, term);
+    private CameraHealth fold(ProbeOutcome outcome, Term term, Duration pictureInterval) {
+        var folded = ledger.fold(outcome, term, pictureInterval);
         folded.change().ifPresent(HealthJournal::tell);
         if (folded.forgotten()) {
             LOG.errorf(

@@ -39,7 +39,8 @@ final class HealthRows {
                 .put("down_streak", streaks.down())
                 .put("not_up_streak", streaks.notUp())
                 .put("not_down_streak", streaks.notDown())
-                .put("recent_verdicts", new JsonArray(health.recent().stored()));
+                .put("recent_verdicts", new JsonArray(health.recent().verdicts()))
+                .put("recent_times", new JsonArray(health.recent().times()));
     }
 
     static String changes(List<Unwritten> debts) {

@@ -33,7 +33,7 @@ class HealthStore {
     private static final String STORED =
             """
             select camera_id, state, since, rung, reason, checked_at, good_at,
-                   up_streak, down_streak, not_up_streak, not_down_streak, recent_verdicts
+                   up_streak, down_streak, not_up_streak, not_down_streak, recent_verdicts, recent_times
               from camera_health
              where camera_id = any($1)\
             """;
@@ -41,15 +41,16 @@ class HealthStore {
             """
             insert into camera_health (camera_id, facility_id, province, enterprise, state, since, rung, reason,
                    detail, checked_at, good_at, elapsed_ms, timings, stream, picture,
-                   up_streak, down_streak, not_up_streak, not_down_streak, recent_verdicts)
+                   up_streak, down_streak, not_up_streak, not_down_streak, recent_verdicts, recent_times)
             select c.id, c.facility_id, c.province, c.enterprise, n.state, n.since, n.rung, n.reason,
                    n.detail, n.checked_at, n.good_at, n.elapsed_ms, n.timings::jsonb, n.stream::jsonb, n.picture::jsonb,
-                   n.up_streak, n.down_streak, n.not_up_streak, n.not_down_streak, n.recent_verdicts
+                   n.up_streak, n.down_streak, n.not_up_streak, n.not_down_streak, n.recent_verdicts, n.recent_times
               from jsonb_to_recordset($1::text::jsonb) as n (camera_id uuid, state text, since timestamptz,
                    rung text, reason text, detail text, checked_at timestamptz,
                    good_at timestamptz, elapsed_ms integer,
                    timings text, stream text, picture text,
-                   up_streak integer, down_streak integer, not_up_streak integer, not_down_streak integer, recent_verdicts text[])
+                   up_streak integer, down_streak integer, not_up_streak integer, not_down_streak integer, recent_verdicts text[],
+                   recent_times timestamptz[])
               join camera c on c.id = n.camera_id
              order by c.id
                 on conflict (camera_id) do update set
@@ -61,7 +62,8 @@ class HealthStore {
                    stream = coalesce(excluded.stream, camera_health.stream),
                    picture = coalesce(excluded.picture, camera_health.picture),
                    up_streak = excluded.up_streak, down_streak = excluded.down_streak,
-                   not_up_streak = excluded.not_up_streak, not_down_streak = excluded.not_down_streak, recent_verdicts = excluded.recent_verdicts\
+                   not_up_streak = excluded.not_up_streak, not_down_streak = excluded.not_down_streak, recent_verdicts = excluded.recent_verdicts,
+                   recent_times = excluded.recent_times\
             """;
     private static final String WRITE_CHANGES =
             """
@@ -258,7 +260,9 @@ class HealthStore {
                         row.getInteger("down_streak"),
                         row.getInteger("not_up_streak"),
                         row.getInteger("not_down_streak")),
-                RecentPictures.read(row.getArrayOfStrings("recent_verdicts")),
+                RecentPictures.read(
+                        row.getArrayOfStrings("recent_verdicts"),
+                        row.getArrayOfOffsetDateTimes("recent_times")),
                 new CameraHealth.Check(
                         row.getOffsetDateTime("checked_at").toInstant(),
                         Rung.valueOf(row.getString("rung")),

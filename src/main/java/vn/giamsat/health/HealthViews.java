@@ -25,7 +25,7 @@ public class HealthViews {
     private static final String LATEST =
             """
             select c.id camera_id, h.state, h.since, h.rung, h.reason, h.detail, h.checked_at,
-                   h.recent_verdicts, h.timings::text timings, h.stream::text stream, h.picture::text picture
+                   h.recent_verdicts, h.recent_times, h.timings::text timings, h.stream::text stream, h.picture::text picture
               from camera c
               left join camera_health h on h.camera_id = c.id
              where c.id = any($1)\
@@ -78,7 +78,10 @@ public class HealthViews {
         }
         var timings = StoredJson.read(row.getString("timings"), TIMINGS);
         var reason = reason(row.getString("reason"));
-        var recent = RecentPictures.read(row.getArrayOfStrings("recent_verdicts"));
+        var recent =
+                RecentPictures.read(
+                        row.getArrayOfStrings("recent_verdicts"),
+                        row.getArrayOfOffsetDateTimes("recent_times"));
         return new HealthView(
                 HealthState.valueOf(row.getString("state")),
                 row.getOffsetDateTime("since").toInstant(),

@@ -1,5 +1,6 @@
 package vn.giamsat.health;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.probe.FailureCode;
 
@@ -9,7 +10,8 @@ import vn.giamsat.probe.FailureCode;
 ///
 /// @param successesToUp probes in a row with a verified picture; also those that saw it alive
 /// @param confirmation how many failures there must be
-public record Hysteresis(int successesToUp, ConfirmationRule confirmation) {
+/// @param memory what was found longer ago than this before a probe does not count beside it
+public record Hysteresis(int successesToUp, ConfirmationRule confirmation, Duration memory) {
     public Hysteresis {
         if (confirmation.usually() < 1 || successesToUp < 1) {
             throw new IllegalArgumentException(
@@ -25,9 +27,14 @@ public record Hysteresis(int successesToUp, ConfirmationRule confirmation) {
     /// @param failuresToDown instead of what is configured, as `successesToUp`
     static Hysteresis of(HealthConfig config, int failuresToDown, int successesToUp) {
         var rule = config.confirmation();
-        return new Hysteresis(
-                successesToUp,
-                new ConfirmationRule(failuresToDown, rule.needed(), rule.pictures()));
+        var confirmation =
+                new ConfirmationRule(failuresToDown, rule.needed(), rule.pictures(), rule.memory());
+        return new Hysteresis(successesToUp, confirmation, confirmation.memory());
+    }
+
+    /// The same for a camera whose pictures are so far apart.
+    Hysteresis at(Duration pictureInterval) {
+        return new Hysteresis(successesToUp, confirmation, confirmation.memory(pictureInterval));
     }
 
     /// @param streaks with the probe that is judged, as `recent`

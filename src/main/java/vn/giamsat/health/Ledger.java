@@ -1,5 +1,6 @@
 package vn.giamsat.health;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -87,10 +88,11 @@ final class Ledger {
         }
     }
 
-    synchronized Folded fold(ProbeOutcome outcome, Term term) {
+    /// @param pictureInterval from one picture of the camera to the next
+    synchronized Folded fold(ProbeOutcome outcome, Term term, Duration pictureInterval) {
         var id = outcome.trace().cameraId();
         var before = isKnown(id, term) ? current.get(id).health() : CameraHealth.unknown(id);
-        var after = before.on(outcome, hysteresis.get());
+        var after = before.on(outcome, hysteresis.get().at(pictureInterval));
         var change = Transition.between(before, after);
         if (after == before) {
             return new Folded(before, change, false);

@@ -34,6 +34,7 @@ class HistoryBenchmark {
     private static final int CAMERAS = Integer.getInteger("cameras", 100_000);
     private static final int SECONDS = 60 * Integer.getInteger("minutes", 60);
     private static final int INTERVAL_SECONDS = 60;
+    private static final Duration PICTURES_APART = Duration.ofMinutes(10);
 
     /// Until then each camera has its first picture here, and the rest is steady.
     private static final int FIRST_PICTURES_SECONDS = 600;
@@ -113,7 +114,7 @@ class HistoryBenchmark {
                 picturesBefore = written(database, "camera_picture$");
             }
             for (var at = second % INTERVAL_SECONDS; at < CAMERAS; at += INTERVAL_SECONDS) {
-                journal.fold(probes.of(cameras.get(at), at, second));
+                journal.fold(probes.of(cameras.get(at), at, second), PICTURES_APART);
             }
             var begun = System.nanoTime();
             await(journal.flush());

@@ -3,6 +3,7 @@ package vn.giamsat.health;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
@@ -92,8 +93,44 @@ class ConfirmationTest {
         assertThat(after("uubbb", three).state()).isEqualTo(HealthState.DEGRADED);
     }
 
+    /// Within two hours, or twice as long as five pictures take in turn.
+    @ParameterizedTest(name = "pictures {0} apart, a pause of {1}: {2}")
+    @CsvSource({
+        "PT10M, PT1H50M, DEGRADED",
+        "PT10M, PT2H10M, UP",
+        "PT10M, P7D, UP",
+        "PT24H, P7D, DEGRADED",
+        "PT24H, P9D, DEGRADED",
+        "PT24H, P11D, UP",
+    })
+    void doesNotCountPicturesOfLongAgo(Duration apart, Duration pause, HealthState state) {
+        // Given
+        var outcomes = new Outcomes(CAMERA);
+        var health = after("uubub", RULES.at(apart), outcomes);
+        outcomes.pause(pause);
+        // When
+        health = health.on(outcomes.of('b'), RULES.at(apart));
+        // Then
+        assertThat(health.state()).isEqualTo(state);
+    }
+
+    @Test
+    void beginsAnewAfterALongPauseAlsoWithFailuresInARow() {
+        // Given
+        var outcomes = new Outcomes(CAMERA);
+        var health = after("uuxx", RULES, outcomes);
+        outcomes.pause(Duration.ofDays(7));
+        // When
+        health = health.on(outcomes.of('x'), RULES);
+        // Then
+        assertThat(health.state()).isEqualTo(HealthState.UP);
+        assertThat(health.streaks().down()).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @CsvSource({
+        "confirmation.memory, PT59S",
+        "confirmation.memory, PT721H",
         "confirmation.pictures, 0",
         "confirmation.pictures, 21",
         "confirmation.needed.VIDEO_BLUR, 0",
@@ -118,7 +155,10 @@ class ConfirmationTest {
     }
 
     private static CameraHealth after(String probes, Hysteresis rules) {
-        var outcomes = new Outcomes(CAMERA);
+        return after(probes, rules, new Outcomes(CAMERA));
+    }
+
+    private static CameraHealth after(String probes, Hysteresis rules, Outcomes outcomes) {
         var health = CameraHealth.unknown(CAMERA);
         for (var letter : probes.toCharArray()) {
             health = health.on(outcomes.of(letter), rules);

@@ -67,7 +67,7 @@ class HealthJournalTest extends JournalBench {
         var restarted = freshJournal();
         // When
         await(restarted.recall(List.of(camera)));
-        var health = restarted.fold(new Outcomes(camera).of('x'));
+        var health = restarted.fold(outcomes(camera).of('x'), Outcomes.PICTURES_APART);
         // Then
         assertThat(health.state()).isEqualTo(HealthState.DOWN);
     }
@@ -87,6 +87,23 @@ class HealthJournalTest extends JournalBench {
         var confirmed = health(camera, nation());
         assertThat(confirmed.state()).isEqualTo(HealthState.DEGRADED);
         assertThat(confirmed.confirmation()).isEqualTo(new Confirmation(3, 5, 3));
+    }
+
+    @Test
+    void judgesACameraThatWasAwayForAWeekByWhatItShowsNowAlsoAfterARestart() {
+        // Given
+        fold(camera, "uubub");
+        await(journal.flush());
+        journal = freshJournal();
+        await(journal.recall(List.of(camera)));
+        // When
+        outcomes(camera).pause(Duration.ofDays(7));
+        fold(camera, "b");
+        await(journal.flush());
+        // Then
+        var back = health(camera, nation());
+        assertThat(back.state()).isEqualTo(HealthState.UP);
+        assertThat(back.confirmation()).isEqualTo(new Confirmation(1, 1, 3));
     }
 
     @Test

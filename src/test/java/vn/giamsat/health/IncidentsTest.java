@@ -150,7 +150,12 @@ class IncidentsTest extends JournalBench {
         var ledger = new Ledger(() -> Hysteresis.of(CONFIG), 100, () -> 100);
         var outcomes = new Outcomes(camera);
         var term = new Term(Shard.of(camera), 0);
-        "uuxxxuu".chars().forEach(letter -> ledger.fold(outcomes.of((char) letter), term));
+        "uuxxxuu"
+                .chars()
+                .forEach(
+                        letter ->
+                                ledger.fold(
+                                        outcomes.of((char) letter), term, Outcomes.PICTURES_APART));
         var debts = ledger.take(10);
         var store = new HealthStore(database.transactions, CONFIG);
         // When

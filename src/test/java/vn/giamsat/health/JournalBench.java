@@ -59,8 +59,13 @@ abstract class JournalBench {
     }
 
     void fold(UUID id, String probes) {
-        var next = outcomes.computeIfAbsent(id, Outcomes::new);
-        probes.chars().forEach(letter -> journal.fold(next.of((char) letter)));
+        var next = outcomes(id);
+        probes.chars()
+                .forEach(letter -> journal.fold(next.of((char) letter), Outcomes.PICTURES_APART));
+    }
+
+    Outcomes outcomes(UUID id) {
+        return outcomes.computeIfAbsent(id, Outcomes::new);
     }
 
     static HealthViews views() {

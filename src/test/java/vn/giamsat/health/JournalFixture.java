@@ -55,7 +55,8 @@ public final class JournalFixture {
     /// Folds what these probes found, a letter each, without writing it.
     public static void fold(HealthJournal journal, UUID camera, String probes) {
         var next = new Outcomes(camera);
-        probes.chars().forEach(letter -> journal.fold(next.of((char) letter)));
+        probes.chars()
+                .forEach(letter -> journal.fold(next.of((char) letter), Outcomes.PICTURES_APART));
     }
 
     public static void start(HealthJournal journal, Vertx vertx) {

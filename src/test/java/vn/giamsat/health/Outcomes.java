@@ -16,16 +16,26 @@ import vn.giamsat.probe.StreamFacts;
 import vn.giamsat.probe.VideoCodec;
 import vn.giamsat.probe.Viewpoint;
 
-/// Outcomes of one camera, one minute apart.
+/// Outcomes of one camera, one minute apart but for pauses.
 final class Outcomes {
     static final Instant START = Instant.parse("2021-06-12T00:00:00Z");
     static final Duration ELAPSED = Duration.ofMillis(700);
 
+    /// As it is configured by default.
+    static final Duration PICTURES_APART = Duration.ofMinutes(10);
+
     private final UUID cameraId;
     private int probes;
+    private Duration paused = Duration.ZERO;
 
     Outcomes(UUID cameraId) {
         this.cameraId = cameraId;
+    }
+
+    /// The next one comes so much later.
+    Outcomes pause(Duration length) {
+        paused = paused.plus(length);
+        return this;
     }
 
     ProbeOutcome live() {
@@ -80,7 +90,7 @@ final class Outcomes {
     }
 
     private Trace trace(Rung reached) {
-        var startedAt = START.plus(Duration.ofMinutes(probes++));
+        var startedAt = START.plus(Duration.ofMinutes(probes++)).plus(paused);
         return new Trace(
                 cameraId,
                 startedAt,

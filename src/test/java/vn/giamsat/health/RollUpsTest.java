@@ -177,7 +177,7 @@ class RollUpsTest extends JournalBench {
 
     private void fold(ProbeOutcome outcome) {
         var id = outcome.trace().cameraId();
-        var state = journal.fold(outcome).state();
+        var state = journal.fold(outcome, Outcomes.PICTURES_APART).state();
         folded.computeIfAbsent(id, first -> new ArrayList<>())
                 .add(Sample.of(outcome, state, new Term(Shard.of(id), 0)));
     }

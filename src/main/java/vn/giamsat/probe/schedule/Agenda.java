@@ -151,7 +151,8 @@ final class Agenda {
         return tempo(camera.camera);
     }
 
-    private Tempo tempo(Watched camera) {
+    /// Its own, else what is usual now.
+    Tempo tempo(Watched camera) {
         var usual = pace.get().tempo();
         var own = camera.intervals();
         return own.areInherited()

@@ -250,7 +250,7 @@ class Scheduler {
         running.remove(start);
         verdicts.ended(outcome);
         if (timetable.isCurrent(start) && tenure.mayProbe(id)) {
-            var next = start.next(found, judged(start.camera(), outcome));
+            var next = start.next(found, judged(start, outcome));
             timetable.finished(start, next, loop.now());
             if (start.look() == Look.PICTURE || next == Next.REST) {
                 askers.answer(id, outcome); // who asks wants to know how the picture is
@@ -272,9 +272,10 @@ class Scheduler {
     }
 
     /// A bug in folding must not hold the lane for ever.
-    private Next judged(Watched camera, ProbeOutcome outcome) {
+    private Next judged(Start start, ProbeOutcome outcome) {
+        var camera = start.camera();
         try {
-            return verdicts.on(camera, outcome);
+            return verdicts.on(camera, outcome, timetable.pictureInterval(camera));
         } catch (RuntimeException bug) {
             LOG.errorf(bug, "An outcome could not be folded cameraId=%s", camera.cameraId());
             return Next.UNDONE;

@@ -217,6 +217,11 @@ final class Timetable {
         return List.copyOf(cameras.keySet());
     }
 
+    /// From one picture of the camera to the next, when nothing asks for one earlier.
+    Duration pictureInterval(Watched camera) {
+        return agenda.tempo(camera).picture();
+    }
+
     int known() {
         return cameras.size();
     }

@@ -35,10 +35,12 @@ class Verdicts {
     }
 
     /// Folds an outcome into the camera's health.
-    Next on(Watched camera, ProbeOutcome outcome) {
+    ///
+    /// @param pictureInterval from one picture of the camera to the next
+    Next on(Watched camera, ProbeOutcome outcome, Duration pictureInterval) {
         learn(outcome);
         var asksForPicture = outcome instanceof Described described && asksForPicture(described);
-        var health = journal.fold(outcome);
+        var health = journal.fold(outcome, pictureInterval);
         if (rests(camera, health)) {
             return Next.REST;
         }

@@ -43,6 +43,14 @@ class OwnTempoTest {
     }
 
     @Test
+    void tellsHowFarApartPicturesAreSoThatTheyAreRememberedForAsLong() {
+        assertThat(simulation.timetable.pictureInterval(SLOW)).isEqualTo(Duration.ofDays(1));
+        assertThat(simulation.timetable.pictureInterval(CAMERA)).isEqualTo(Duration.ofMinutes(10));
+        var own = Watches.paced(CAMERA, new ProbeIntervals(30, null));
+        assertThat(simulation.timetable.pictureInterval(own)).isEqualTo(Duration.ofMinutes(10));
+    }
+
+    @Test
     void bringsACameraForwardThatGetsShorterIntervals() {
         // Given
         simulation.put(List.of(SLOW));
