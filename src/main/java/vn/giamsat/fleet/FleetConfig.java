@@ -24,4 +24,12 @@ public interface FleetConfig {
     default Duration reliedOn() {
         return lease().minus(lease().dividedBy(10));
     }
+
+    /// How long a replica waits for the answer to a renewal before it holds the database for away:
+    /// half the lease. A question begins within a third of the lease after the last one that was
+    /// answered, so this is known after five sixths of it at most, before the replica stops relying
+    /// on the lease.
+    default Duration patience() {
+        return lease().dividedBy(2);
+    }
 }

@@ -33,19 +33,27 @@ class Replica {
         return fleet.reliedOn();
     }
 
-    /// Renews the lease and takes what is free; fails when there is no answer until the next time.
+    /// Renews the lease and takes what is free; fails when there is no answer for half the lease.
     Uni<Owned> keep() {
         return leases.keep(id, byItself, fleet.lease())
                 .ifNoItem()
-                .after(fleet.renew())
+                .after(fleet.patience())
                 .fail()
                 .onItemOrFailure()
                 .invoke((owned, failure) -> databaseIsAway = failure != null);
     }
 
-    /// Whether the database had no answer when it was asked last, which is `renew` and as long
-    /// for an answer ago at most. Long before a camera that fails by then can be found DOWN. From
-    /// any thread.
+    /// Whether the database could not be asked when it was to be last, refused, or had no answer
+    /// for half the lease. From any thread.
+    ///
+    /// That no camera is probed twice does not hang on it: [vn.giamsat.fleet.Tenure] ends by its
+    /// own clock, and the database refuses what is written under a lease that others have. It is
+    /// for cameras that fail because what took the database away took them, too: they must not be
+    /// found DOWN. That takes two rechecks after the first failure, some 13 s by default. A broken
+    /// connection is known with the next renewal, within 3 s, silence after 8 s at most; and after
+    /// 9 s nothing counts in any case, because the lease is over. A database that is slow for 3 to
+    /// 5 s is none that is away: it answers, what it answers holds, and so does what is found
+    /// meanwhile.
     boolean databaseIsAway() {
         return databaseIsAway;
     }

@@ -22,7 +22,9 @@ import vn.giamsat.fleet.Term;
 
 /// Keeps this replica's share of the shards: renews the lease, takes what is free, gives up what is
 /// more than its share, a part at a time, and all of it when the process stops. The database
-/// decides, here is drawn what follows. One question at a time. Confined to the scheduler's loop.
+/// decides, here is drawn what follows. One question at a time; when its answer took longer than
+/// until the next was due, that one is asked at once: so the lease never ends as long as the
+/// database answers within half the time that is relied on it. Confined to the scheduler's loop.
 ///
 ///     free ──taken──▶ owned ──more than the share──▶ left ──all written──▶ free
 ///     owned ──the lease runs out and another replica asks──▶ free
@@ -47,6 +49,7 @@ class ShardKeeping implements Hearer {
     private @Nullable CompletableFuture<Void> left;
     private int share = Shard.COUNT;
     private boolean keeping;
+    private boolean overdue;
     private boolean failing;
     private volatile long timer;
 
@@ -64,7 +67,7 @@ class ShardKeeping implements Hearer {
     }
 
     void start(@Observes @Priority(LATE) StartupEvent start) {
-        timer = loop.every(replica.renewEvery(), this::keep);
+        timer = loop.every(replica.renewEvery(), this::keepInTurn);
         loop.run(this::keep);
     }
 
@@ -97,6 +100,11 @@ class ShardKeeping implements Hearer {
                         keep();
                     }
                 });
+    }
+
+    private void keepInTurn() {
+        overdue = keeping;
+        keep();
     }
 
     private void keep() {
@@ -159,6 +167,9 @@ class ShardKeeping implements Hearer {
         failing = failure != null;
         if (left != null) {
             leave(left);
+        } else if (overdue) {
+            overdue = false;
+            keep();
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import vn.giamsat.access.MigratedDatabase;
+import vn.giamsat.fleet.FleetConfig;
 import vn.giamsat.fleet.FleetFixture;
 import vn.giamsat.fleet.Leases;
 import vn.giamsat.fleet.Notices;
@@ -53,13 +54,17 @@ final class RunningService implements AutoCloseable {
     private Runnable endOfHearing = () -> {};
 
     RunningService(MigratedDatabase database, ScheduleConfig config) {
+        this(database, config, FleetFixture.config(Duration.ofSeconds(10), Duration.ofSeconds(1)));
+    }
+
+    RunningService(MigratedDatabase database, ScheduleConfig config, FleetConfig fleet) {
         this.database = database;
         var health = JournalFixture.config(Duration.ofSeconds(1));
         var targets = RegistryFixture.targets(database.transactions);
         var logins = new LoginProber(targets, prober, clock);
         var loop = new SchedulerLoop(database.vertx, clock);
         canaries = new Canaries((target, depth) -> reached(), loop, config);
-        var replica = replica(config);
+        var replica = new Replica(new Leases(database.transactions), fleet, config);
         selfCheck = new SelfCheck(loop, canaries, replica);
         journal =
                 JournalFixture.journal(database.transactions, new HealthChanges(), health, tenure);
@@ -104,11 +109,6 @@ final class RunningService implements AutoCloseable {
     private TargetReader reader(ProbeTargets targets) {
         var recalling = JournalFixture.keeping(database.transactions, memories, tenure);
         return new TargetReader(targets, journal, recalling);
-    }
-
-    private Replica replica(ScheduleConfig config) {
-        var fleet = FleetFixture.config(Duration.ofSeconds(10), Duration.ofSeconds(1));
-        return new Replica(new Leases(database.transactions), fleet, config);
     }
 
     /// A picture with each probe.
