@@ -21,6 +21,10 @@ import vn.giamsat.probe.Rung;
 /// pictures. What was found too long before a probe ([Hysteresis#memory]) does not count beside it,
 /// in a row or not: after a week out of service the camera begins anew, in the state that it had.
 ///
+/// The reason that is told with a change is the verdict that is confirmed so; when probes in a row
+/// found this and that, it is what most of them found, and of what was found as often the latest
+/// ([#cause]). Not what the last one found: of three probes that may be a chance.
+///
 /// A refused login (AUTH_REJECTED) decides at once, because nobody will look again: asking twice
 /// may lock the account.
 ///
@@ -30,6 +34,7 @@ import vn.giamsat.probe.Rung;
 ///
 /// @param since when the state began; null as long as nothing was judged
 /// @param recent what the last pictures were like
+/// @param checks the last probes that judged it, since one agreed with its state
 /// @param last the last probe that judged the camera, so never a description that succeeded; null
 ///     when there was none
 /// @param goodAt when the last probe began that found it up; null for none
@@ -39,6 +44,7 @@ public record CameraHealth(
         @Nullable Instant since,
         Streaks streaks,
         RecentPictures recent,
+        RecentChecks checks,
         @Nullable Check last,
         @Nullable Instant goodAt) {
     /// What is remembered of a probe.
@@ -53,7 +59,14 @@ public record CameraHealth(
     /// Of a camera that no probe has judged yet.
     public static CameraHealth unknown(UUID cameraId) {
         return new CameraHealth(
-                cameraId, HealthState.UNKNOWN, null, Streaks.NONE, RecentPictures.NONE, null, null);
+                cameraId,
+                HealthState.UNKNOWN,
+                null,
+                Streaks.NONE,
+                RecentPictures.NONE,
+                RecentChecks.NONE,
+                null,
+                null);
     }
 
     /// The health after one more outcome. An outcome that is our own fault changes nothing.
@@ -80,7 +93,33 @@ public record CameraHealth(
         var good = judgement == Judgement.UP ? trace.startedAt() : goodAt;
         var recovered = next == HealthState.UP && state != HealthState.UP;
         var recalled = recovered ? RecentPictures.NONE : pictures;
-        return new CameraHealth(cameraId, next, began, counted, recalled, check, good);
+        var agreed = next == state && judgement.state() == state;
+        var checked = agreed ? RecentChecks.NONE : checks.with(check);
+        return new CameraHealth(cameraId, next, began, counted, recalled, checked, check, good);
+    }
+
+    /// The probe that says why it has its state now: the last one, if that was confirmed or decides
+    /// by itself; else of those in a row that led to it the one that speaks for most of them.
+    ///
+    /// @param was its state before
+    @Nullable Check cause(HealthState was, ConfirmationRule rule) {
+        if (last == null || state == HealthState.UP || last.isFinal() || isConfirmed(rule)) {
+            return last;
+        }
+        return checks.mostFrequent(run(was)).orElse(last);
+    }
+
+    private boolean isConfirmed(ConfirmationRule rule) {
+        var confirmation = Confirmation.of(last == null ? null : last.reason(), recent, rule);
+        return confirmation != null && confirmation.times() >= confirmation.needed();
+    }
+
+    /// How many probes in a row led to its state.
+    private int run(HealthState was) {
+        if (state == HealthState.DOWN) {
+            return streaks.down();
+        }
+        return was == HealthState.DOWN ? streaks.notDown() : streaks.notUp();
     }
 
     /// Those of long ago are none in a row with it.
@@ -98,7 +137,15 @@ public record CameraHealth(
 
     /// Failures before and after it are none in a row.
     private CameraHealth answered() {
-        return new CameraHealth(cameraId, state, since, streaks.answered(), recent, last, goodAt);
+        return new CameraHealth(
+                cameraId,
+                state,
+                since,
+                streaks.answered(),
+                recent,
+                checks.without(streaks.down()),
+                last,
+                goodAt);
     }
 
     /// Whether it got further than the last probe: what stopped that one is over.

@@ -9,7 +9,8 @@ import vn.giamsat.probe.Rung;
 /// A camera went from one state to another. Changes are kept for ever.
 ///
 /// @param was the state before
-/// @param reason why, when the new state is not UP
+/// @param rung the highest that the probe reached that says why
+/// @param reason why, when the new state is not UP ([CameraHealth#cause])
 public record HealthChange(
         UUID id,
         UUID cameraId,

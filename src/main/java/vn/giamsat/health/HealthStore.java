@@ -263,6 +263,7 @@ class HealthStore {
                 RecentPictures.read(
                         row.getArrayOfStrings("recent_verdicts"),
                         row.getArrayOfOffsetDateTimes("recent_times")),
+                RecentChecks.NONE,
                 new CameraHealth.Check(
                         row.getOffsetDateTime("checked_at").toInstant(),
                         Rung.valueOf(row.getString("rung")),

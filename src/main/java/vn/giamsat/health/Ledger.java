@@ -92,8 +92,9 @@ final class Ledger {
     synchronized Folded fold(ProbeOutcome outcome, Term term, Duration pictureInterval) {
         var id = outcome.trace().cameraId();
         var before = isKnown(id, term) ? current.get(id).health() : CameraHealth.unknown(id);
-        var after = before.on(outcome, hysteresis.get().at(pictureInterval));
-        var change = Transition.between(before, after);
+        var rules = hysteresis.get().at(pictureInterval);
+        var after = before.on(outcome, rules);
+        var change = Transition.between(before, after, rules.confirmation());
         if (after == before) {
             return new Folded(before, change, false);
         }

@@ -12,6 +12,7 @@ import vn.giamsat.shared.Ids;
 /// written; then it is a [HealthChange].
 ///
 /// @param id made here, so that writing it twice leaves one
+/// @param rung of the probe that says why, as `reason` ([CameraHealth#cause])
 /// @param goodAt when the last probe began that found the camera up; null for none
 record Transition(
         UUID id,
@@ -23,10 +24,11 @@ record Transition(
         @Nullable FailureCode reason,
         @Nullable Instant goodAt) {
     /// Empty when the state stayed.
-    static Optional<Transition> between(CameraHealth before, CameraHealth after) {
+    static Optional<Transition> between(
+            CameraHealth before, CameraHealth after, ConfirmationRule rule) {
         var since = after.since();
-        var last = after.last();
-        if (before.state() == after.state() || since == null || last == null) {
+        var cause = after.cause(before.state(), rule);
+        if (before.state() == after.state() || since == null || cause == null) {
             return Optional.empty();
         }
         return Optional.of(
@@ -36,8 +38,8 @@ record Transition(
                         since,
                         before.state(),
                         after.state(),
-                        last.rung(),
-                        last.reason(),
+                        cause.rung(),
+                        cause.reason(),
                         after.goodAt()));
     }
 }

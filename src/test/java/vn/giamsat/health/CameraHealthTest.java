@@ -157,7 +157,8 @@ class CameraHealthTest {
             // When
             var next = health.on(outcomes.of(letter), THREE_DOWN_TWO_UP);
             // Then
-            assertThat(Transition.between(health, next).isPresent())
+            var rule = THREE_DOWN_TWO_UP.confirmation();
+            assertThat(Transition.between(health, next, rule).isPresent())
                     .isEqualTo(next.state() != health.state());
             health = next;
         }

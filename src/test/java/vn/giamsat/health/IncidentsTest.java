@@ -92,6 +92,17 @@ class IncidentsTest extends JournalBench {
         assertThat(only().closedAt()).isNull();
     }
 
+    @Test
+    void isCalledByWhatMostOfItsProbesFoundNotByTheLastOne() {
+        // When
+        fold(camera, "uuxxn");
+        await(journal.flush());
+        // Then
+        assertThat(health(camera, nation()).reason()).isEqualTo(FailureCode.NO_RTP);
+        assertThat(emitted.getLast().reason()).isEqualTo(FailureCode.TCP_TIMEOUT);
+        assertThat(only().reason()).isEqualTo(FailureCode.TCP_TIMEOUT);
+    }
+
     /// As after an outage of the database.
     @Test
     void keepsEveryOneOfThoseThatAreWrittenAtOnce() {
