@@ -204,8 +204,7 @@ final class Call implements Line.Listener, PortPair.Listener {
     }
 
     private void reported(Slice packet) {
-        if (!isOver() && watch != null) {
-            watch.countReport();
+        if (!isOver() && watch != null && watch.report(packet)) {
             found().clock().reported(packet, equipment.clock().instant());
         }
     }

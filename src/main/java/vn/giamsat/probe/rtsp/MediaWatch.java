@@ -21,6 +21,8 @@ final class MediaWatch {
         record Failed(Failure failure) implements Verdict {}
     }
 
+    private static final int REPORT_SOURCE_END = 8;
+
     private final VideoTrack track;
     private final Timeouts timeouts;
     private final Duration observation;
@@ -31,6 +33,9 @@ final class MediaWatch {
     private long first;
     private long last;
     private long reports;
+
+    /// SSRC of the last packet of the video.
+    private int source;
 
     MediaWatch(VideoTrack track, ReceiverSettings settings) {
         this.track = track;
@@ -54,6 +59,7 @@ final class MediaWatch {
         var before = assembler.picture();
         first = isFirst ? now : first;
         last = now;
+        source = packet.source();
         var afterGap = count.isGapBefore(packet);
         cadence.add(packet);
         repetition.add(packet);
@@ -62,8 +68,12 @@ final class MediaWatch {
     }
 
     /// Notes that a packet came on the channel of RTCP.
-    void countReport() {
+    ///
+    /// @return whether the sender of the video tells something of itself (RFC 3550 section 6.4.1),
+    ///     not a source that nothing else is known of, as the Tapo C320WS names one
+    boolean report(Slice packet) {
         reports++;
+        return isReceiving() && packet.length() >= REPORT_SOURCE_END && packet.intAt(4) == source;
     }
 
     boolean isReceiving() {

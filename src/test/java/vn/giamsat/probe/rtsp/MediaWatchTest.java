@@ -102,6 +102,18 @@ class MediaWatchTest {
     }
 
     @Test
+    void takesReportsFromTheSourceOfTheVideoOnly() {
+        // Given
+        var report = Slice.of(Rtp.hex("80c800064c3b2a19e4630d7480000000"));
+        var strange = Slice.of(Rtp.hex("80c8000600000001e4630d7480000000"));
+        // Then
+        assertThat(watch.report(report)).isFalse();
+        add(101, 0, Rtp.IDR);
+        assertThat(watch.report(report)).isTrue();
+        assertThat(watch.report(strange)).isFalse();
+    }
+
+    @Test
     void knowsFromTheDescriptionWhatTheStreamDidNotShowYet() {
         assertThat(watch.facts())
                 .isEqualTo(
