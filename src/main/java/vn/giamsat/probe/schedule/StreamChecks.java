@@ -1,7 +1,6 @@
 package vn.giamsat.probe.schedule;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import vn.giamsat.probe.Expectation;
 import vn.giamsat.probe.Failure;
 import vn.giamsat.probe.FailureCode;
-import vn.giamsat.probe.FailureCode.Effect;
 import vn.giamsat.probe.PictureExaminer.Examination.Seen;
 import vn.giamsat.probe.StreamFacts;
 
@@ -26,42 +24,34 @@ record StreamChecks(StreamThresholds thresholds) {
     /// The farthest time zone is 14 h ahead of UTC (IANA, Pacific/Kiritimati).
     private static final Duration FARTHEST_ZONE = Duration.ofHours(14);
 
-    /// What is wrong: the gravest first, as a recorder's "no signal" card often has another size
-    /// than the camera; then in the order codec, size, frame rate, picture, bit rate, clock: what
-    /// is wrong with the picture explains its bit rate, and matters more than the time.
+    /// What is wrong: the picture first, because a wrong entry in the registry must not hide that
+    /// nothing can be seen, and because it explains the rest (a recorder's "no signal" card often
+    /// has another size than the camera); then codec, size, frame rate, bit rate and clock.
     Optional<Failure> failure(Expectation expected, StreamFacts stream, Seen seen) {
         var picture = seen.facts();
-        return gravest(
-                List.of(
-                        codec(expected, stream),
-                        resolution(expected, picture.width(), picture.height()),
-                        frameRate(expected, stream)),
+        return first(
                 picture(stream, seen),
-                List.of(bitRate(expected, stream), clock(stream.clockOffset())));
+                codec(expected, stream),
+                resolution(expected, picture.width(), picture.height()),
+                frameRate(expected, stream),
+                bitRate(expected, stream),
+                clock(stream.clockOffset()));
     }
 
     /// The same of a picture of the sub-stream. What is expected is said of the main stream, of
     /// which only the description is known, and that tells no rates that were seen.
     Optional<Failure> failure(Expectation expected, StreamFacts main, StreamFacts sub, Seen seen) {
         var told = sub.clockOffset() == null ? main.clockOffset() : sub.clockOffset();
-        return gravest(
-                List.of(codec(expected, main), resolution(expected, main.width(), main.height())),
+        return first(
                 picture(sub, seen),
-                List.of(clock(told)));
+                codec(expected, main),
+                resolution(expected, main.width(), main.height()),
+                clock(told));
     }
 
-    private static Optional<Failure> gravest(
-            List<Optional<Failure>> before,
-            Optional<Failure> picture,
-            List<Optional<Failure>> after) {
-        return Stream.of(
-                        Stream.of(picture.filter(it -> it.code().effect() == Effect.DOWN)),
-                        before.stream(),
-                        Stream.of(picture),
-                        after.stream())
-                .flatMap(some -> some)
-                .flatMap(Optional::stream)
-                .findFirst();
+    @SafeVarargs
+    private static Optional<Failure> first(Optional<Failure>... failures) {
+        return Stream.of(failures).flatMap(Optional::stream).findFirst();
     }
 
     /// A picture that was sent again and again is frozen, unless it has a fault of its own, or is

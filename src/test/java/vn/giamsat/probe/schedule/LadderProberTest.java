@@ -210,12 +210,12 @@ class LadderProberTest {
     }
 
     @Test
-    void putsADriftOfConfigurationAboveWhatThePictureShows() {
+    void putsWhatThePictureShowsAboveADriftOfConfiguration() {
         // Given
         expected = new Expectation(null, 1920, 1080, null, null);
         seen(new Failure(FailureCode.VIDEO_BLACK));
         // Then
-        assertThat(codeOf(probe())).isEqualTo(FailureCode.RESOLUTION_MISMATCH);
+        assertThat(codeOf(probe())).isEqualTo(FailureCode.VIDEO_BLACK);
     }
 
     private ProbeOutcome probe() {

@@ -3,6 +3,7 @@ package vn.giamsat.probe.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.giamsat.probe.FailureCode.BITRATE_MISMATCH;
 import static vn.giamsat.probe.FailureCode.CLOCK_DRIFT;
+import static vn.giamsat.probe.FailureCode.CODEC_MISMATCH;
 import static vn.giamsat.probe.FailureCode.VIDEO_BLACK;
 import static vn.giamsat.probe.FailureCode.VIDEO_FROZEN;
 
@@ -115,14 +116,16 @@ class StreamChecksTest {
     }
 
     @Test
-    void putsWhatIsWrongWithThePictureAboveFreezeBitRateAndClock() {
+    void putsWhatIsWrongWithThePictureAboveAllThatIsWrongWithItsStream() {
         // Given
         var black = new Failure(VIDEO_BLACK, "blackShare 1.000 >= 0.98");
         var dim = stream(1L).withClock(DRIFT).withStillFor(Duration.ofSeconds(1));
+        var other = new Expectation(VideoCodec.H265, 640, 360, 100.0, 2_000);
         // When
-        var failure = checks.failure(TWO_MEGABITS, dim, seen((byte) 60, black));
+        var failure = checks.failure(other, dim, seen((byte) 60, black));
         // Then
         assertThat(failure).contains(black);
+        assertThat(code(checks.failure(other, STREAM, GOOD))).isEqualTo(CODEC_MISMATCH);
     }
 
     @Test
