@@ -10,13 +10,21 @@ public final class Await {
     private Await() {}
 
     public static void until(String what, Duration limit, BooleanSupplier reached) {
+        if (!isReached(limit, reached)) {
+            throw new AssertionError("after " + limit + " still not: " + what);
+        }
+    }
+
+    /// Whether it gets there within the limit.
+    static boolean isReached(Duration limit, BooleanSupplier reached) {
         var end = Instant.now().plus(limit);
         while (!reached.getAsBoolean()) {
             if (Instant.now().isAfter(end)) {
-                throw new AssertionError("after " + limit + " still not: " + what);
+                return false;
             }
             LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
         }
+        return true;
     }
 
     /// Lets another process go on for a while that is to be measured.

@@ -73,6 +73,11 @@ final class StoppedClock implements AutoCloseable {
         }
     }
 
+    /// As `set`, later than now.
+    void goOn(Duration length) {
+        set(LocalDateTime.ofInstant(now.plus(length), VIETNAM).toString());
+    }
+
     Instant now() {
         return now;
     }
