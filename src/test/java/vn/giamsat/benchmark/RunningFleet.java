@@ -7,7 +7,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import vn.giamsat.system.Await;
 import vn.giamsat.system.Product;
 import vn.giamsat.system.ServiceProcess;
@@ -27,10 +26,7 @@ final class RunningFleet implements AutoCloseable {
 
     /// As README advises for so many probes.
     private static final List<String> BINARY_MEMORY =
-            List.of(
-                    "-Xms" + HEAP,
-                    "-Xmx" + HEAP,
-                    "-Xmn" + System.getProperty("young", "64m"));
+            List.of("-Xms" + HEAP, "-Xmx" + HEAP, "-Xmn" + System.getProperty("young", "64m"));
 
     /// What a frozen simulator lets in; see [SimulatorProcess#freeze].
     private static final int BACKLOG = 16;

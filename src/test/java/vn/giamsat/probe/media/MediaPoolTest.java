@@ -48,9 +48,9 @@ class MediaPoolTest {
 
     @Test
     void isBusyAtOnceWhenWhatWaitsHoldsAsManyBytesAsItMay() {
-        // Given one running, one waiting
+        // Given one that holds nothing, one waiting
         pool = pool(1, 10, LONG, LONG);
-        run(this::stuck);
+        run(this::stuck, 0);
         run(() -> "waiting", 1 << 19);
         // When
         var more = run(() -> "more", 1 + (1 << 19));
