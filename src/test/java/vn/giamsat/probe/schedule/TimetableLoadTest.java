@@ -42,7 +42,7 @@ class TimetableLoadTest {
         simulation.run(Duration.ofMinutes(3));
         // Then
         assertThat(IntStream.range(0, 17).map(part -> starts(simulation, 10 * part)))
-                .allSatisfy(starts -> assertThat(starts).isBetween(7_600, 8_800));
+                .allSatisfy(starts -> assertThat(starts).isBetween(7_600, 9_100));
     }
 
     /// In ten seconds.
