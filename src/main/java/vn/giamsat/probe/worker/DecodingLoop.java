@@ -19,8 +19,20 @@ final class DecodingLoop {
         this.decoder = decoder;
     }
 
-    void run() throws IOException {
-        pipe.send(prepared());
+    /// Whether it can decode. Where no folder of libraries is configured, the first process on a
+    /// machine writes them into the user's home.
+    Answer prepare() {
+        try {
+            decoder.prepare();
+            return new Answer.Ready();
+        } catch (LinkageError unusable) {
+            return new Answer.Unusable(String.valueOf(unusable.getMessage()));
+        }
+    }
+
+    /// @param greeting what [#prepare] said
+    void run(Answer greeting) throws IOException {
+        pipe.send(greeting);
         try {
             while (true) {
                 var question = Question.read(pipe.receive());
@@ -29,15 +41,6 @@ final class DecodingLoop {
             }
         } catch (EOFException nobodyAsks) {
             decoder.close();
-        }
-    }
-
-    private Answer prepared() {
-        try {
-            decoder.prepare();
-            return new Answer.Ready();
-        } catch (LinkageError unusable) {
-            return new Answer.Unusable(String.valueOf(unusable.getMessage()));
         }
     }
 

@@ -28,7 +28,7 @@ final class KernelLimits {
 
     private KernelLimits() {}
 
-    /// Limits for the whole life of this process. It writes no files and leaves no core (which
+    /// Limits from now to the end of this process. It writes no files and leaves no core (which
     /// would hold pictures), and when memory is short it ends before the service does.
     ///
     /// @param memoryBytes private memory that may be written to: heap, libraries' data, malloc

@@ -27,7 +27,9 @@ public final class WorkerMain {
         System.setOut(System.err); // the pipe is for answers only
         var pipe = new Pipe(in, out, MOST_BYTES);
         var orders = Orders.read(pipe.receive());
+        var loop = new DecodingLoop(pipe, decoders.apply(orders.settings()));
+        var greeting = loop.prepare(); // before anything of strangers is read
         KernelLimits.confine(orders.memoryBytes());
-        new DecodingLoop(pipe, decoders.apply(orders.settings())).run();
+        loop.run(greeting);
     }
 }

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.giamsat.probe.Failure;
@@ -62,6 +63,15 @@ class WorkerDecoderTest {
         assertThat(WORKERS.decoder.develop(photo))
                 .usingRecursiveComparison()
                 .isEqualTo(HERE.develop(photo));
+    }
+
+    @Test
+    void decodesWhereTheLibrariesWereNeverUnpackedBefore(@TempDir Path cache) {
+        try (var workers = WorkerFixture.onANewMachine(cache)) {
+            assertThat(workers.decoder.examine(CAMERA, picture("tiny.h264")))
+                    .isInstanceOf(Seen.class);
+            assertThat(cache).isNotEmptyDirectory();
+        }
     }
 
     @Test

@@ -56,6 +56,13 @@ final class WorkerFixture implements AutoCloseable {
         return command;
     }
 
+    /// One on whose machine nobody has unpacked FFmpeg's libraries before.
+    static WorkerFixture onANewMachine(Path cache) {
+        var command = new ArrayList<>(trouble());
+        command.add(1, "-Dorg.bytedeco.javacpp.cachedir=" + cache);
+        return new WorkerFixture(command, REST);
+    }
+
     private Clock clock() {
         return new Clock() {
             @Override
