@@ -70,6 +70,7 @@ class FaultsIT {
                     () -> overview(service) == 503);
             assertThat(overviewOverGraphQl(service)).contains("\"code\":\"database-unavailable\"");
             assertThat(service.status("/q/health/live")).isEqualTo(200);
+            assertThat(service.status("/q/health/ready")).isEqualTo(503);
             database.startAgain();
 
             Await.until(
