@@ -2,17 +2,7 @@ package vn.giamsat.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Collection;
 import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.Location;
-import org.flywaydb.core.api.ResourceProvider;
-import org.flywaydb.core.api.resource.LoadableResource;
-import org.flywaydb.core.internal.resource.filesystem.FileSystemResource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -65,32 +55,7 @@ class SchemaHistoryTest {
         return new SchemaHistory(
                 Flyway.configure()
                         .dataSource("jdbc:" + DATABASE.owner.url(), owner, "postgres")
-                        .resourceProvider(new Migrations())
                         .load()
                         .getConfiguration());
-    }
-
-    /// As Quarkus hands them to Flyway.
-    private static final class Migrations implements ResourceProvider {
-        private static final Path FOLDER = Path.of("src/main/resources/db/migration");
-
-        @Override
-        public LoadableResource getResource(String name) {
-            return resource(FOLDER.resolve(name));
-        }
-
-        @Override
-        public Collection<LoadableResource> getResources(String prefix, String[] suffixes) {
-            try (var files = Files.list(FOLDER)) {
-                return files.map(Migrations::resource).toList();
-            } catch (IOException unreadable) {
-                throw new UncheckedIOException(unreadable);
-            }
-        }
-
-        private static LoadableResource resource(Path file) {
-            var location = Location.fromPath("filesystem:", FOLDER.toString());
-            return new FileSystemResource(location, file.toString(), StandardCharsets.UTF_8, false);
-        }
     }
 }
