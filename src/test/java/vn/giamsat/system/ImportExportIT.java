@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.restassured.config.HttpClientConfig;
+import io.restassured.config.RestAssuredConfig;
 import io.restassured.response.ValidatableResponse;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -14,6 +16,13 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusIntegrationTest
 class ImportExportIT extends SystemTest {
+    /// Where other tests keep the machine busy, 10,000 lines take half a minute.
+    private static final RestAssuredConfig PATIENT =
+            RestAssuredConfig.config()
+                    .httpClient(
+                            HttpClientConfig.httpClientConfig()
+                                    .setParam("http.socket.timeout", 120_000));
+
     private static final String HEADER = "id,province,name,kind,capacity,requiredPoints\n";
 
     @Test
@@ -253,6 +262,7 @@ class ImportExportIT extends SystemTest {
     private static ValidatableResponse imported(
             String person, String what, boolean dryRun, String csv) {
         return as(person)
+                .config(PATIENT)
                 .contentType("text/csv; charset=utf-8")
                 .queryParam("dryRun", dryRun)
                 .body(csv.getBytes(java.nio.charset.StandardCharsets.UTF_8))
