@@ -2,9 +2,11 @@ package vn.giamsat.health;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.giamsat.probe.Failure;
 import vn.giamsat.probe.FailureCode;
 import vn.giamsat.probe.ProbeOutcome;
 import vn.giamsat.probe.ProbeOutcome.Described;
@@ -16,14 +18,15 @@ import vn.giamsat.probe.Rung;
 ///     any ──2 up──▶ UP        any ──3 down, or a refused login──▶ DOWN
 ///
 /// A verdict on pictures need not come in a row: 3 of the last 5 pictures are enough, so that what
-/// comes and goes is told. They are counted anew once the camera is UP again: it takes as many bad
-/// ones as the first time, and no camera changes its state more often for it than every five
-/// pictures. What was found too long before a probe ([Hysteresis#memory]) does not count beside it,
-/// in a row or not: after a week out of service the camera begins anew, in the state that it had.
+/// comes and goes is told; each verdict counts for itself, whatever else was wrong with a picture.
+/// They are counted anew once the camera is UP again: it takes as many bad ones as the first time,
+/// and no camera changes its state more often for it than every five pictures. What was found too
+/// long before a probe ([Hysteresis#memory]) does not count beside it, in a row or not: after a
+/// week out of service the camera begins anew, in the state that it had.
 ///
 /// The reason that is told with a change is the verdict that is confirmed so; when probes in a row
 /// found this and that, it is what most of them found, and of what was found as often the latest
-/// ([#cause]). Not what the last one found: of three probes that may be a chance.
+/// ([Cause]). Not what the last one found: of three probes that may be a chance.
 ///
 /// A refused login (AUTH_REJECTED) decides at once, because nobody will look again: asking twice
 /// may lock the account.
@@ -49,10 +52,23 @@ public record CameraHealth(
         @Nullable Instant goodAt) {
     /// What is remembered of a probe.
     ///
-    /// @param reason null when it reached VERIFIED
-    public record Check(Instant startedAt, Rung rung, @Nullable FailureCode reason) {
+    /// @param failures what it found wrong, the gravest first; none when it reached VERIFIED
+    public record Check(Instant startedAt, Rung rung, List<Failure> failures) {
+        public Check {
+            failures = failures.stream().map(Failure::withoutDetail).toList();
+        }
+
+        /// The gravest; null when nothing is wrong.
+        public @Nullable FailureCode reason() {
+            return failures.isEmpty() ? null : failures.getFirst().code();
+        }
+
+        List<FailureCode> codes() {
+            return failures.stream().map(Failure::code).toList();
+        }
+
         boolean isFinal() {
-            return reason != null && reason.stopsProbing();
+            return codes().stream().anyMatch(FailureCode::stopsProbing);
         }
     }
 
@@ -81,13 +97,13 @@ public record CameraHealth(
 
     private CameraHealth judged(Judgement judgement, ProbeOutcome outcome, Hysteresis hysteresis) {
         var trace = outcome.trace();
-        var check = new Check(trace.startedAt(), trace.reached(), reason(outcome));
+        var check = new Check(trace.startedAt(), trace.reached(), failures(outcome));
         var counted = streaksUntil(check, hysteresis).on(judgement);
         var pictures = pictures(check, hysteresis);
         var next =
                 check.isFinal()
                         ? judgement.state()
-                        : hysteresis.next(state, counted, pictures, check.reason());
+                        : hysteresis.next(state, counted, pictures, check.codes());
         var began =
                 next == state && since != null ? since : trace.startedAt().plus(trace.elapsed());
         var good = judgement == Judgement.UP ? trace.startedAt() : goodAt;
@@ -96,30 +112,6 @@ public record CameraHealth(
         var agreed = next == state && judgement.state() == state;
         var checked = agreed ? RecentChecks.NONE : checks.with(check);
         return new CameraHealth(cameraId, next, began, counted, recalled, checked, check, good);
-    }
-
-    /// The probe that says why it has its state now: the last one, if that was confirmed or decides
-    /// by itself; else of those in a row that led to it the one that speaks for most of them.
-    ///
-    /// @param was its state before
-    @Nullable Check cause(HealthState was, ConfirmationRule rule) {
-        if (last == null || state == HealthState.UP || last.isFinal() || isConfirmed(rule)) {
-            return last;
-        }
-        return checks.mostFrequent(run(was)).orElse(last);
-    }
-
-    private boolean isConfirmed(ConfirmationRule rule) {
-        var confirmation = Confirmation.of(last == null ? null : last.reason(), recent, rule);
-        return confirmation != null && confirmation.times() >= confirmation.needed();
-    }
-
-    /// How many probes in a row led to its state.
-    private int run(HealthState was) {
-        if (state == HealthState.DOWN) {
-            return streaks.down();
-        }
-        return was == HealthState.DOWN ? streaks.notDown() : streaks.notUp();
     }
 
     /// Those of long ago are none in a row with it.
@@ -132,7 +124,7 @@ public record CameraHealth(
         return check.rung().compareTo(Rung.DECODED) < 0
                 ? recent
                 : recent.with(
-                        new RecentPictures.Picture(check.startedAt(), check.reason()), hysteresis);
+                        new RecentPictures.Picture(check.startedAt(), check.codes()), hysteresis);
     }
 
     /// Failures before and after it are none in a row.
@@ -176,11 +168,11 @@ public record CameraHealth(
         return state == HealthState.DOWN && streaks.down() > 0;
     }
 
-    private static @Nullable FailureCode reason(ProbeOutcome outcome) {
+    private static List<Failure> failures(ProbeOutcome outcome) {
         return switch (outcome) {
-            case ProbeOutcome.Live _, ProbeOutcome.Described _ -> null;
-            case ProbeOutcome.Stopped stopped -> stopped.failure().code();
-            case ProbeOutcome.Unjudged unjudged -> unjudged.failure().code();
+            case ProbeOutcome.Live _, ProbeOutcome.Described _ -> List.of();
+            case ProbeOutcome.Stopped stopped -> stopped.failures();
+            case ProbeOutcome.Unjudged unjudged -> List.of(unjudged.failure());
         };
     }
 
@@ -192,13 +184,13 @@ public record CameraHealth(
     }
 
     /// Whether who knows the other learns more from this than when it was found again. Another rung
-    /// with the same reason is no news: not every probe wants to get as far.
+    /// with the same findings is no news: not every probe wants to get as far.
     boolean tellsMoreThan(CameraHealth known) {
         var before = known.last();
         return before == null
                 || last == null
                 || state != known.state
-                || last.reason() != before.reason()
+                || !last.codes().equals(before.codes())
                 || last.isFinal() // or the refused login would be shown again after a restart
                 || undecided();
     }

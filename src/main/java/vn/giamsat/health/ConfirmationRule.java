@@ -2,7 +2,6 @@ package vn.giamsat.health;
 
 import java.time.Duration;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import vn.giamsat.probe.FailureCode;
 
 /// How many of how many pictures a verdict takes to be believed (N of M), so that one that comes
@@ -44,9 +43,8 @@ public record ConfirmationRule(
                 });
     }
 
-    /// @param reason of the probe; null for a good one
-    int needed(@Nullable FailureCode reason) {
-        return reason == null ? usually : own.getOrDefault(reason, usually);
+    int needed(FailureCode verdict) {
+        return own.getOrDefault(verdict, usually);
     }
 
     /// How long a picture counts of a camera whose pictures are so far apart: twice as long as M of

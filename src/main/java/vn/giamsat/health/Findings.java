@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.giamsat.probe.Failure;
 import vn.giamsat.probe.PictureFacts;
 import vn.giamsat.probe.ProbeOutcome;
 import vn.giamsat.probe.ProbeOutcome.Trace;
@@ -12,29 +13,29 @@ import vn.giamsat.probe.StreamFacts;
 
 /// What a judged probe found, as it is stored. Only kept until it is written.
 ///
-/// @param detail more about the reason; without control characters, which `jsonb` refuses
+/// @param failures what is wrong, the gravest first; not counted yet
 record Findings(
         Duration elapsed,
         List<RungTiming> timings,
-        @Nullable String detail,
+        List<Finding> failures,
         @Nullable StreamView stream,
         @Nullable PictureFacts picture) {
-    private static final int MAX_DETAIL = 500;
-
     static Findings of(ProbeOutcome outcome) {
         return switch (outcome) {
-            case ProbeOutcome.Live live -> of(live.trace(), null, live.stream(), live.picture());
+            case ProbeOutcome.Live live ->
+                    of(live.trace(), List.of(), live.stream(), live.picture());
             case ProbeOutcome.Described described ->
-                    of(described.trace(), null, described.stream(), null);
+                    of(described.trace(), List.of(), described.stream(), null);
             case ProbeOutcome.Stopped stopped ->
-                    of(
-                            stopped.trace(),
-                            stopped.failure().detail(),
-                            stopped.stream(),
-                            stopped.picture());
+                    of(stopped.trace(), stopped.failures(), stopped.stream(), stopped.picture());
             case ProbeOutcome.Unjudged unjudged ->
-                    of(unjudged.trace(), unjudged.failure().detail(), null, null);
+                    of(unjudged.trace(), List.of(unjudged.failure()), null, null);
         };
+    }
+
+    /// More about the gravest.
+    @Nullable String detail() {
+        return failures.isEmpty() ? null : failures.getFirst().detail();
     }
 
     /// The picture that the probe decoded, or null.
@@ -48,13 +49,13 @@ record Findings(
 
     private static Findings of(
             Trace trace,
-            @Nullable String detail,
+            List<Failure> failures,
             @Nullable StreamFacts stream,
             @Nullable PictureFacts picture) {
         return new Findings(
                 trace.elapsed(),
                 timings(trace),
-                printable(detail),
+                failures.stream().map(Finding::of).toList(),
                 stream == null ? null : StreamView.of(stream),
                 picture);
     }
@@ -64,13 +65,5 @@ record Findings(
                 .sorted(Map.Entry.comparingByKey())
                 .map(rung -> new RungTiming(rung.getKey(), rung.getValue().toMillis()))
                 .toList();
-    }
-
-    private static @Nullable String printable(@Nullable String detail) {
-        if (detail == null || detail.isBlank()) {
-            return null;
-        }
-        var clean = detail.replaceAll("\\p{Cntrl}", " ");
-        return clean.length() <= MAX_DETAIL ? clean : clean.substring(0, MAX_DETAIL);
     }
 }

@@ -31,7 +31,8 @@ import vn.giamsat.shared.Problem;
 public class HealthHistory {
     private static final String CHANGES =
             """
-            select id, camera_id, facility_id, province, enterprise, at, was, state, rung, reason
+            select id, camera_id, facility_id, province, enterprise, at, was, state, rung, reason,
+                   measured, threshold, measured_unit
               from camera_health_change\
             """;
     private static final String LATEST_OF =
@@ -123,6 +124,7 @@ public class HealthHistory {
                 HealthState.valueOf(row.getString("was")),
                 HealthState.valueOf(row.getString("state")),
                 Rung.valueOf(row.getString("rung")),
-                HealthViews.reason(row.getString("reason")));
+                HealthViews.reason(row.getString("reason")),
+                HealthViews.measured(row));
     }
 }

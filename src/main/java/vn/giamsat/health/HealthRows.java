@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.giamsat.probe.Failure;
 
 /// The unwritten as rows of `jsonb_to_recordset`: one parameter for any number of rows.
 final class HealthRows {
@@ -31,6 +32,7 @@ final class HealthRows {
         var streaks = health.streaks();
         return row.put("good_at", text(health.goodAt()))
                 .put("detail", findings.detail())
+                .put("findings", StoredJson.text(findings.failures()))
                 .put("elapsed_ms", findings.elapsed().toMillis())
                 .put("timings", StoredJson.text(findings.timings()))
                 .put("stream", StoredJson.text(findings.stream()))
@@ -40,7 +42,9 @@ final class HealthRows {
                 .put("not_up_streak", streaks.notUp())
                 .put("not_down_streak", streaks.notDown())
                 .put("recent_verdicts", new JsonArray(health.recent().verdicts()))
-                .put("recent_times", new JsonArray(health.recent().times()));
+                .put("recent_times", new JsonArray(health.recent().times()))
+                .put("further_verdicts", new JsonArray(health.recent().furtherVerdicts()))
+                .put("further_times", new JsonArray(health.recent().furtherTimes()));
     }
 
     static String changes(List<Unwritten> debts) {
@@ -50,7 +54,7 @@ final class HealthRows {
     }
 
     private static JsonObject change(Transition change) {
-        return new JsonObject()
+        return measured(change.failure())
                 .put("id", change.id().toString())
                 .put("camera_id", change.cameraId().toString())
                 .put("at", change.at().toString())
@@ -59,6 +63,16 @@ final class HealthRows {
                 .put("rung", change.rung().name())
                 .put("reason", name(change.reason()))
                 .put("good_at", text(change.goodAt()));
+    }
+
+    private static JsonObject measured(@Nullable Failure failure) {
+        var measured = failure == null ? null : failure.measured();
+        return measured == null
+                ? new JsonObject()
+                : new JsonObject()
+                        .put("measured", measured.number())
+                        .put("threshold", measured.threshold())
+                        .put("measured_unit", measured.unit().name());
     }
 
     static List<UUID> changeIds(List<Unwritten> debts) {

@@ -1,25 +1,21 @@
 package vn.giamsat.health;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.RowSet;
 import io.vertx.mutiny.sqlclient.SqlConnection;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import vn.giamsat.access.Permission;
 import vn.giamsat.access.ScopedTransaction;
 import vn.giamsat.access.Viewer;
 import vn.giamsat.fleet.Leases;
 import vn.giamsat.fleet.Term;
-import vn.giamsat.probe.Rung;
 
 /// Reads and writes what probing knows, as the prober, many rows per statement. Facility,
 /// province and enterprise are taken from the camera's row when it is written; a camera that is
@@ -30,27 +26,22 @@ import vn.giamsat.probe.Rung;
 /// transaction holds the shards (V046). Event loop.
 @ApplicationScoped
 class HealthStore {
-    private static final String STORED =
-            """
-            select camera_id, state, since, rung, reason, checked_at, good_at,
-                   up_streak, down_streak, not_up_streak, not_down_streak, recent_verdicts, recent_times
-              from camera_health
-             where camera_id = any($1)\
-            """;
     private static final String WRITE_HEALTH =
             """
             insert into camera_health (camera_id, facility_id, province, enterprise, state, since, rung, reason,
                    detail, checked_at, good_at, elapsed_ms, timings, stream, picture,
-                   up_streak, down_streak, not_up_streak, not_down_streak, recent_verdicts, recent_times)
+                   up_streak, down_streak, not_up_streak, not_down_streak, recent_verdicts, recent_times,
+                   further_verdicts, further_times, findings, findings_at)
             select c.id, c.facility_id, c.province, c.enterprise, n.state, n.since, n.rung, n.reason,
                    n.detail, n.checked_at, n.good_at, n.elapsed_ms, n.timings::jsonb, n.stream::jsonb, n.picture::jsonb,
-                   n.up_streak, n.down_streak, n.not_up_streak, n.not_down_streak, n.recent_verdicts, n.recent_times
+                   n.up_streak, n.down_streak, n.not_up_streak, n.not_down_streak, n.recent_verdicts, n.recent_times,
+                   n.further_verdicts, n.further_times, n.findings::jsonb, n.checked_at
               from jsonb_to_recordset($1::text::jsonb) as n (camera_id uuid, state text, since timestamptz,
                    rung text, reason text, detail text, checked_at timestamptz,
                    good_at timestamptz, elapsed_ms integer,
                    timings text, stream text, picture text,
                    up_streak integer, down_streak integer, not_up_streak integer, not_down_streak integer, recent_verdicts text[],
-                   recent_times timestamptz[])
+                   recent_times timestamptz[], further_verdicts text[], further_times timestamptz[], findings text)
               join camera c on c.id = n.camera_id
              order by c.id
                 on conflict (camera_id) do update set
@@ -63,14 +54,18 @@ class HealthStore {
                    picture = coalesce(excluded.picture, camera_health.picture),
                    up_streak = excluded.up_streak, down_streak = excluded.down_streak,
                    not_up_streak = excluded.not_up_streak, not_down_streak = excluded.not_down_streak, recent_verdicts = excluded.recent_verdicts,
-                   recent_times = excluded.recent_times\
+                   recent_times = excluded.recent_times, further_verdicts = excluded.further_verdicts,
+                   further_times = excluded.further_times, findings = excluded.findings, findings_at = excluded.findings_at\
             """;
     private static final String WRITE_CHANGES =
             """
-            insert into camera_health_change (id, camera_id, facility_id, province, enterprise, at, was, state, rung, reason, good_at)
-            select n.id, c.id, c.facility_id, c.province, c.enterprise, n.at, n.was, n.state, n.rung, n.reason, n.good_at
+            insert into camera_health_change (id, camera_id, facility_id, province, enterprise, at, was, state, rung, reason, good_at,
+                   measured, threshold, measured_unit)
+            select n.id, c.id, c.facility_id, c.province, c.enterprise, n.at, n.was, n.state, n.rung, n.reason, n.good_at,
+                   n.measured, n.threshold, n.measured_unit
               from jsonb_to_recordset($1::text::jsonb) as n (id uuid, camera_id uuid, at timestamptz,
-                   was text, state text, rung text, reason text, good_at timestamptz)
+                   was text, state text, rung text, reason text, good_at timestamptz,
+                   measured double precision, threshold double precision, measured_unit text)
               join camera c on c.id = n.camera_id
                 on conflict (id) do nothing\
             """;
@@ -105,12 +100,12 @@ class HealthStore {
                 new Viewer.Prober(),
                 connection ->
                         connection
-                                .preparedQuery(STORED)
+                                .preparedQuery(StoredHealth.OF_CAMERAS)
                                 .execute(Tuple.of(cameraIds.toArray(UUID[]::new)))
                                 .map(
                                         rows -> {
                                             var stored = new ArrayList<CameraHealth>(rows.size());
-                                            rows.forEach(row -> stored.add(health(row)));
+                                            rows.forEach(row -> stored.add(StoredHealth.read(row)));
                                             return stored;
                                         }));
     }
@@ -248,30 +243,5 @@ class HealthStore {
                                                 began.atOffset(ZoneOffset.UTC),
                                                 last.atOffset(ZoneOffset.UTC)))
                                 .replaceWithVoid());
-    }
-
-    private static CameraHealth health(Row row) {
-        return new CameraHealth(
-                row.getUUID("camera_id"),
-                HealthState.valueOf(row.getString("state")),
-                row.getOffsetDateTime("since").toInstant(),
-                new Streaks(
-                        row.getInteger("up_streak"),
-                        row.getInteger("down_streak"),
-                        row.getInteger("not_up_streak"),
-                        row.getInteger("not_down_streak")),
-                RecentPictures.read(
-                        row.getArrayOfStrings("recent_verdicts"),
-                        row.getArrayOfOffsetDateTimes("recent_times")),
-                RecentChecks.NONE,
-                new CameraHealth.Check(
-                        row.getOffsetDateTime("checked_at").toInstant(),
-                        Rung.valueOf(row.getString("rung")),
-                        HealthViews.reason(row.getString("reason"))),
-                instant(row.getOffsetDateTime("good_at")));
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
-        return at == null ? null : at.toInstant();
     }
 }

@@ -15,6 +15,8 @@ import vn.giamsat.probe.Rung;
 /// @param detail more about the reason, for operators: number and threshold of a verdict
 /// @param confirmation how many of the last pictures had the reason; null when it is no verdict on
 ///     a picture
+/// @param findings all that the last probe found wrong, the gravest first, which is the reason; at
+///     most 8
 /// @param checkedAt when the last probe that judged the camera began
 public record HealthView(
         HealthState state,
@@ -23,6 +25,7 @@ public record HealthView(
         @Nullable FailureCode reason,
         @Nullable String detail,
         @Nullable Confirmation confirmation,
+        List<Finding> findings,
         @Nullable Instant checkedAt,
         List<RungTiming> timings,
         @Nullable StreamView stream,
@@ -36,6 +39,7 @@ public record HealthView(
                     null,
                     null,
                     null,
+                    List.of(),
                     null,
                     List.of(),
                     null,

@@ -1,7 +1,7 @@
 package vn.giamsat.health;
 
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 import vn.giamsat.probe.FailureCode;
 
 /// How many probes it takes to change a camera's state, so that one lost packet wakes nobody and
@@ -38,25 +38,28 @@ public record Hysteresis(int successesToUp, ConfirmationRule confirmation, Durat
     }
 
     /// @param streaks with the probe that is judged, as `recent`
-    /// @param reason why that one failed; null when it did not
+    /// @param found what that one found wrong, each of which counts for itself; nothing when it
+    ///     found the camera good
     HealthState next(
-            HealthState state,
-            Streaks streaks,
-            RecentPictures recent,
-            @Nullable FailureCode reason) {
+            HealthState state, Streaks streaks, RecentPictures recent, List<FailureCode> found) {
         if (streaks.up() >= successesToUp) {
             return HealthState.UP;
         }
-        var needed = confirmation.needed(reason);
-        var times = reason == null ? 0 : recent.count(reason);
-        if (streaks.down() > 0 && Math.max(streaks.down(), times) >= needed) {
+        var down = found.stream().filter(code -> Cause.speaksFor(HealthState.DOWN, code));
+        if (down.anyMatch(code -> isBelieved(code, streaks.down(), recent))) {
             return HealthState.DOWN;
         }
         return switch (state) {
             case UNKNOWN, UP ->
-                    Math.max(streaks.notUp(), times) >= needed ? HealthState.DEGRADED : state;
+                    found.stream().anyMatch(code -> isBelieved(code, streaks.notUp(), recent))
+                            ? HealthState.DEGRADED
+                            : state;
             case DOWN -> streaks.notDown() >= successesToUp ? HealthState.DEGRADED : state;
             case DEGRADED -> state;
         };
+    }
+
+    private boolean isBelieved(FailureCode code, int inARow, RecentPictures recent) {
+        return Math.max(inARow, recent.count(code)) >= confirmation.needed(code);
     }
 }

@@ -19,7 +19,8 @@ final class IncidentRows {
             """
             select i.id, i.level, i.camera_id, i.facility_id, i.province, nullif(i.enterprise, 'NONE') as enterprise,
                    p.id as parent_id, case when p.id is not null then i.alone_since end as alone_since,
-                   i.silent and p.id is not null as silent, i.kind, i.reason, i.opened_at, i.closed_at, i.ending,
+                   i.silent and p.id is not null as silent, i.kind, i.reason,
+                   i.measured, i.threshold, i.measured_unit, i.opened_at, i.closed_at, i.ending,
                    i.last_good_at, i.acknowledged_at, i.acknowledged_by, i.acknowledged_by_name, i.note, i.version,
                    c.report_id, c.kind as cause, c.expected_end
               from incident i
@@ -44,6 +45,7 @@ final class IncidentRows {
                 row.getBoolean("silent"),
                 IncidentKind.valueOf(row.getString("kind")),
                 HealthViews.reason(row.getString("reason")),
+                HealthViews.measured(row),
                 opened,
                 closed,
                 ending(row.getString("ending")),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.probe.FailureCode;
+import vn.giamsat.probe.Measure;
 
 /// A time in which a camera in service was not up, or many cameras of a place went down together.
 /// Kept for ever.
@@ -18,6 +19,8 @@ import vn.giamsat.probe.FailureCode;
 /// @param silent whether streams and webhooks tell of the wider one only
 /// @param kind the worst that the camera was meanwhile
 /// @param reason the first failing reason of that kind; absent when it was not told
+/// @param measured number and threshold of the reason; absent where it has none, where they were
+///     not kept, and of a place
 /// @param closedAt absent while it lasts
 /// @param ending how it ended; absent while it lasts
 /// @param durationSeconds whole seconds from beginning to end; absent while it lasts
@@ -38,6 +41,7 @@ public record IncidentView(
         boolean silent,
         IncidentKind kind,
         @Nullable FailureCode reason,
+        @Nullable Measure measured,
         Instant openedAt,
         @Nullable Instant closedAt,
         @Nullable IncidentEnding ending,

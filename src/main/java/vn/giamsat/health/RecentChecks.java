@@ -3,9 +3,9 @@ package vn.giamsat.health;
 import static java.util.Comparator.comparingLong;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import vn.giamsat.health.CameraHealth.Check;
 import vn.giamsat.probe.FailureCode;
 
@@ -32,15 +32,30 @@ public record RecentChecks(List<Check> checks) {
         return new RecentChecks(checks.stream().skip(newest).toList());
     }
 
-    /// The failure that was found most often among the newest so many; of those that were found as
-    /// often, the latest. Empty when none of them failed.
-    Optional<Check> mostFrequent(int newest) {
-        var failed = checks.stream().limit(newest).filter(check -> check.reason() != null).toList();
+    /// The finding that most of the newest so many had; of those that were found as often, the
+    /// latest, and of one probe the gravest. Empty when none of them failed so.
+    ///
+    /// @param state that it speaks for
+    Optional<Cause> mostFrequent(int newest, HealthState state) {
+        var found =
+                checks.stream()
+                        .limit(newest)
+                        .flatMap(RecentChecks::causes)
+                        .filter(cause -> Cause.speaksFor(state, code(cause)))
+                        .toList();
         // Of equals the first, which is the latest.
-        return failed.stream().max(comparingLong(check -> count(failed, check.reason())));
+        return found.stream().max(comparingLong(cause -> count(found, code(cause))));
     }
 
-    private static long count(List<Check> failed, @Nullable FailureCode reason) {
-        return failed.stream().filter(check -> check.reason() == reason).count();
+    private static Stream<Cause> causes(Check check) {
+        return check.failures().stream().map(failure -> new Cause(check.rung(), failure));
+    }
+
+    private static FailureCode code(Cause cause) {
+        return Objects.requireNonNull(cause.failure()).code();
+    }
+
+    private static long count(List<Cause> found, FailureCode code) {
+        return found.stream().filter(cause -> code(cause) == code).count();
     }
 }

@@ -1,9 +1,12 @@
 package vn.giamsat.health;
 
+import io.vertx.mutiny.sqlclient.Row;
 import java.time.Instant;
-import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,33 +23,80 @@ public record RecentPictures(List<Picture> pictures) {
 
     /// What is remembered of a picture.
     ///
-    /// @param takenAt when its probe began
-    /// @param verdict what was wrong with it; null for a good one
-    public record Picture(Instant takenAt, @Nullable FailureCode verdict) {}
+    /// @param takenAt when its probe began, to the microsecond, as it is stored
+    /// @param verdicts what was wrong with it, the gravest first; none for a good one
+    public record Picture(Instant takenAt, List<FailureCode> verdicts) {
+        public Picture {
+            takenAt = takenAt.truncatedTo(ChronoUnit.MICROS);
+            verdicts = List.copyOf(verdicts);
+        }
 
-    /// As they are stored: names, null for a good picture. Of whom the time is not known, because
-    /// it was not stored before migration V063, is forgotten.
-    static RecentPictures read(@Nullable String[] verdicts, OffsetDateTime[] times) {
+        private @Nullable String gravest() {
+            return verdicts.isEmpty() ? null : verdicts.getFirst().name();
+        }
+
+        private Stream<FailureCode> further() {
+            return verdicts.stream().skip(1);
+        }
+    }
+
+    /// As they are stored. A picture whose time was not, before migration V063, is forgotten. What
+    /// was wrong besides the gravest stands apart, with the times of its pictures: a replica of the
+    /// version before leaves that as it was, and then some of it is of no picture any more.
+    static RecentPictures read(Row row) {
+        var verdicts = row.getArrayOfStrings("recent_verdicts");
+        var times = row.getArrayOfOffsetDateTimes("recent_times");
+        var further = further(row);
         return new RecentPictures(
                 IntStream.range(0, Math.min(verdicts.length, times.length))
-                        .mapToObj(
-                                at ->
-                                        new Picture(
-                                                times[at].toInstant(),
-                                                HealthViews.reason(verdicts[at])))
+                        .mapToObj(at -> picture(times[at].toInstant(), verdicts[at], further))
                         .toList());
     }
 
+    private static Map<Instant, List<FailureCode>> further(Row row) {
+        var verdicts = row.getArrayOfStrings("further_verdicts");
+        var times = row.getArrayOfOffsetDateTimes("further_times");
+        var further = new HashMap<Instant, List<FailureCode>>();
+        for (var at = 0; at < Math.min(verdicts.length, times.length); at++) {
+            further.computeIfAbsent(times[at].toInstant(), _ -> new ArrayList<>())
+                    .add(FailureCode.valueOf(verdicts[at]));
+        }
+        return further;
+    }
+
+    private static Picture picture(
+            Instant takenAt, @Nullable String gravest, Map<Instant, List<FailureCode>> further) {
+        return gravest == null
+                ? new Picture(takenAt, List.of())
+                : new Picture(
+                        takenAt,
+                        Stream.concat(
+                                        Stream.of(FailureCode.valueOf(gravest)),
+                                        further.getOrDefault(takenAt, List.of()).stream())
+                                .toList());
+    }
+
+    /// The gravest of each, null for a good one.
     List<@Nullable String> verdicts() {
         var names = new ArrayList<@Nullable String>(pictures.size());
-        for (var picture : pictures) {
-            names.add(picture.verdict() == null ? null : picture.verdict().name());
-        }
+        pictures.forEach(picture -> names.add(picture.gravest()));
         return names;
     }
 
     List<String> times() {
         return pictures.stream().map(picture -> picture.takenAt().toString()).toList();
+    }
+
+    /// What was wrong besides the gravest, of all of them.
+    List<String> furtherVerdicts() {
+        return pictures.stream().flatMap(Picture::further).map(FailureCode::name).toList();
+    }
+
+    /// For each of these, when its picture was taken.
+    List<String> furtherTimes() {
+        return pictures.stream()
+                .flatMap(picture -> picture.further().map(_ -> picture.takenAt().toString()))
+                .toList();
     }
 
     /// One picture more, and without those that are too old beside it.
@@ -59,13 +109,14 @@ public record RecentPictures(List<Picture> pictures) {
                         .toList());
     }
 
-    /// How many of them had this verdict.
+    /// How many of them had this verdict, whatever else they had.
     int count(FailureCode verdict) {
-        return (int) pictures.stream().filter(picture -> picture.verdict() == verdict).count();
+        return (int)
+                pictures.stream().filter(picture -> picture.verdicts().contains(verdict)).count();
     }
 
     /// Whether the last one had this verdict.
     boolean beginsWith(FailureCode verdict) {
-        return !pictures.isEmpty() && pictures.getFirst().verdict() == verdict;
+        return !pictures.isEmpty() && pictures.getFirst().verdicts().contains(verdict);
     }
 }

@@ -6,10 +6,19 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
+import vn.giamsat.probe.Measure;
 import vn.giamsat.probe.PictureFacts;
 
 /// The facts of the last probe as they stand in `jsonb` columns.
-@RegisterForReflection(targets = {StreamView.class, RungTiming.class, PictureFacts.class})
+@RegisterForReflection(
+        targets = {
+            StreamView.class,
+            RungTiming.class,
+            PictureFacts.class,
+            Finding.class,
+            Confirmation.class,
+            Measure.class
+        })
 final class StoredJson {
     private static final ObjectMapper JSON =
             new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.giamsat.probe.Failure;
 import vn.giamsat.probe.FailureCode;
 import vn.giamsat.probe.Rung;
 import vn.giamsat.shared.Ids;
@@ -12,7 +13,7 @@ import vn.giamsat.shared.Ids;
 /// written; then it is a [HealthChange].
 ///
 /// @param id made here, so that writing it twice leaves one
-/// @param rung of the probe that says why, as `reason` ([CameraHealth#cause])
+/// @param rung of the probe that says why, as `failure` ([Cause])
 /// @param goodAt when the last probe began that found the camera up; null for none
 record Transition(
         UUID id,
@@ -21,13 +22,17 @@ record Transition(
         HealthState was,
         HealthState state,
         Rung rung,
-        @Nullable FailureCode reason,
+        @Nullable Failure failure,
         @Nullable Instant goodAt) {
+    @Nullable FailureCode reason() {
+        return failure == null ? null : failure.code();
+    }
+
     /// Empty when the state stayed.
     static Optional<Transition> between(
             CameraHealth before, CameraHealth after, ConfirmationRule rule) {
         var since = after.since();
-        var cause = after.cause(before.state(), rule);
+        var cause = Cause.of(after, before.state(), rule);
         if (before.state() == after.state() || since == null || cause == null) {
             return Optional.empty();
         }
@@ -39,7 +44,7 @@ record Transition(
                         before.state(),
                         after.state(),
                         cause.rung(),
-                        cause.reason(),
+                        cause.failure(),
                         after.goodAt()));
     }
 }

@@ -1,6 +1,7 @@
 package vn.giamsat.probe;
 
 import io.smallrye.mutiny.Uni;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,21 +16,33 @@ public interface PictureExaminer {
     /// What was seen.
     sealed interface Examination {
         /// @param signature what is remembered of the picture
-        /// @param fault what is wrong with the picture; null when it is good
+        /// @param faults what is wrong with the picture, the gravest first; none when it is good
         record Seen(
                 PictureFacts facts,
                 PictureSignature signature,
                 Snapshot snapshot,
-                @Nullable Failure fault)
+                List<Failure> faults)
                 implements Examination {
-            /// The same, with what memory says is wrong with it.
-            public Seen with(Failure remembered) {
+            public Seen {
+                faults = List.copyOf(faults);
+            }
+
+            /// The gravest; null when it is good.
+            public @Nullable Failure fault() {
+                return faults.isEmpty() ? null : faults.getFirst();
+            }
+
+            /// The same, with all that is wrong with it beside what is remembered.
+            public Seen with(List<Failure> remembered) {
                 return new Seen(facts, signature, snapshot, remembered);
             }
 
             /// The same, with what its picture is compared by.
-            public Seen from(Viewpoint viewpoint) {
-                return new Seen(facts, signature, snapshot.from(viewpoint), fault);
+            ///
+            /// @param likeness to the reference picture; null where there is none
+            public Seen from(Viewpoint viewpoint, @Nullable Double likeness) {
+                return new Seen(
+                        facts.withLikeness(likeness), signature, snapshot.from(viewpoint), faults);
             }
         }
 

@@ -1,5 +1,7 @@
 package vn.giamsat.probe;
 
+import org.jspecify.annotations.Nullable;
+
 /// What was measured on the decoded picture. Luma is full range, 0 (black) to 255 (white).
 ///
 /// @param meanLuma 0–255
@@ -11,6 +13,8 @@ package vn.giamsat.probe;
 /// @param colourCast how far the mean colour is from grey, 0–181; infra-red pictures have 0
 /// @param noise standard deviation of what differs from pixel to pixel where nothing is to be seen,
 ///     in levels of luma
+/// @param likeness to the reference picture that a person approved, -1 to 1; null where there is
+///     none of this stream and light, or where too little is to be seen
 public record PictureFacts(
         int width,
         int height,
@@ -21,4 +25,47 @@ public record PictureFacts(
         double detail,
         double uniformShare,
         double colourCast,
-        double noise) {}
+        double noise,
+        @Nullable Double likeness) {
+    /// Of a picture that nobody compared yet.
+    public PictureFacts(
+            int width,
+            int height,
+            double meanLuma,
+            double lumaSpread,
+            double blackShare,
+            double whiteShare,
+            double detail,
+            double uniformShare,
+            double colourCast,
+            double noise) {
+        this(
+                width,
+                height,
+                meanLuma,
+                lumaSpread,
+                blackShare,
+                whiteShare,
+                detail,
+                uniformShare,
+                colourCast,
+                noise,
+                null);
+    }
+
+    /// The same, compared.
+    public PictureFacts withLikeness(@Nullable Double found) {
+        return new PictureFacts(
+                width,
+                height,
+                meanLuma,
+                lumaSpread,
+                blackShare,
+                whiteShare,
+                detail,
+                uniformShare,
+                colourCast,
+                noise,
+                found);
+    }
+}

@@ -2,6 +2,7 @@ package vn.giamsat.probe;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,13 +38,37 @@ public sealed interface ProbeOutcome {
 
     /// Something is wrong on the camera's side, or between it and us. What was learned before is
     /// kept.
+    ///
+    /// @param failures all that is wrong, the gravest first: more than one only where a picture was
+    ///     decoded; at least one, at most [Explanation#MOST]
     record Stopped(
             Trace trace,
-            Failure failure,
+            List<Failure> failures,
             @Nullable StreamFacts stream,
             @Nullable PictureFacts picture,
             @Nullable Snapshot snapshot)
-            implements ProbeOutcome {}
+            implements ProbeOutcome {
+        public Stopped {
+            failures = List.copyOf(failures);
+            if (failures.isEmpty() || failures.size() > Explanation.MOST) {
+                throw new IllegalArgumentException(failures.size() + " failures");
+            }
+        }
+
+        public Stopped(
+                Trace trace,
+                Failure failure,
+                @Nullable StreamFacts stream,
+                @Nullable PictureFacts picture,
+                @Nullable Snapshot snapshot) {
+            this(trace, List.of(failure), stream, picture, snapshot);
+        }
+
+        /// The gravest.
+        public Failure failure() {
+            return failures.getFirst();
+        }
+    }
 
     /// Our own fault; it says nothing about the camera and changes nothing.
     record Unjudged(Trace trace, Failure failure) implements ProbeOutcome {}

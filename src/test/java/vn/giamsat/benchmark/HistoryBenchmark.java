@@ -48,7 +48,7 @@ class HistoryBenchmark {
                     new PictureFacts(1280, 720, 100, 30, 0, 0, 8, 0.1, 4, 1),
                     new PictureSignature(new byte[288], 0.3, 0.8, -3, 4),
                     new Snapshot(new byte[0], 320, 180),
-                    null);
+                    List.of());
     private static final Duration LIMIT = Duration.ofMinutes(10);
 
     /// All were found UP before.

@@ -17,6 +17,7 @@ final class Score {
 
     private final Map<FailureCode, Count> counts = new EnumMap<>(FailureCode.class);
     private final Map<String, Integer> mistakes = new TreeMap<>();
+    private final Map<String, Integer> besides = new TreeMap<>();
     private int pictures;
 
     private static final class Count {
@@ -30,6 +31,9 @@ final class Score {
             return;
         }
         pictures++;
+        seen.faults().stream()
+                .skip(1)
+                .forEach(it -> besides.merge(shot.kind() + " + " + it.code(), 1, Integer::sum));
         var told = code(seen.fault());
         if (told == shot.fault()) {
             if (told != null) {
@@ -68,6 +72,7 @@ final class Score {
         counts.forEach((code, count) -> table.row(row(code, count)));
         table.print();
         System.out.println("Mistakes: " + mistakes);
+        System.out.println("Told besides the gravest: " + besides);
     }
 
     private static String[] row(FailureCode code, Count count) {

@@ -33,6 +33,10 @@ class CauseTest {
         "uububub, DEGRADED, VIDEO_BLACK, it is confirmed",
         "uububuxxb, DEGRADED, VIDEO_BLACK, which goes before what was found more often since",
         "uurrrb, DEGRADED, BITRATE_MISMATCH, most found it though it takes four to decide",
+        "uuwuzuw, DEGRADED, VIDEO_FROZEN, it is confirmed and what is graver is not",
+        "uuwuwuw, DEGRADED, OVEREXPOSED, of what is confirmed the gravest",
+        "uuwfz, DEGRADED, VIDEO_FROZEN, most found it besides",
+        "uuwxxx, DOWN, TCP_TIMEOUT, what is merely bad takes no camera down",
         "xxxdu, DEGRADED, VIDEO_BLACK, it came back so",
         "uuxxa, DOWN, AUTH_REJECTED, it decides by itself",
         "xxxuu, UP, , nothing is wrong",
@@ -51,6 +55,15 @@ class CauseTest {
         assertThat(lastChange("uuxxn").rung()).isEqualTo(Rung.CONNECTED);
         assertThat(lastChange("uunnx").rung()).isEqualTo(Rung.PLAYING);
         assertThat(lastChange("xxxuu").rung()).isEqualTo(Rung.VERIFIED);
+    }
+
+    @Test
+    void comesWithNumberAndThresholdWhereItHasAny() {
+        assertThat(lastChange("uuwuzuw").failure().measured())
+                .isEqualTo(Outcomes.FROZEN.measured());
+        assertThat(lastChange("uuwfz").failure().measured()).isEqualTo(Outcomes.FROZEN.measured());
+        assertThat(lastChange("uuxxx").failure().measured()).isNull();
+        assertThat(lastChange("xxxuu").failure()).isNull();
     }
 
     @Test

@@ -2,6 +2,8 @@ package vn.giamsat.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static vn.giamsat.probe.FailureCode.OVEREXPOSED;
+import static vn.giamsat.probe.FailureCode.VIDEO_FROZEN;
 
 import java.time.Duration;
 import java.util.Map;
@@ -16,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Verdicts on pictures that come and go: b black, f blurred, r another bit rate, k a recorder's
-/// card, u good.
+/// card, u good; o too bright, z frozen, w both.
 class ConfirmationTest {
     private static final UUID CAMERA = UUID.randomUUID();
     private static final HealthConfig CONFIG =
@@ -39,6 +41,10 @@ class ConfirmationTest {
         "uurrr, UP, a verdict may need more than others",
         "uurrrr, DEGRADED, and is told when it has them",
         "uurrurr, DEGRADED, in a row or not",
+        "uuwuwuw, DEGRADED, two things at once are confirmed at once",
+        "uuwuzuw, DEGRADED, each counts for itself: it was frozen in three of five",
+        "uuwuouw, DEGRADED, and here it was too bright",
+        "uuzuouw, UP, neither was seen three times",
         "uubububuu, UP, two good ones in a row end it as ever",
         "uubububuub, UP, and it is counted anew",
         "uubububuubub, UP, from the first bad one on",
@@ -57,6 +63,18 @@ class ConfirmationTest {
         assertThat(confirmation("uub")).isEqualTo(new Confirmation(1, 1, 3));
         assertThat(confirmation("uubu")).isNull();
         assertThat(confirmation("uubx")).isNull();
+    }
+
+    @Test
+    void tellsOfEachThingThatIsWrongHowOftenItWasSeen() {
+        // When
+        var recent = after("uuwuwz").recent();
+        // Then
+        assertThat(Confirmation.of(VIDEO_FROZEN, recent, RULES.confirmation()))
+                .isEqualTo(new Confirmation(3, 4, 3));
+        assertThat(Confirmation.of(OVEREXPOSED, recent, RULES.confirmation())).isNull();
+        assertThat(Confirmation.of(OVEREXPOSED, after("uuwuw").recent(), RULES.confirmation()))
+                .isEqualTo(new Confirmation(2, 3, 3));
     }
 
     /// Nor did it when only three in a row counted.

@@ -3,10 +3,13 @@ package vn.giamsat.health;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import vn.giamsat.probe.Failure;
 import vn.giamsat.probe.FailureCode;
+import vn.giamsat.probe.Measure;
+import vn.giamsat.probe.MeasureUnit;
 import vn.giamsat.probe.PictureFacts;
 import vn.giamsat.probe.ProbeOutcome;
 import vn.giamsat.probe.ProbeOutcome.Trace;
@@ -23,6 +26,17 @@ final class Outcomes {
 
     /// As it is configured by default.
     static final Duration PICTURES_APART = Duration.ofMinutes(10);
+
+    static final Failure TOO_BRIGHT =
+            new Failure(
+                    FailureCode.OVEREXPOSED,
+                    "meanLuma 240.000 >= 235.0",
+                    new Measure(240, 235, MeasureUnit.LEVELS));
+    static final Failure FROZEN =
+            new Failure(
+                    FailureCode.VIDEO_FROZEN,
+                    "sameShare 1.000 >= 0.9 for 600 s",
+                    new Measure(600, 120, MeasureUnit.SECONDS));
 
     private final UUID cameraId;
     private int probes;
@@ -51,6 +65,11 @@ final class Outcomes {
         return new ProbeOutcome.Stopped(trace(reached), new Failure(code), null, null, null);
     }
 
+    private ProbeOutcome seen(Failure... failures) {
+        return new ProbeOutcome.Stopped(
+                trace(Rung.DECODED), List.of(failures), stream(), picture(), snapshot());
+    }
+
     ProbeOutcome.Described described() {
         return new ProbeOutcome.Described(trace(Rung.DESCRIBED), stream(), "video H264/90000");
     }
@@ -70,7 +89,8 @@ final class Outcomes {
 
     /// u: live, d: something degraded, v: the same with its picture, x: something down, a: login
     /// refused, -: our own fault; s: described, b: a black picture, f: a blurred one, r: one at
-    /// another bit rate, k: a recorder's card, n: described, but no video came.
+    /// another bit rate, k: a recorder's card, n: described, but no video came; o: too bright a
+    /// picture, z: one that is frozen, w: one that is both.
     ProbeOutcome of(char letter) {
         return switch (letter) {
             case 'u' -> live();
@@ -84,6 +104,9 @@ final class Outcomes {
             case 'f' -> stopped(Rung.DECODED, FailureCode.VIDEO_BLUR);
             case 'r' -> stopped(Rung.DECODED, FailureCode.BITRATE_MISMATCH);
             case 'k' -> stopped(Rung.DECODED, FailureCode.VIDEO_NOSIGNAL_CARD);
+            case 'o' -> seen(TOO_BRIGHT);
+            case 'z' -> seen(FROZEN);
+            case 'w' -> seen(TOO_BRIGHT, FROZEN);
             case 'n' -> stopped(Rung.PLAYING, FailureCode.NO_RTP);
             default -> throw new IllegalArgumentException("letter " + letter);
         };

@@ -80,6 +80,9 @@ final class ListLengths {
                     Map.entry("Query.cameraHours", 24),
                     Map.entry("CameraHour.rungs", 3),
                     Map.entry("CameraHour.timings", 9),
+                    // At most 8 (Explanation#MOST).
+                    Map.entry("HealthView.findings", 2),
+                    Map.entry("OutcomeBody.findings", 2),
                     // One for each rung.
                     Map.entry("HealthView.timings", 9),
                     Map.entry("OutcomeBody.timings", 9),

@@ -11,16 +11,16 @@ import vn.giamsat.access.Deed;
 import vn.giamsat.access.Role;
 import vn.giamsat.api.rest.Later;
 import vn.giamsat.api.rest.OutcomeBody;
-import vn.giamsat.probe.schedule.ProbeRequests;
+import vn.giamsat.api.rest.ProbeAnswers;
 
 /// The wish to know a camera's health now.
 @GraphQLApi
 @RolesAllowed(Role.PROBERS)
 public class ProbeCommands {
-    private final ProbeRequests probes;
+    private final ProbeAnswers probes;
     private final Asking asking;
 
-    ProbeCommands(ProbeRequests probes, Asking asking) {
+    ProbeCommands(ProbeAnswers probes, Asking asking) {
         this.probes = probes;
         this.asking = asking;
     }
@@ -34,7 +34,6 @@ public class ProbeCommands {
                 Deed.PROBE,
                 viewer ->
                         probes.now(id, viewer)
-                                .map(OutcomeBody::of)
                                 .ifNoItem()
                                 .after(Later.PATIENCE)
                                 .recoverWithItem(() -> null));

@@ -24,7 +24,6 @@ import vn.giamsat.health.HealthHistory;
 import vn.giamsat.health.HealthView;
 import vn.giamsat.health.HealthViews;
 import vn.giamsat.health.Pictures;
-import vn.giamsat.probe.schedule.ProbeRequests;
 import vn.giamsat.registry.Cameras;
 
 /// What is known of a camera's health over HTTP, and the wish to know it now.
@@ -36,7 +35,7 @@ public class CameraHealthResource {
     private final HealthViews health;
     private final HealthHistory history;
     private final Pictures pictures;
-    private final ProbeRequests probes;
+    private final ProbeAnswers probes;
     private final CurrentViewer viewer;
     private final Rations rations;
 
@@ -45,7 +44,7 @@ public class CameraHealthResource {
             HealthViews health,
             HealthHistory history,
             Pictures pictures,
-            ProbeRequests probes,
+            ProbeAnswers probes,
             CurrentViewer viewer,
             Rations rations) {
         this.cameras = cameras;
@@ -96,7 +95,6 @@ public class CameraHealthResource {
     @Operation(summary = "Probe a camera now: 200 with the outcome, or 202 after 20 s")
     public Uni<RestResponse<OutcomeBody>> probe(@RestPath UUID id) {
         return probes.now(id, rations.spend(Deed.PROBE))
-                .map(OutcomeBody::of)
                 .map(RestResponse::ok)
                 .ifNoItem()
                 .after(Later.PATIENCE)

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.giamsat.health.Finding;
 import vn.giamsat.health.RungTiming;
 import vn.giamsat.health.StreamView;
 import vn.giamsat.probe.Failure;
@@ -18,6 +19,7 @@ import vn.giamsat.probe.StreamFacts;
 ///
 /// @param rung the highest that was reached
 /// @param reason why it stopped below VERIFIED; absent when it did not
+/// @param findings all that it found wrong, the gravest first, which is the reason; at most 8
 public record OutcomeBody(
         UUID cameraId,
         Instant startedAt,
@@ -25,39 +27,54 @@ public record OutcomeBody(
         Rung rung,
         @Nullable FailureCode reason,
         @Nullable String detail,
+        List<Finding> findings,
         List<RungTiming> timings,
         @Nullable StreamView stream,
         @Nullable PictureFacts picture) {
     public static OutcomeBody of(ProbeOutcome outcome) {
         return switch (outcome) {
-            case ProbeOutcome.Live live -> body(live.trace(), null, live.stream(), live.picture());
+            case ProbeOutcome.Live live ->
+                    body(live.trace(), List.of(), live.stream(), live.picture());
             case ProbeOutcome.Described described ->
-                    body(described.trace(), null, described.stream(), null);
+                    body(described.trace(), List.of(), described.stream(), null);
             case ProbeOutcome.Stopped stopped ->
-                    body(stopped.trace(), stopped.failure(), stopped.stream(), stopped.picture());
+                    body(stopped.trace(), stopped.failures(), stopped.stream(), stopped.picture());
             case ProbeOutcome.Unjudged unjudged ->
-                    body(unjudged.trace(), unjudged.failure(), null, null);
+                    body(unjudged.trace(), List.of(unjudged.failure()), null, null);
         };
     }
 
     private static OutcomeBody body(
             ProbeOutcome.Trace trace,
-            @Nullable Failure failure,
+            List<Failure> failures,
             @Nullable StreamFacts stream,
             @Nullable PictureFacts picture) {
-        var detail =
-                failure == null || failure.detail() == null || failure.detail().isEmpty()
-                        ? null
-                        : failure.detail();
+        var failure = failures.isEmpty() ? null : failures.getFirst();
         return new OutcomeBody(
                 trace.cameraId(),
                 trace.startedAt(),
                 trace.elapsed().toMillis(),
                 trace.reached(),
                 failure == null ? null : failure.code(),
-                detail,
+                failure == null || failure.detail().isEmpty() ? null : failure.detail(),
+                failures.stream().map(Finding::of).toList(),
                 timings(trace),
                 stream == null ? null : StreamView.of(stream),
+                picture);
+    }
+
+    /// The same with what is counted by now.
+    OutcomeBody with(List<Finding> counted) {
+        return new OutcomeBody(
+                cameraId,
+                startedAt,
+                elapsedMilliseconds,
+                rung,
+                reason,
+                detail,
+                counted,
+                timings,
+                stream,
                 picture);
     }
 

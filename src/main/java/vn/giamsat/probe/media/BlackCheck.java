@@ -17,6 +17,9 @@ record BlackCheck(CheckThresholds thresholds) implements PictureCheck {
                 ? Optional.empty()
                 : Optional.of(
                         PictureCheck.fault(
-                                VIDEO_BLACK, "blackShare", share, ">=", thresholds.blackShare()));
+                                VIDEO_BLACK,
+                                "blackShare",
+                                ">=",
+                                PictureCheck.ratio(share, thresholds.blackShare())));
     }
 }

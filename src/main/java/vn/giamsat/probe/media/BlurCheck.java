@@ -23,6 +23,7 @@ record BlurCheck(CheckThresholds thresholds) implements PictureCheck {
     }
 
     private static Optional<Failure> found(String name, double value, double limit) {
-        return Optional.of(PictureCheck.fault(VIDEO_BLUR, name, value, "<", limit));
+        return Optional.of(
+                PictureCheck.fault(VIDEO_BLUR, name, "<", PictureCheck.ratio(value, limit)));
     }
 }

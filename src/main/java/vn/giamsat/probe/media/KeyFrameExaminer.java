@@ -1,8 +1,8 @@
 package vn.giamsat.probe.media;
 
 import java.util.List;
-import java.util.Optional;
 import vn.giamsat.probe.EncodedPicture;
+import vn.giamsat.probe.Explanation;
 import vn.giamsat.probe.Failure;
 import vn.giamsat.probe.FailureCode;
 import vn.giamsat.probe.PictureExaminer.Examination;
@@ -29,15 +29,14 @@ public final class KeyFrameExaminer {
             var picture = decoding.picture();
             var sight = Sight.of(picture.width(), picture.height(), thumbnail.pixels(), thresholds);
             var snapshot = JpegEncoding.snapshot(thumbnail.frame());
-            return new Examination.Seen(
-                    sight.facts(), sight.signature(), snapshot, faultOf(sight).orElse(null));
+            return new Examination.Seen(sight.facts(), sight.signature(), snapshot, faults(sight));
         } catch (UndecodableException undecodable) {
             return new Examination.Undecodable(
                     new Failure(FailureCode.DECODE_ERROR, undecodable.getMessage()));
         }
     }
 
-    private Optional<Failure> faultOf(Sight sight) {
-        return checks.stream().flatMap(check -> check.fault(sight).stream()).findFirst();
+    private List<Failure> faults(Sight sight) {
+        return Explanation.told(checks.stream().flatMap(check -> check.fault(sight).stream()));
     }
 }

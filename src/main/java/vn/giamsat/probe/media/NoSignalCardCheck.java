@@ -26,8 +26,7 @@ record NoSignalCardCheck(CheckThresholds thresholds) implements PictureCheck {
                         PictureCheck.fault(
                                 VIDEO_NOSIGNAL_CARD,
                                 "uniformShare",
-                                common.share(),
                                 ">=",
-                                thresholds.uniformShare()));
+                                PictureCheck.ratio(common.share(), thresholds.uniformShare())));
     }
 }

@@ -4,6 +4,8 @@ import static vn.giamsat.probe.FailureCode.VIDEO_COLOUR_CAST;
 
 import java.util.Optional;
 import vn.giamsat.probe.Failure;
+import vn.giamsat.probe.Measure;
+import vn.giamsat.probe.MeasureUnit;
 
 /// A tint over everything, as of a failing sensor or filter: the mean colour is far from the usual
 /// one by daylight. Infra-red light, which takes all colour away, is another light ([Light]), and
@@ -19,6 +21,8 @@ record ColourCastCheck(MemoryThresholds thresholds) implements MemoryCheck {
                 ? Optional.of(
                         MemoryCheck.fault(
                                 VIDEO_COLOUR_CAST,
+                                new Measure(
+                                        distance, thresholds.colourDistance(), MeasureUnit.PERCENT),
                                 "colourDistance %.1f >= %s",
                                 distance,
                                 thresholds.colourDistance()))

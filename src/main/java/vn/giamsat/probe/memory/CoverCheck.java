@@ -4,6 +4,8 @@ import static vn.giamsat.probe.FailureCode.VIDEO_COVERED;
 
 import java.util.Optional;
 import vn.giamsat.probe.Failure;
+import vn.giamsat.probe.Measure;
+import vn.giamsat.probe.MeasureUnit;
 
 /// Something is before the lens: the edges that the camera usually shows are gone, what is left is
 /// even, and it stays. Against a plain wall nothing is usual but a plain wall, and a hand that
@@ -13,7 +15,7 @@ record CoverCheck(MemoryThresholds thresholds) implements MemoryCheck {
     public Optional<Failure> fault(Sighting sighting) {
         var edges = sighting.barest().edgeShare() * thresholds.coveredEdges();
         var spread = sighting.barest().lumaSpread() * thresholds.coveredSpread();
-        return MemoryCheck.isOpen(sighting.seen())
+        return MemoryCheck.isOpen(sighting)
                         && thresholds.knows(sighting.barest())
                         && sighting.seen().signature().edgeShare() < edges
                         && sighting.seen().facts().lumaSpread() < spread
@@ -23,10 +25,12 @@ record CoverCheck(MemoryThresholds thresholds) implements MemoryCheck {
     }
 
     private Failure fault(Sighting sighting, double edges, double spread) {
+        var seen = sighting.seen().signature().edgeShare();
         return MemoryCheck.fault(
                 VIDEO_COVERED,
+                new Measure(seen, edges, MeasureUnit.RATIO),
                 "edgeShare %.3f < %.3f, lumaSpread %.1f < %.1f, change %.1f <= %s",
-                sighting.seen().signature().edgeShare(),
+                seen,
                 edges,
                 sighting.seen().facts().lumaSpread(),
                 spread,

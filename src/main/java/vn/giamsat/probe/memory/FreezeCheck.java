@@ -4,6 +4,8 @@ import static vn.giamsat.probe.FailureCode.VIDEO_FROZEN;
 
 import java.util.Optional;
 import vn.giamsat.probe.Failure;
+import vn.giamsat.probe.Measure;
+import vn.giamsat.probe.MeasureUnit;
 
 /// The camera, or what relays it, sends the same picture again and again, while its packets and
 /// their timestamps go on. A living sensor never gives the same picture twice: its noise moves the
@@ -20,6 +22,10 @@ record FreezeCheck(MemoryThresholds thresholds) implements MemoryCheck {
         return Optional.of(
                 MemoryCheck.fault(
                         VIDEO_FROZEN,
+                        new Measure(
+                                still.toSeconds(),
+                                thresholds.freezeAfter().toSeconds(),
+                                MeasureUnit.SECONDS),
                         "sameShare %.3f >= %s for %d s",
                         sighting.sameShare(),
                         thresholds.sameShare(),

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import vn.giamsat.probe.Explanation;
 import vn.giamsat.probe.Failure;
 import vn.giamsat.probe.PictureExaminer.Examination;
 import vn.giamsat.probe.PictureExaminer.Examination.Seen;
@@ -64,9 +64,9 @@ public class PictureMemories {
         var sighting =
                 Sighting.of(seen, at, memory, thresholds)
                         .beside(references, target.cameraId(), viewpoint);
-        var fault = fault(sighting);
-        lessons.put(target.cameraId(), new Lesson(at, memory.with(sighting, fault)));
-        return fault.map(seen::with).orElse(seen).from(viewpoint);
+        var faults = faults(sighting);
+        lessons.put(target.cameraId(), new Lesson(at, memory.with(sighting, faults.isEmpty())));
+        return seen.with(faults).from(viewpoint, sighting.likeness());
     }
 
     private static Viewpoint viewpoint(PictureMemory memory, Seen seen) {
@@ -102,8 +102,8 @@ public class PictureMemories {
         lessons.remove(cameraId);
     }
 
-    private Optional<Failure> fault(Sighting sighting) {
-        return checks.stream().flatMap(check -> check.fault(sighting).stream()).findFirst();
+    private List<Failure> faults(Sighting sighting) {
+        return Explanation.told(checks.stream().flatMap(check -> check.fault(sighting).stream()));
     }
 
     /// Those of these cameras of which nothing is remembered.

@@ -2,11 +2,8 @@ package vn.giamsat.probe.memory;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.giamsat.probe.Failure;
-import vn.giamsat.probe.FailureCode;
 import vn.giamsat.probe.PictureExaminer.Examination.Seen;
 import vn.giamsat.probe.PictureSignature;
 
@@ -45,23 +42,22 @@ public record PictureMemory(
 
     /// The memory with one more picture.
     ///
-    /// @param fault what is wrong with it, whoever found it
-    PictureMemory with(Sighting sighting, Optional<Failure> fault) {
+    /// @param good whether nothing is wrong with it, whoever would have found it
+    PictureMemory with(Sighting sighting, boolean good) {
         var seen = sighting.seen();
-        var code = fault.map(Failure::code).orElse(null);
         return new PictureMemory(
                 source,
                 seen.signature(),
                 sighting.sameSince(),
-                learnt(day, Light.DAY, seen, code),
-                learnt(night, Light.NIGHT, seen, code));
+                learnt(day, Light.DAY, seen, good),
+                learnt(night, Light.NIGHT, seen, good));
     }
 
     /// Only good pictures teach, and, slowly, those that are wrong by the baseline alone.
-    private static Usual learnt(Usual usual, Light light, Seen seen, @Nullable FailureCode fault) {
+    private static Usual learnt(Usual usual, Light light, Seen seen, boolean good) {
         if (Light.of(seen.facts()) != light || seen.fault() != null) {
             return usual;
         }
-        return usual.learn(seen, fault == null ? 1 : PACE_OF_DOUBT);
+        return usual.learn(seen, good ? 1 : PACE_OF_DOUBT);
     }
 }

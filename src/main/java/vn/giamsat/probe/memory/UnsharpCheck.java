@@ -4,6 +4,8 @@ import static vn.giamsat.probe.FailureCode.VIDEO_BLUR;
 
 import java.util.Optional;
 import vn.giamsat.probe.Failure;
+import vn.giamsat.probe.Measure;
+import vn.giamsat.probe.MeasureUnit;
 
 /// Out of focus, or dirty, by the camera's own measure: its edges are less sharp than usual by the
 /// same light.
@@ -20,6 +22,7 @@ record UnsharpCheck(MemoryThresholds thresholds) implements MemoryCheck {
                 ? Optional.of(
                         MemoryCheck.fault(
                                 VIDEO_BLUR,
+                                new Measure(seen.sharpness(), limit, MeasureUnit.RATIO),
                                 "sharpness %.3f < %.3f, usually %.3f",
                                 seen.sharpness(),
                                 limit,

@@ -3,9 +3,9 @@ package vn.giamsat.probe.schedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.probe.Failure;
 import vn.giamsat.probe.FailureCode;
@@ -72,30 +72,27 @@ record Climb(
 
     private ProbeOutcome seen(Reception reception, StreamFacts stream, Examination.Seen seen) {
         var timings = with(reception.timings(), Rung.DECODED);
-        return failure(stream, seen)
-                .<ProbeOutcome>map(
-                        failure ->
-                                new Stopped(
-                                        trace(Rung.DECODED, timings),
-                                        failure,
-                                        stream,
-                                        seen.facts(),
-                                        seen.snapshot()))
-                .orElseGet(
-                        () ->
-                                new Live(
-                                        trace(Rung.VERIFIED, with(timings, Rung.VERIFIED)),
-                                        stream,
-                                        seen.facts(),
-                                        seen.snapshot()));
+        var failures = failures(stream, seen);
+        return failures.isEmpty()
+                ? new Live(
+                        trace(Rung.VERIFIED, with(timings, Rung.VERIFIED)),
+                        stream,
+                        seen.facts(),
+                        seen.snapshot())
+                : new Stopped(
+                        trace(Rung.DECODED, timings),
+                        failures,
+                        stream,
+                        seen.facts(),
+                        seen.snapshot());
     }
 
     /// What is expected is said of the main stream.
-    private Optional<Failure> failure(StreamFacts stream, Examination.Seen seen) {
+    private List<Failure> failures(StreamFacts stream, Examination.Seen seen) {
         var described = main == null ? null : main.stream();
         return described == null
-                ? checks.failure(target.expected(), stream, seen)
-                : checks.failure(target.expected(), described, stream, seen);
+                ? checks.failures(target.expected(), stream, seen)
+                : checks.failures(target.expected(), described, stream, seen);
     }
 
     /// A bug of ours.

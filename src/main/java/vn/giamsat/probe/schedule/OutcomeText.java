@@ -4,12 +4,12 @@ import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.probe.Failure;
-import vn.giamsat.probe.FailureCode;
 import vn.giamsat.probe.PictureFacts;
 import vn.giamsat.probe.ProbeOutcome;
 import vn.giamsat.probe.Rung;
@@ -21,7 +21,6 @@ import vn.giamsat.probe.VideoCodec;
 /// a kilobyte. The picture stays behind: who probed stores it.
 final class OutcomeText {
     private static final Snapshot STORED_BY_ITS_PROBER = new Snapshot(new byte[0], 0, 0);
-    private static final int MAX_DETAIL = 500;
 
     private OutcomeText() {}
 
@@ -36,15 +35,18 @@ final class OutcomeText {
                             .put("stream", stream(described.stream()))
                             .put("tracks", described.tracks());
             case ProbeOutcome.Stopped stopped ->
-                    trace(stopped.trace())
-                            .put("failure", failure(stopped.failure()))
+                    failed(stopped.trace(), stopped.failures())
                             .put("stream", stream(stopped.stream()))
                             .put("picture", picture(stopped.picture()));
             case ProbeOutcome.Unjudged unjudged ->
-                    trace(unjudged.trace())
-                            .put("failure", failure(unjudged.failure()))
-                            .put("unjudged", true);
+                    failed(unjudged.trace(), List.of(unjudged.failure())).put("unjudged", true);
         };
+    }
+
+    private static JsonObject failed(ProbeOutcome.Trace trace, List<Failure> failures) {
+        var text = trace(trace);
+        FailureText.put(failures, text);
+        return text;
     }
 
     private static JsonObject trace(ProbeOutcome.Trace trace) {
@@ -56,13 +58,6 @@ final class OutcomeText {
                 .put("elapsed", trace.elapsed().toNanos())
                 .put("reached", trace.reached().name())
                 .put("timings", timings);
-    }
-
-    private static JsonObject failure(Failure failure) {
-        var detail = failure.detail();
-        return new JsonObject()
-                .put("code", failure.code().name())
-                .put("detail", detail.substring(0, Math.min(detail.length(), MAX_DETAIL)));
     }
 
     private static @Nullable JsonObject stream(@Nullable StreamFacts facts) {
@@ -99,26 +94,27 @@ final class OutcomeText {
                         .put("detail", facts.detail())
                         .put("uniformShare", facts.uniformShare())
                         .put("colourCast", facts.colourCast())
-                        .put("noise", facts.noise());
+                        .put("noise", facts.noise())
+                        .put("likeness", facts.likeness());
     }
 
     static ProbeOutcome read(JsonObject text) {
         var trace = readTrace(text);
-        var failure = Optional.ofNullable(text.getJsonObject("failure")).map(OutcomeText::fault);
+        var failures = FailureText.read(text);
         var stream = Optional.ofNullable(text.getJsonObject("stream")).map(OutcomeText::seen);
         var picture = Optional.ofNullable(text.getJsonObject("picture")).map(OutcomeText::facts);
         var tracks = text.getString("tracks");
         if (tracks != null) {
             return new ProbeOutcome.Described(trace, stream.orElseThrow(), tracks);
         }
-        if (failure.isEmpty()) {
+        if (failures.isEmpty()) {
             return new ProbeOutcome.Live(
                     trace, stream.orElseThrow(), picture.orElseThrow(), STORED_BY_ITS_PROBER);
         }
         return text.getBoolean("unjudged", false)
-                ? new ProbeOutcome.Unjudged(trace, failure.get())
+                ? new ProbeOutcome.Unjudged(trace, failures.getFirst())
                 : new ProbeOutcome.Stopped(
-                        trace, failure.get(), stream.orElse(null), picture.orElse(null), null);
+                        trace, failures, stream.orElse(null), picture.orElse(null), null);
     }
 
     private static ProbeOutcome.Trace readTrace(JsonObject text) {
@@ -135,10 +131,6 @@ final class OutcomeText {
                 Duration.ofNanos(text.getLong("elapsed")),
                 Rung.valueOf(text.getString("reached")),
                 timings);
-    }
-
-    private static Failure fault(JsonObject text) {
-        return new Failure(FailureCode.valueOf(text.getString("code")), text.getString("detail"));
     }
 
     private static StreamFacts seen(JsonObject text) {
@@ -170,6 +162,7 @@ final class OutcomeText {
                 text.getDouble("detail"),
                 text.getDouble("uniformShare"),
                 text.getDouble("colourCast", 0.0),
-                text.getDouble("noise", 0.0));
+                text.getDouble("noise", 0.0),
+                text.getDouble("likeness"));
     }
 }

@@ -1,13 +1,17 @@
 package vn.giamsat.probe.schedule;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.probe.Expectation;
+import vn.giamsat.probe.Explanation;
 import vn.giamsat.probe.Failure;
 import vn.giamsat.probe.FailureCode;
+import vn.giamsat.probe.Measure;
+import vn.giamsat.probe.MeasureUnit;
 import vn.giamsat.probe.PictureExaminer.Examination.Seen;
 import vn.giamsat.probe.StreamFacts;
 
@@ -24,13 +28,14 @@ record StreamChecks(StreamThresholds thresholds) {
     /// The farthest time zone is 14 h ahead of UTC (IANA, Pacific/Kiritimati).
     private static final Duration FARTHEST_ZONE = Duration.ofHours(14);
 
-    /// What is wrong: the picture first, because a wrong entry in the registry must not hide that
-    /// nothing can be seen, and because it explains the rest (a recorder's "no signal" card often
-    /// has another size than the camera); then codec, size, frame rate, bit rate and clock.
-    Optional<Failure> failure(Expectation expected, StreamFacts stream, Seen seen) {
+    /// All that is wrong: the picture first, because a wrong entry in the registry must not hide
+    /// that nothing can be seen, and because it may explain the rest (a recorder's "no signal" card
+    /// often has another size than the camera); then codec, size, frame rate, bit rate and clock.
+    List<Failure> failures(Expectation expected, StreamFacts stream, Seen seen) {
         var picture = seen.facts();
-        return first(
-                picture(stream, seen),
+        return told(
+                seen,
+                still(stream, seen),
                 codec(expected, stream),
                 resolution(expected, picture.width(), picture.height()),
                 frameRate(expected, stream),
@@ -40,32 +45,35 @@ record StreamChecks(StreamThresholds thresholds) {
 
     /// The same of a picture of the sub-stream. What is expected is said of the main stream, of
     /// which only the description is known, and that tells no rates that were seen.
-    Optional<Failure> failure(Expectation expected, StreamFacts main, StreamFacts sub, Seen seen) {
+    List<Failure> failures(Expectation expected, StreamFacts main, StreamFacts sub, Seen seen) {
         var told = sub.clockOffset() == null ? main.clockOffset() : sub.clockOffset();
-        return first(
-                picture(sub, seen),
+        return told(
+                seen,
+                still(sub, seen),
                 codec(expected, main),
                 resolution(expected, main.width(), main.height()),
                 clock(told));
     }
 
     @SafeVarargs
-    private static Optional<Failure> first(Optional<Failure>... failures) {
-        return Stream.of(failures).flatMap(Optional::stream).findFirst();
+    private static List<Failure> told(Seen seen, Optional<Failure>... ofStream) {
+        return Explanation.told(
+                Stream.concat(
+                        seen.faults().stream(), Stream.of(ofStream).flatMap(Optional::stream)));
     }
 
-    /// A picture that was sent again and again is frozen, unless it has a fault of its own, or is
-    /// so dark that a living camera's would be the same to the byte too.
-    private Optional<Failure> picture(StreamFacts stream, Seen seen) {
+    /// A picture that was sent again and again is frozen, unless it is so dark that a living
+    /// camera's would be the same to the byte too.
+    private Optional<Failure> still(StreamFacts stream, Seen seen) {
         var still = stream.stillFor();
-        if (seen.fault() != null
-                || still == null
+        if (still == null
                 || still.compareTo(thresholds.still()) < 0
                 || !seen.signature().wouldShowNoise()) {
-            return Optional.ofNullable(seen.fault());
+            return Optional.empty();
         }
         return failed(
                 FailureCode.VIDEO_FROZEN,
+                new Measure(seconds(still), seconds(thresholds.still()), MeasureUnit.SECONDS),
                 "the same bytes for %d ms >= %d ms of the stream's clock",
                 still.toMillis(),
                 thresholds.still().toMillis());
@@ -77,6 +85,7 @@ record StreamChecks(StreamThresholds thresholds) {
         }
         return failed(
                 FailureCode.CODEC_MISMATCH,
+                null,
                 "expected %s, seen %s",
                 expected.codec(),
                 stream.codec());
@@ -84,11 +93,14 @@ record StreamChecks(StreamThresholds thresholds) {
 
     private static Optional<Failure> resolution(
             Expectation expected, @Nullable Integer width, @Nullable Integer height) {
-        if (agree(expected.width(), width) && agree(expected.height(), height)) {
+        var measured = difference(expected.width(), width);
+        measured = measured == null ? difference(expected.height(), height) : measured;
+        if (measured == null) {
             return Optional.empty();
         }
         return failed(
                 FailureCode.RESOLUTION_MISMATCH,
+                measured,
                 "expected %sx%s, seen %sx%s",
                 expected.width() == null ? width : expected.width(),
                 expected.height() == null ? height : expected.height(),
@@ -96,8 +108,11 @@ record StreamChecks(StreamThresholds thresholds) {
                 height);
     }
 
-    private static boolean agree(@Nullable Integer wanted, @Nullable Integer seen) {
-        return wanted == null || seen == null || wanted.equals(seen);
+    /// Null when a side is as it should be, as far as is known.
+    private static @Nullable Measure difference(@Nullable Integer wanted, @Nullable Integer seen) {
+        return wanted == null || seen == null || wanted.equals(seen)
+                ? null
+                : new Measure(seen, wanted, MeasureUnit.PIXELS);
     }
 
     private static Optional<Failure> frameRate(Expectation expected, StreamFacts stream) {
@@ -108,6 +123,7 @@ record StreamChecks(StreamThresholds thresholds) {
         }
         return failed(
                 FailureCode.FPS_LOW,
+                new Measure(seen, wanted * FAIR_SHARE, MeasureUnit.FRAMES_PER_SECOND),
                 "expected %.1f frames per second, seen %.1f < %.1f",
                 wanted,
                 seen,
@@ -127,6 +143,8 @@ record StreamChecks(StreamThresholds thresholds) {
                 ? Optional.empty()
                 : failed(
                         FailureCode.BITRATE_MISMATCH,
+                        new Measure(
+                                seen, seen < least ? least : most, MeasureUnit.KILOBITS_PER_SECOND),
                         "expected %d kbit/s, seen %.1f, not within %.1f to %.1f",
                         wanted,
                         seen,
@@ -143,6 +161,7 @@ record StreamChecks(StreamThresholds thresholds) {
         }
         return failed(
                 FailureCode.CLOCK_DRIFT,
+                new Measure(seconds(offset), seconds(thresholds.clockDrift()), MeasureUnit.SECONDS),
                 "clock %d s %s > %d s",
                 offset.abs().toSeconds(),
                 offset.isNegative() ? "behind" : "ahead",
@@ -156,7 +175,13 @@ record StreamChecks(StreamThresholds thresholds) {
         return apart.abs().compareTo(thresholds.clockDrift()) <= 0;
     }
 
-    private static Optional<Failure> failed(FailureCode code, String format, Object... numbers) {
-        return Optional.of(new Failure(code, String.format(Locale.ROOT, format, numbers)));
+    private static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+
+    private static Optional<Failure> failed(
+            FailureCode code, @Nullable Measure measured, String format, Object... numbers) {
+        return Optional.of(
+                new Failure(code, String.format(Locale.ROOT, format, numbers), measured));
     }
 }

@@ -8,11 +8,16 @@ import static vn.giamsat.probe.worker.Measured.side;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.giamsat.probe.Explanation;
 import vn.giamsat.probe.Failure;
 import vn.giamsat.probe.FailureCode;
+import vn.giamsat.probe.Measure;
+import vn.giamsat.probe.MeasureUnit;
 import vn.giamsat.probe.PictureExaminer.Examination;
 import vn.giamsat.probe.PictureFacts;
 import vn.giamsat.probe.PictureSignature;
@@ -40,13 +45,13 @@ final class ExaminationForm {
 
     static void write(Examination examination, DataOutputStream out) throws IOException {
         switch (examination) {
-            case Examination.Seen(var facts, var signature, var snapshot, var fault) -> {
+            case Examination.Seen(var facts, var signature, var snapshot, var faults) -> {
                 out.writeBoolean(true);
                 write(facts, out);
                 write(signature, out);
                 write(snapshot, out);
-                out.writeBoolean(fault != null);
-                if (fault != null) {
+                out.writeByte(faults.size());
+                for (var fault : faults) {
                     write(fault, out);
                 }
             }
@@ -61,12 +66,20 @@ final class ExaminationForm {
     /// @throws IllegalArgumentException when something in it is out of its range
     static Examination read(DataInputStream in) throws IOException {
         return in.readBoolean()
-                ? new Examination.Seen(facts(in), signature(in), snapshot(in), fault(in))
+                ? new Examination.Seen(facts(in), signature(in), snapshot(in), faults(in))
                 : new Examination.Undecodable(failure(in, UNDECODABLE));
     }
 
-    private static @Nullable Failure fault(DataInputStream in) throws IOException {
-        return in.readBoolean() ? failure(in, FAULTS) : null;
+    private static List<Failure> faults(DataInputStream in) throws IOException {
+        var count = in.readUnsignedByte();
+        if (count > Explanation.MOST) {
+            throw new IllegalArgumentException(count + " faults");
+        }
+        var faults = new ArrayList<Failure>(count);
+        while (faults.size() < count) {
+            faults.add(failure(in, FAULTS));
+        }
+        return faults;
     }
 
     private static void write(PictureFacts facts, DataOutputStream out) throws IOException {
@@ -130,6 +143,13 @@ final class ExaminationForm {
     private static void write(Failure failure, DataOutputStream out) throws IOException {
         out.writeUTF(failure.code().name());
         out.writeUTF(failure.detail());
+        var measured = failure.measured();
+        out.writeBoolean(measured != null);
+        if (measured != null) {
+            out.writeDouble(measured.number());
+            out.writeDouble(measured.threshold());
+            out.writeUTF(measured.unit().name());
+        }
     }
 
     /// A decoder knows nothing of logins, connections and the like.
@@ -138,6 +158,12 @@ final class ExaminationForm {
         if (!known.contains(code)) {
             throw new IllegalArgumentException("no failure of a decoder: " + code);
         }
-        return new Failure(code, in.readUTF());
+        return new Failure(code, in.readUTF(), measured(in));
+    }
+
+    private static @Nullable Measure measured(DataInputStream in) throws IOException {
+        return in.readBoolean()
+                ? new Measure(in.readDouble(), in.readDouble(), MeasureUnit.valueOf(in.readUTF()))
+                : null;
     }
 }

@@ -62,8 +62,8 @@ class FfmpegExaminerTest {
                 .map(
                         examination ->
                                 switch (examination) {
-                                    case Examination.Seen(var facts, _, var jpeg, var fault) ->
-                                            kind == (fault == null ? 0 : 1);
+                                    case Examination.Seen(var facts, _, var jpeg, var faults) ->
+                                            kind == faults.size();
                                     case Examination.Undecodable undecodable -> kind == 2;
                                     case Examination.Busy busy -> false;
                                 });

@@ -14,6 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.giamsat.probe.Failure;
 import vn.giamsat.probe.FailureCode;
+import vn.giamsat.probe.Measure;
+import vn.giamsat.probe.MeasureUnit;
 
 class PictureCheckTest {
     @ParameterizedTest
@@ -56,6 +58,13 @@ class PictureCheckTest {
         assertThat(faultOf(file).code()).isEqualTo(VIDEO_NOSIGNAL_CARD);
     }
 
+    /// A black picture has no edge, a card neither.
+    @ParameterizedTest
+    @ValueSource(strings = {"black.h264", "card-grey.h265", "over-exposed.h264"})
+    void tellNothingThatAGraverFaultExplains(String file) {
+        assertThat(seen(file).faults()).hasSize(1);
+    }
+
     @Test
     void findsTooMuchLight() {
         assertThat(faultOf("over-exposed.h264").code()).isEqualTo(OVEREXPOSED);
@@ -70,6 +79,8 @@ class PictureCheckTest {
     @Test
     void tellsNumberAndThreshold() {
         assertThat(faultOf("black.h264").detail()).isEqualTo("blackShare 1.000 >= 0.98");
+        assertThat(faultOf("black.h264").measured())
+                .isEqualTo(new Measure(1, 0.98, MeasureUnit.RATIO));
         assertThat(faultOf("covered.h264").detail()).matches("edgeShare 0\\.00\\d < 0\\.01");
         assertThat(faultOf("defocused.h264").detail()).matches("sharpness 0\\.2\\d\\d < 0\\.35");
     }

@@ -1,6 +1,7 @@
 package vn.giamsat.probe.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static vn.giamsat.probe.FailureCode.VIDEO_BLUR;
 import static vn.giamsat.probe.FailureCode.VIDEO_COLOUR_CAST;
 import static vn.giamsat.probe.FailureCode.VIDEO_COVERED;
@@ -25,7 +26,10 @@ class BaselineTest {
         var fault = camera.shows(Look.DAY.sharp(0.5));
         // Then
         assertThat(fault)
-                .isEqualTo(new Failure(VIDEO_BLUR, "sharpness 0.500 < 0.560, usually 0.800"));
+                .extracting(Failure::code, Failure::detail)
+                .containsExactly(VIDEO_BLUR, "sharpness 0.500 < 0.560, usually 0.800");
+        assertThat(fault.measured().number()).isEqualTo(0.5);
+        assertThat(fault.measured().threshold()).isCloseTo(0.56, within(1e-6));
     }
 
     @Test

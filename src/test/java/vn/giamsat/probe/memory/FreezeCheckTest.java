@@ -7,6 +7,8 @@ import static vn.giamsat.probe.FailureCode.VIDEO_FROZEN;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import vn.giamsat.probe.Failure;
+import vn.giamsat.probe.Measure;
+import vn.giamsat.probe.MeasureUnit;
 import vn.giamsat.probe.memory.RememberedCamera.Look;
 
 class FreezeCheckTest {
@@ -21,7 +23,12 @@ class FreezeCheckTest {
         // When
         var fault = camera.shows(Look.DAY, stuck, null);
         // Then
-        assertThat(fault).isEqualTo(new Failure(VIDEO_FROZEN, "sameShare 1.000 >= 0.9 for 600 s"));
+        assertThat(fault)
+                .isEqualTo(
+                        new Failure(
+                                VIDEO_FROZEN,
+                                "sameShare 1.000 >= 0.9 for 600 s",
+                                new Measure(600, 120, MeasureUnit.SECONDS)));
     }
 
     @Test

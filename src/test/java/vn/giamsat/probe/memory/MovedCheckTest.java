@@ -1,17 +1,22 @@
 package vn.giamsat.probe.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.giamsat.probe.FailureCode.OVEREXPOSED;
 import static vn.giamsat.probe.FailureCode.VIDEO_BLACK;
 import static vn.giamsat.probe.FailureCode.VIDEO_BLUR;
 import static vn.giamsat.probe.FailureCode.VIDEO_COVERED;
+import static vn.giamsat.probe.FailureCode.VIDEO_FROZEN;
 import static vn.giamsat.probe.FailureCode.VIDEO_MOVED;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.giamsat.probe.Failure;
+import vn.giamsat.probe.FailureCode;
+import vn.giamsat.probe.PictureExaminer.Examination.Seen;
 import vn.giamsat.probe.memory.RememberedCamera.Look;
 
 /// What only a picture that a person approved can tell.
@@ -34,6 +39,30 @@ class MovedCheckTest {
         assertThat(fault.code()).isEqualTo(VIDEO_MOVED);
         assertThat(fault.detail())
                 .matches("likeness to the reference picture -?0\\.\\d{3} < 0\\.\\d+");
+        assertThat(fault.measured().number()).isLessThan(fault.measured().threshold());
+        assertThat(fault.measured().threshold()).isEqualTo(0.84);
+    }
+
+    @Test
+    void isToldBesideAPictureThatStandsStillButNotOfOneWhoseSceneIsGoneInLight() {
+        // Given
+        var bright = new Failure(OVEREXPOSED, "meanLuma 240.000 >= 235.0");
+        var stuck = scene(3, 1, 0);
+        // Then
+        assertThat(codes(camera.compared(Look.DAY, stuck, bright))).containsExactly(OVEREXPOSED);
+        assertThat(codes(camera.compared(Look.DAY, stuck, null)))
+                .containsExactly(VIDEO_MOVED, VIDEO_FROZEN);
+    }
+
+    @Test
+    void tellsOfAGoodPictureTooHowAlikeItIs() {
+        // When
+        var same = camera.compared(Look.DAY, scene(0, 1, 0), null);
+        camera.takesBack();
+        // Then
+        assertThat(same.faults()).isEmpty();
+        assertThat(same.facts().likeness()).isBetween(0.84, 1.0);
+        assertThat(camera.compared(Look.DAY, scene(0, 1, 0), null).facts().likeness()).isNull();
     }
 
     @Test
@@ -119,6 +148,10 @@ class MovedCheckTest {
         camera.takesBack();
         // Then
         assertThat(camera.shows(Look.DAY, scene(3, 1, 0), null)).isNull();
+    }
+
+    private static List<FailureCode> codes(Seen seen) {
+        return seen.faults().stream().map(Failure::code).toList();
     }
 
     private static @Nullable String code(@Nullable Failure fault) {

@@ -24,7 +24,7 @@ class PictureMemoriesTest {
                     new PictureFacts(640, 360, 60, 30, 0, 0, 3, 0.1, 5, 1),
                     new PictureSignature(new byte[288], 0.3, 0.8, -3, 4),
                     new Snapshot(new byte[0], 320, 180),
-                    null);
+                    List.of());
 
     private final PictureMemories memories = new PictureMemories(MemoryThresholds.DEFAULTS);
 

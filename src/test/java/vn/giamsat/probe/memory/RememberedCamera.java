@@ -87,13 +87,18 @@ final class RememberedCamera {
 
     /// A picture with these squares, and perhaps a fault of its own.
     @Nullable Failure shows(Look look, byte[] squares, @Nullable Failure fault) {
+        return compared(look, squares, fault).fault();
+    }
+
+    /// The same with all that is told of it.
+    Seen compared(Look look, byte[] squares, @Nullable Failure fault) {
         now = now.plus(Duration.ofMinutes(10));
         var target =
                 new ProbeTarget(id, StreamAddress.of(address), null, null, Expectation.ANYTHING);
         var seen = (Seen) memories.compared(target, now, seen(look, squares, fault));
         memories.learn(id, now);
         latest = seen.snapshot().viewpoint();
-        return seen.fault();
+        return seen;
     }
 
     /// Somebody approves the last picture.
@@ -117,7 +122,7 @@ final class RememberedCamera {
                         look.blueness(),
                         look.redness()),
                 SNAPSHOT,
-                fault);
+                fault == null ? List.of() : List.of(fault));
     }
 
     /// A scene with something to see.

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.giamsat.probe.Failure;
 import vn.giamsat.probe.FailureCode;
@@ -53,5 +54,26 @@ class RepeatedPictureTest {
         var outcome = bench.probe(bench.cameraAt("/digest/" + scene));
         // Then
         assertThat(outcome).isInstanceOf(Live.class);
+    }
+
+    /// Each is another to the byte, or so even that a living sensor would show no noise in it.
+    @ParameterizedTest
+    @CsvSource({
+        "h264/over-exposed, OVEREXPOSED",
+        "h264/blurred, VIDEO_BLUR",
+        "mjpeg/black, VIDEO_BLACK",
+        "mjpeg/no-signal, VIDEO_NOSIGNAL_CARD"
+    })
+    void isNotToldBesideWhatIsWrongWithAPictureThatLives(String scene, FailureCode fault) {
+        // When
+        var outcome = bench.probe(bench.cameraAt("/digest/" + scene));
+        // Then
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Stopped.class,
+                        stopped ->
+                                assertThat(stopped.failures())
+                                        .extracting(Failure::code)
+                                        .containsExactly(fault));
     }
 }

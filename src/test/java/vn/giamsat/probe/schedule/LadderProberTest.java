@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -47,7 +48,7 @@ class LadderProberTest {
     private static final StreamFacts STREAM = stream(25.0);
     private static final String TRACKS = "video H264/90000";
     private static final Examination GOOD =
-            new Examination.Seen(PICTURE, SIGNATURE, SNAPSHOT, null);
+            new Examination.Seen(PICTURE, SIGNATURE, SNAPSHOT, List.of());
 
     private final PictureMemories memories = new PictureMemories(MemoryThresholds.DEFAULTS);
     private Uni<Reception> reception = Uni.createFrom().item(received(STREAM));
@@ -218,6 +219,23 @@ class LadderProberTest {
         assertThat(codeOf(probe())).isEqualTo(FailureCode.VIDEO_BLACK);
     }
 
+    @Test
+    void tellsAllThatIsWrongTheGravestFirst() {
+        // Given
+        expected = new Expectation(null, 1920, 1080, 25.0, null);
+        reception = Uni.createFrom().item(received(stream(14.0)));
+        seen(new Failure(FailureCode.OVEREXPOSED));
+        // When
+        var outcome = (Stopped) probe();
+        // Then
+        assertThat(outcome.failures())
+                .extracting(Failure::code)
+                .containsExactly(
+                        FailureCode.OVEREXPOSED,
+                        FailureCode.RESOLUTION_MISMATCH,
+                        FailureCode.FPS_LOW);
+    }
+
     private ProbeOutcome probe() {
         StreamReceiver receiver = (target, depth) -> reception;
         PictureExaminer examiner = (camera, picture) -> examination;
@@ -239,8 +257,8 @@ class LadderProberTest {
     }
 
     private void seen(Failure fault) {
-        examination =
-                Uni.createFrom().item(new Examination.Seen(PICTURE, SIGNATURE, SNAPSHOT, fault));
+        var seen = new Examination.Seen(PICTURE, SIGNATURE, SNAPSHOT, List.of(fault));
+        examination = Uni.createFrom().item(seen);
     }
 
     private static FailureCode codeOf(ProbeOutcome outcome) {

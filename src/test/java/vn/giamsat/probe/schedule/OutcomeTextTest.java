@@ -6,14 +6,19 @@ import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import vn.giamsat.probe.Explanation;
 import vn.giamsat.probe.Failure;
 import vn.giamsat.probe.FailureCode;
+import vn.giamsat.probe.Measure;
+import vn.giamsat.probe.MeasureUnit;
 import vn.giamsat.probe.PictureFacts;
 import vn.giamsat.probe.ProbeOutcome;
 import vn.giamsat.probe.Rung;
@@ -51,14 +56,19 @@ class OutcomeTextTest {
     private static final PictureFacts PICTURE =
             new PictureFacts(1280, 720, 120.5, 40, 0.01, 0, 9.25, 0.1, 4.5, 1.25);
 
+    private static final Measure NUMBER = new Measure(0.5, 0.84, MeasureUnit.RATIO);
+
     static Stream<ProbeOutcome> outcomes() {
         return Stream.of(
                 new ProbeOutcome.Described(TRACE, HARDLY_SEEN, "video H264/90000"),
                 new ProbeOutcome.Stopped(
                         TRACE,
-                        new Failure(FailureCode.VIDEO_BLACK, "chỗ đen"),
+                        List.of(
+                                new Failure(FailureCode.OVEREXPOSED, "chỗ sáng", NUMBER),
+                                new Failure(FailureCode.VIDEO_MOVED, "likeness", NUMBER),
+                                new Failure(FailureCode.CODEC_MISMATCH)),
                         SEEN,
-                        PICTURE,
+                        PICTURE.withLikeness(0.25),
                         null),
                 new ProbeOutcome.Stopped(
                         TRACE, new Failure(FailureCode.RTP_STALL), HARDLY_SEEN, null, null),
@@ -92,13 +102,34 @@ class OutcomeTextTest {
                         });
     }
 
+    @Test
+    void tellsAReplicaOfTheVersionBeforeTheGravestWhereItLooksForIt() {
+        // Given
+        var failures =
+                List.of(
+                        new Failure(FailureCode.OVEREXPOSED, "chỗ sáng", NUMBER),
+                        new Failure(FailureCode.VIDEO_MOVED));
+        // When
+        var text = OutcomeText.of(new ProbeOutcome.Stopped(TRACE, failures, SEEN, PICTURE, null));
+        // Then
+        assertThat(text.getJsonObject("failure").getString("code")).isEqualTo("OVEREXPOSED");
+        assertThat(text.getJsonObject("failure").getString("detail")).isEqualTo("chỗ sáng");
+        text.remove("further"); // as that version writes it
+        assertThat(OutcomeText.read(text))
+                .isInstanceOfSatisfying(
+                        ProbeOutcome.Stopped.class,
+                        stopped -> assertThat(stopped.failures()).hasSize(1));
+    }
+
     /// PostgreSQL takes no notice of 8,000 bytes or more.
     @Test
     void fitsIntoANoticeWhateverACameraSaid() {
         // Given
-        var failure = new Failure(FailureCode.RTP_STALL, "\u0001ồ".repeat(10_000));
+        var said = "\u0001ồ".repeat(10_000);
+        var longest = new Failure(FailureCode.VIDEO_NOSIGNAL_CARD, said, NUMBER);
+        var failures = Collections.nCopies(Explanation.MOST, longest);
         // When
-        var text = OutcomeText.of(new ProbeOutcome.Stopped(TRACE, failure, SEEN, PICTURE, null));
+        var text = OutcomeText.of(new ProbeOutcome.Stopped(TRACE, failures, SEEN, PICTURE, null));
         // Then
         assertThat(text.encode().getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(7_000);
     }

@@ -5,6 +5,7 @@ import static vn.giamsat.probe.FailureCode.VIDEO_MOVED;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
@@ -101,7 +102,7 @@ class ReferencePictureTest {
                         new PictureFacts(640, 360, 110, 35, 0, 0, 3, 0.1, 5, 1),
                         new PictureSignature(squares, 0.3, 0.8, -3, 4),
                         new Snapshot(new byte[0], 320, 180),
-                        null);
+                        List.of());
         return (Seen) service.memories.compared(target, Instant.now(), seen);
     }
 

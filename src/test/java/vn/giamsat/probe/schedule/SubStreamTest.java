@@ -44,7 +44,7 @@ class SubStreamTest {
                     new PictureFacts(640, 360, 120, 40, 0.01, 0, 9, 0.1, 4, 1),
                     new PictureSignature(grey(), 0.3, 0.8, -2, 3),
                     new Snapshot(new byte[] {1}, 320, 180),
-                    null);
+                    List.of());
 
     private final List<String> received = new ArrayList<>();
     private final PictureMemories memories = new PictureMemories(MemoryThresholds.DEFAULTS);

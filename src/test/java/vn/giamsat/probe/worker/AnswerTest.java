@@ -8,13 +8,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import vn.giamsat.probe.Explanation;
 import vn.giamsat.probe.Failure;
 import vn.giamsat.probe.FailureCode;
+import vn.giamsat.probe.Measure;
+import vn.giamsat.probe.MeasureUnit;
 import vn.giamsat.probe.PictureExaminer.Examination;
 import vn.giamsat.probe.PictureFacts;
 import vn.giamsat.probe.PictureSignature;
@@ -33,7 +37,12 @@ class AnswerTest {
     @Test
     void isReadAsItWasWritten() throws IOException {
         // Given
-        var said = seen(FACTS, SNAPSHOT, new Failure(FailureCode.VIDEO_BLACK, "0.99"));
+        var black =
+                new Failure(
+                        FailureCode.VIDEO_BLACK,
+                        "0.99",
+                        new Measure(0.99, 0.98, MeasureUnit.RATIO));
+        var said = seen(FACTS, SNAPSHOT, black, new Failure(FailureCode.VIDEO_BLUR));
         // When
         var read = read(said);
         // Then
@@ -45,7 +54,7 @@ class AnswerTest {
                             assertThat(seen.facts()).isEqualTo(FACTS);
                             assertThat(seen.signature()).isEqualTo(SIGNATURE);
                             assertThat(seen.snapshot().jpeg()).isEqualTo(JPEG);
-                            assertThat(seen.fault()).isEqualTo(said.fault());
+                            assertThat(seen.faults()).isEqualTo(said.faults());
                         });
     }
 
@@ -56,17 +65,19 @@ class AnswerTest {
     }
 
     static Stream<Answer> isNoneWhenItCannotBe() {
-        var noFault = (Failure) null;
+        var countless = new Failure[Explanation.MOST + 1];
+        Arrays.fill(countless, new Failure(FailureCode.VIDEO_BLACK));
         return Stream.concat(
                 Stream.of(
-                                seen(luma(256), SNAPSHOT, noFault),
-                                seen(luma(-1), SNAPSHOT, noFault),
-                                seen(luma(Double.NaN), SNAPSHOT, noFault),
-                                seen(sized(0, 720), SNAPSHOT, noFault),
-                                seen(sized(1280, -1), SNAPSHOT, noFault),
-                                seen(FACTS, new Snapshot(new byte[9], 320, 180), noFault),
-                                seen(FACTS, new Snapshot(JPEG, 321, 180), noFault),
+                                seen(luma(256), SNAPSHOT),
+                                seen(luma(-1), SNAPSHOT),
+                                seen(luma(Double.NaN), SNAPSHOT),
+                                seen(sized(0, 720), SNAPSHOT),
+                                seen(sized(1280, -1), SNAPSHOT),
+                                seen(FACTS, new Snapshot(new byte[9], 320, 180)),
+                                seen(FACTS, new Snapshot(JPEG, 321, 180)),
                                 seen(FACTS, SNAPSHOT, new Failure(FailureCode.AUTH_REJECTED)),
+                                seen(FACTS, SNAPSHOT, countless),
                                 new Examination.Undecodable(new Failure(FailureCode.VIDEO_BLACK)))
                         .map(Answer.Examined::new),
                 Stream.of(print(new byte[9], 9), print(JPEG, 0)).map(Answer.Finished::new));
@@ -77,9 +88,8 @@ class AnswerTest {
         return new Development.Developed(print, print);
     }
 
-    private static Examination.Seen seen(
-            PictureFacts facts, Snapshot snapshot, @Nullable Failure fault) {
-        return new Examination.Seen(facts, SIGNATURE, snapshot, fault);
+    private static Examination.Seen seen(PictureFacts facts, Snapshot snapshot, Failure... faults) {
+        return new Examination.Seen(facts, SIGNATURE, snapshot, List.of(faults));
     }
 
     private static PictureFacts luma(double mean) {
