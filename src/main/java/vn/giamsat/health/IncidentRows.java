@@ -18,6 +18,7 @@ final class IncidentRows {
     static final String SELECT =
             """
             select i.id, i.level, i.camera_id, i.facility_id, i.province, nullif(i.enterprise, 'NONE') as enterprise,
+                   case when i.level = 'UPLINK' then i.uplink end as uplink,
                    p.id as parent_id, case when p.id is not null then i.alone_since end as alone_since,
                    i.silent and p.id is not null as silent, i.kind, i.reason, i.opened_at, i.closed_at, i.ending,
                    i.last_good_at, i.acknowledged_at, i.acknowledged_by, i.acknowledged_by_name, i.note, i.version,
@@ -39,6 +40,7 @@ final class IncidentRows {
                 row.getUUID("facility_id"),
                 row.getString("province"),
                 row.getString("enterprise"),
+                row.getString("uplink"),
                 row.getUUID("parent_id"),
                 instant(row, "alone_since"),
                 row.getBoolean("silent"),
