@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import vn.giamsat.probe.FailureCode;
 
 /// When a camera's state changes, and how long its picture and what its probes found are kept.
@@ -31,6 +32,12 @@ public interface HealthConfig {
     /// nobody sees what a camera that went down showed last. Too big: personal data lies about.
     @WithDefault("24h")
     Duration pictureRetention();
+
+    /// How long the last good picture before an incident and the first bad one in it are kept, 1
+    /// to 36,525 days; without a value as long as the incident, for ever. Pictures show people. Too
+    /// small: nobody can show later what an old incident was about. Too big: personal data lies
+    /// about, at most 60 KB of each incident of a camera.
+    Optional<Duration> incidentPictureRetention();
 
     /// After how long a camera's picture is replaced by one that says no more, 1 s to 24 h, at
     /// most half of how long it is kept. When the camera's state changes, its picture turns bad or

@@ -2,7 +2,9 @@ package vn.giamsat.health;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import vn.giamsat.access.Adjustable;
 import vn.giamsat.access.Setting;
 import vn.giamsat.access.Setting.About;
@@ -63,6 +65,11 @@ public class HealthSettings implements Adjustable {
                 .chosen()
                 .map(Duration::ofSeconds)
                 .orElseGet(config::pictureRetention);
+    }
+
+    /// Since when pictures of incidents are kept; empty where all of them are.
+    Optional<Instant> incidentPicturesSince(Instant now) {
+        return config.incidentPictureRetention().map(now::minus);
     }
 
     /// After how long a camera's picture is replaced by one that says no more.

@@ -69,11 +69,11 @@ class HealthStore {
               join camera c on c.id = n.camera_id
                 on conflict (id) do nothing\
             """;
-    /// Those of incidents and of turns go with them.
+    /// Those of turns go with them; those of incidents at their own time, if they have one.
     private static final String FORGET_PICTURES =
             """
             with turns as (delete from turn_picture where taken_at <= $1),
-                 incidents as (delete from incident_picture where taken_at <= $1)
+                 incidents as (delete from incident_picture where taken_at <= $2)
             delete from camera_picture where taken_at <= $1\
             """;
     private static final String SETTLE =
@@ -216,14 +216,20 @@ class HealthStore {
     }
 
     /// Deletes the pictures that were taken before; gives of how many cameras the last one.
-    Uni<Integer> forgetPictures(Instant before) {
+    Uni<Integer> forgetPictures(Instant before, @Nullable Instant ofIncidentsBefore) {
         return transactions.bulk(
                 new Viewer.Prober(),
                 Permission.EDIT_CAMERAS,
                 connection ->
                         connection
                                 .preparedQuery(FORGET_PICTURES)
-                                .execute(Tuple.of(before.atOffset(ZoneOffset.UTC)))
+                                .execute(
+                                        Tuple.of(
+                                                before.atOffset(ZoneOffset.UTC),
+                                                ofIncidentsBefore == null
+                                                        ? null
+                                                        : ofIncidentsBefore.atOffset(
+                                                                ZoneOffset.UTC)))
                                 .map(RowSet::rowCount));
     }
 

@@ -18,6 +18,7 @@ final class IncidentRows {
     static final String SELECT =
             """
             select i.id, i.level, i.camera_id, i.facility_id, i.province, nullif(i.enterprise, 'NONE') as enterprise,
+                   case when i.level = 'UPLINK' then i.uplink end as uplink,
                    p.id as parent_id, case when p.id is not null then i.alone_since end as alone_since,
                    i.silent and p.id is not null as silent, i.kind, i.reason,
                    i.measured, i.threshold, i.measured_unit, i.opened_at, i.closed_at, i.ending,
@@ -40,6 +41,7 @@ final class IncidentRows {
                 row.getUUID("facility_id"),
                 row.getString("province"),
                 row.getString("enterprise"),
+                row.getString("uplink"),
                 row.getUUID("parent_id"),
                 instant(row, "alone_since"),
                 row.getBoolean("silent"),

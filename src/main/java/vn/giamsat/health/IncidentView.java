@@ -13,6 +13,8 @@ import vn.giamsat.probe.Measure;
 /// @param cameraId absent where it is of a place
 /// @param facilityId absent where it is of a wider place than a facility
 /// @param enterprise of the facility; absent where that has none, or where it is of a province
+/// @param uplink host of the stream addresses that its cameras share, without port and login;
+///     absent where it is of anything but an uplink
 /// @param parentId the incident of a wider place that it joined; absent where that is outside of
 ///     what the viewer may see
 /// @param aloneSince since when it stands for itself again, because the wider one ended before it
@@ -36,6 +38,7 @@ public record IncidentView(
         @Nullable UUID facilityId,
         String province,
         @Nullable String enterprise,
+        @Nullable String uplink,
         @Nullable UUID parentId,
         @Nullable Instant aloneSince,
         boolean silent,

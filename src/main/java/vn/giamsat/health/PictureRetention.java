@@ -10,7 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jboss.logging.Logger;
 
-/// Deletes pictures when their time is over: they show people. Nobody is shown a picture that is
+/// Deletes pictures when their time is over: they show people. Those of incidents have a time of
+/// their own, or none. Nobody is shown a picture that is
 /// only waiting for it ([Pictures]). Every replica does it; deleting twice does no harm.
 /// Event loop.
 @ApplicationScoped
@@ -52,7 +53,9 @@ public class PictureRetention {
     }
 
     private void forget(Instant now) {
-        store.forgetPictures(now.minus(settings.pictureRetention()))
+        store.forgetPictures(
+                        now.minus(settings.pictureRetention()),
+                        settings.incidentPicturesSince(now).orElse(null))
                 .subscribe()
                 .with(
                         count -> LOG.debugf("Old pictures were deleted count=%d", count),

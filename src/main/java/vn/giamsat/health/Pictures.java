@@ -5,6 +5,7 @@ import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -49,18 +50,28 @@ public class Pictures {
     /// scope.
     public Uni<Optional<CameraPicture>> ofCamera(
             UUID cameraId, @Nullable String held, Viewer viewer) {
-        return looked(PICTURE, Tuple.of(cameraId, held, since()), viewer);
+        return looked(PICTURE, Tuple.of(cameraId, held, at(kept())), viewer);
     }
 
     /// The same of an incident of a camera: the last picture before it, or the first in it.
     public Uni<Optional<CameraPicture>> ofIncident(
             UUID incidentId, PictureSide side, @Nullable String held, Viewer viewer) {
         return looked(
-                PICTURE_OF_INCIDENT, Tuple.of(incidentId, held, since(), side.name()), viewer);
+                PICTURE_OF_INCIDENT,
+                Tuple.of(incidentId, held, at(keptOfIncidents()), side.name()),
+                viewer);
     }
 
-    private OffsetDateTime since() {
-        return clock.instant().minus(settings.pictureRetention()).atOffset(ZoneOffset.UTC);
+    private Instant kept() {
+        return clock.instant().minus(settings.pictureRetention());
+    }
+
+    private Instant keptOfIncidents() {
+        return settings.incidentPicturesSince(clock.instant()).orElse(Instant.EPOCH);
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
     }
 
     private Uni<Optional<CameraPicture>> looked(String sql, Tuple values, Viewer viewer) {

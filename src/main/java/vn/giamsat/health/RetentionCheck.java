@@ -7,8 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.giamsat.shared.StartupCheck;
 
-/// Stops the start with a retention that would show no picture at all, or keep people's pictures
-/// for ever; and with one that would drop history before it is looked at.
+/// Stops the start with a retention that would show no picture at all, or keep the last pictures of
+/// cameras for ever; and with one that would drop history before it is looked at.
 @ApplicationScoped
 public class RetentionCheck implements StartupCheck {
     static final Duration SHORTEST = Duration.ofSeconds(1);
@@ -32,6 +32,7 @@ public class RetentionCheck implements StartupCheck {
         var wrong =
                 Stream.of(
                                 picture(),
+                                ofIncidents(),
                                 renewal(),
                                 days("sample-retention", config.sampleRetention(), 1, 7),
                                 days("hour-retention", config.hourRetention(), 31, 3_653))
@@ -43,6 +44,11 @@ public class RetentionCheck implements StartupCheck {
     private Optional<String> picture() {
         var range = new Range("picture-retention", config.pictureRetention(), SHORTEST, LONGEST);
         return told(range, "1 s to 30 days");
+    }
+
+    private Optional<String> ofIncidents() {
+        return config.incidentPictureRetention()
+                .flatMap(kept -> days("incident-picture-retention", kept, 1, 36_525));
     }
 
     private Optional<String> renewal() {

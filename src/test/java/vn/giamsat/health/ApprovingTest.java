@@ -107,7 +107,7 @@ class ApprovingTest extends JournalBench {
         // Given
         await(approving.approve(camera, new ReferenceDraft(picture()), OPERATOR));
         // When
-        await(new HealthStore(database.transactions, CONFIG).forgetPictures(NOW));
+        await(new HealthStore(database.transactions, CONFIG).forgetPictures(NOW, null));
         // Then
         assertThat(await(approving.ofCamera(camera, OPERATOR)).day()).isNotNull();
     }

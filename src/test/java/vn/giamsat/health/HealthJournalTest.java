@@ -149,9 +149,9 @@ class HealthJournalTest extends JournalBench {
         assertThat(last).isPresent();
         assertThat(over).isEmpty();
         var store = new HealthStore(database.transactions, CONFIG);
-        await(store.forgetPictures(taken.minusMillis(1)));
+        await(store.forgetPictures(taken.minusMillis(1), null));
         assertThat(await(pictures(taken).ofCamera(camera, null, nation()))).isPresent();
-        await(store.forgetPictures(taken));
+        await(store.forgetPictures(taken, null));
         assertThat(await(pictures(taken).ofCamera(camera, null, nation()))).isEmpty();
     }
 

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -64,17 +65,38 @@ class IncidentPicturesTest extends JournalBench {
     }
 
     @Test
-    void areForgottenWithThePicturesOfTheirTime() {
+    void areKeptAsLongAsTheIncidentWhenTheCamerasOwnIsForgotten() {
         // Given
         each("uuvvv");
-        var late = START.plus(Duration.ofHours(24)).plus(Duration.ofMinutes(3));
-        assertThat(picture(PictureSide.LAST_GOOD, late, nation())).isEmpty();
+        var yearsLater = START.plus(Duration.ofDays(3_000));
         // When
-        await(new HealthStore(database.transactions, CONFIG).forgetPictures(NEXT_HOUR));
+        await(store().forgetPictures(yearsLater, null));
+        // Then
+        assertThat(picture(PictureSide.LAST_GOOD, yearsLater, nation())).contains("jpeg 2");
+        assertThat(picture(PictureSide.FIRST_BAD, yearsLater, nation())).contains("jpeg 3");
+        assertThat(database.owner.single("select count(*) from turn_picture")).isEqualTo("0");
+        assertThat(database.owner.single("select count(*) from camera_picture")).isEqualTo("0");
+    }
+
+    @Test
+    void areForgottenAtTheirOwnTimeWhereOneIsConfigured() {
+        // Given
+        each("uuvvv");
+        var month = JournalFixture.config(Map.of("incident-picture-retention", "30d"));
+        var inTime = START.plus(Duration.ofDays(30));
+        var late = inTime.plus(Duration.ofMinutes(6));
+        assertThat(picture(PictureSide.FIRST_BAD, inTime, nation(), month)).contains("jpeg 3");
+        assertThat(picture(PictureSide.FIRST_BAD, late, nation(), month)).isEmpty();
+        // When
+        await(store().forgetPictures(START, NEXT_HOUR));
         // Then
         assertThat(picture(PictureSide.LAST_GOOD, NEXT_HOUR, nation())).isEmpty();
         assertThat(picture(PictureSide.FIRST_BAD, NEXT_HOUR, nation())).isEmpty();
-        assertThat(database.owner.single("select count(*) from turn_picture")).isEqualTo("0");
+        assertThat(database.owner.single("select count(*) from incident_picture")).isEqualTo("0");
+    }
+
+    private static HealthStore store() {
+        return new HealthStore(database.transactions, CONFIG);
     }
 
     /// Writes after each.
@@ -86,11 +108,16 @@ class IncidentPicturesTest extends JournalBench {
     }
 
     private Optional<String> picture(PictureSide side, Instant at, Viewer viewer) {
+        return picture(side, at, viewer, CONFIG);
+    }
+
+    private Optional<String> picture(
+            PictureSide side, Instant at, Viewer viewer, HealthConfig config) {
         var id =
                 database.owner.single(
                         "select id from incident where camera_id = '%s'".formatted(camera));
         var clock = Clock.fixed(at, ZoneOffset.UTC);
-        var pictures = new Pictures(database.transactions, new HealthSettings(CONFIG), clock);
+        var pictures = new Pictures(database.transactions, new HealthSettings(config), clock);
         return await(pictures.ofIncident(UUID.fromString(id), side, null, viewer))
                 .map(found -> new String(found.jpeg(), StandardCharsets.UTF_8));
     }

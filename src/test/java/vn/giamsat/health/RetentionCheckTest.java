@@ -20,6 +20,17 @@ class RetentionCheckTest {
                                 + " set giamsat.health.hour-retention to 31 to 3653 days");
     }
 
+    @Test
+    void refusesToForgetPicturesOfIncidentsWithinADay() {
+        assertThat(new RetentionCheck(keepingPicturesOfIncidents("23h")).complaint())
+                .contains("set giamsat.health.incident-picture-retention to 1 to 36525 days");
+        assertThat(new RetentionCheck(keepingPicturesOfIncidents("3650d")).complaint()).isEmpty();
+    }
+
+    private static HealthConfig keepingPicturesOfIncidents(String kept) {
+        return JournalFixture.config(Map.of("incident-picture-retention", kept));
+    }
+
     private static HealthConfig keeping(int sampleDays, int hourDays) {
         return JournalFixture.config(
                 Map.of(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,7 +96,32 @@ class StormTest extends StormBench {
         var parent = parent("2021-11", IncidentLevel.UPLINK);
         assertThat(parent.enterprise()).isEqualTo("VIETTEL");
         assertThat(parent.facilityId()).isNull();
+        assertThat(parent.uplink()).isEqualTo("10.8.0.11");
         assertThat(standing("2021-11", nation())).containsExactly(parent);
+        assertThat(children(parent, nation())).extracting(IncidentView::uplink).containsOnlyNulls();
+    }
+
+    /// Names of hosts know no case, and a router has a port for each recorder behind it.
+    @Test
+    void isOfOneUplinkWhateverThePortAndTheCaseOfTheHost() {
+        // Given
+        var shared = new ArrayList<UUID>();
+        var hosts = List.of("Router.Example.VN:8554", "router.example.vn:9554");
+        for (var host : hosts) {
+            var behind = cameras(20, "VIETTEL", "2021-66").subList(0, 4);
+            behind.forEach(
+                    id ->
+                            database.owner.execute(
+                                    "update camera set main_address = 'rtsps://%s/' || id where id = '%s'"
+                                            .formatted(host, id)));
+            shared.addAll(behind);
+        }
+        // When
+        all(shared, "xxx");
+        // Then
+        var parent = parent("2021-66", IncidentLevel.UPLINK);
+        assertThat(parent.uplink()).isEqualTo("router.example.vn");
+        assertThat(children(parent, nation())).hasSize(8);
     }
 
     /// Four at each facility, which is none of its own.

@@ -60,6 +60,10 @@ final class HealthDocuments {
                             "edge IncidentView.annotations",
                             "{ incident(id: \"$C\") { id annotations { text } } }"),
                     Map.entry(
+                            "edge IncidentView.reports",
+                            "{ incident(id: \"$C\") { id reports { facilities reporting reports {"
+                                    + " facilityId } } } }"),
+                    Map.entry(
                             "edge CameraView.incidents",
                             "{ camera(id: \"$C\") { incidents { id } } }"),
                     Map.entry(
@@ -74,6 +78,7 @@ final class HealthDocuments {
                     "edge IncidentConnection.totalCount", "\"totalCount\":1",
                     "edge IncidentView.camera", "$C",
                     "edge IncidentView.annotations", "$C",
+                    "edge IncidentView.reports", "$C",
                     "edge CameraView.incidents", "$C",
                     "edge FacilityView.incidents", "$C");
 

@@ -18,6 +18,8 @@ final class ListLengths {
                     Map.entry("FacilityView.incidents", 10),
                     // The last 100 are shown (IncidentAnnotations#NEWEST).
                     Map.entry("IncidentView.annotations", 3),
+                    // The first 20 are shown (IncidentExplanations#MOST).
+                    Map.entry("IncidentReports.reports", 5),
                     // At most 20 and 8 (FacilityDraft).
                     Map.entry("FacilityView.contacts", 2),
                     Map.entry("FacilityView.requiredPoints", 4),
