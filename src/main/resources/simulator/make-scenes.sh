@@ -10,6 +10,9 @@
 #   frozen        one picture of "normal", repeated (loop): the clock stands                   10 at 10/s
 #   blurred       "normal" far out of focus (gblur, lutyuv), clock burnt in sharp             10 at 10/s
 #   over-exposed  "normal" lifted until most of it clips (lutyuv)                             10 at 10/s
+#   covered       a cloth before the lens: the place far out of focus, dim (gblur, lutyuv, noise) 20 at 10/s
+#   turned        another part of "normal", larger (crop, scale): somebody turned the camera   20 at 10/s
+#   tinted        "normal" with a red tint over everything (lutyuv)                           20 at 10/s
 #   low-rate      "normal", two pictures a second                                              8 at 2/s
 #   wrong-size    "normal" in 352 x 288                                                       20 at 10/s
 #   night         corridor without colour, lit from the camera only (vignette), sensor noise  20 at 10/s
@@ -95,6 +98,10 @@ still 640 360; still 352 288; still 1280 720; still 1920 1080
 walk 640 360 10 40 null;                                    encode normal 10 25 h264 h265 mjpeg
 walk 640 360 10 10 "gblur=sigma=30:steps=3,lutyuv=y='val*0.7+40'"; encode blurred 10 25 h264 h265 mjpeg
 walk 640 360 10 10 "lutyuv=y='clip(val*1.5+70,16,235)'";    encode over-exposed 10 25 h264 h265 mjpeg
+walk 640 360 10 20 "crop=iw*0.42:ih*0.42:iw*0.56:ih*0.5,scale=640:360"; encode turned 10 25 h264 h265 mjpeg
+walk 640 360 10 20 "lutyuv=u='clip(val-14,16,240)':v='clip(val+34,16,240)'"; encode tinted 10 25 h264 h265 mjpeg
+ffmpeg -loop 1 -r 10 -i "$work/still-640x360.png" -vf "gblur=sigma=90:steps=3,lutyuv=y='val*0.5+20',noise=c0s=3:c0f=t,format=yuv420p" \
+    -frames:v 20 -f yuv4mpegpipe "$work/film.y4m";          encode covered 10 25 h264 h265 mjpeg
 walk 640 360 2 8 null;                                      encode low-rate 2 25 h264 h265 mjpeg
 walk 352 288 10 20 null;                                    encode wrong-size 10 25 h264 h265 mjpeg
 walk 1280 720 10 20 null;                                   encode large 10 23 h264 h265

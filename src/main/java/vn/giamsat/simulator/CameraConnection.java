@@ -36,7 +36,7 @@ final class CameraConnection implements Playback.Line {
         var local = socket.localAddress();
         address = new CameraAddress(local.hostAddress(), local.port(), "/");
         traffic = station.traffic().at(address.host(), address.port());
-        conversation = new Conversation(station.library(), traffic);
+        conversation = new Conversation(station.library(), traffic, this::staged);
     }
 
     /// Serves a client that has just connected.
@@ -79,9 +79,13 @@ final class CameraConnection implements Playback.Line {
         }
     }
 
+    private CameraPath staged(CameraPath camera) {
+        return station.trouble().stagings().staged(address, camera);
+    }
+
     /// Resets the connection when the outage is of that kind.
     private boolean isInOrder() {
-        var outage = station.outages().at(address);
+        var outage = station.trouble().outages().at(address);
         outage.filter(kind -> kind == Outage.Kind.RESET).ifPresent(kind -> reset());
         return outage.isEmpty();
     }

@@ -2,6 +2,7 @@ package vn.giamsat.simulator;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import vn.giamsat.simulator.Reaction.Answer;
 import vn.giamsat.simulator.Reaction.Late;
 import vn.giamsat.simulator.Reaction.Misbehaviour;
@@ -18,10 +19,13 @@ final class Conversation {
 
     private final FilmLibrary library;
     private final Traffic.Host traffic;
+    private final UnaryOperator<CameraPath> staging;
     private final Doorkeeper doorkeeper = new Doorkeeper();
     private final SessionDesk desk;
 
-    Conversation(FilmLibrary library, Traffic.Host traffic) {
+    /// @param staging what a camera shows instead
+    Conversation(FilmLibrary library, Traffic.Host traffic, UnaryOperator<CameraPath> staging) {
+        this.staging = staging;
         this.library = library;
         this.traffic = traffic;
         desk = new SessionDesk(library, traffic);
@@ -30,6 +34,7 @@ final class Conversation {
     Reaction on(RtspRequest request) {
         traffic.asked(request.method());
         return CameraPath.parse(request.path())
+                .map(staging)
                 .map(camera -> on(request, camera))
                 .orElseGet(() -> withoutCamera(request));
     }

@@ -41,6 +41,8 @@ public enum Fault implements Behaviour {
     CORRUPT,
     /// Falls silent in the middle of the first key frame.
     DIES,
+    /// Works, but its clock is ten minutes ahead.
+    WRONG_CLOCK,
     /// Works, but sends over UDP alone: 461 to who asks for anything else (Yoosee).
     UDP_ONLY;
 

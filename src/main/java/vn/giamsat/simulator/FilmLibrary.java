@@ -77,6 +77,7 @@ final class FilmLibrary {
                     SLOW,
                     VERY_SLOW,
                     REDIRECT,
+                    WRONG_CLOCK,
                     UDP_ONLY ->
                     films.get(new Title(normal.codec(), Scene.NORMAL));
         };

@@ -11,6 +11,8 @@ final class Playback {
     private static final long REPORT_INTERVAL_NANOS = Duration.ofSeconds(5).toNanos();
     private static final long MOST_DELAY_NANOS = Duration.ofSeconds(1).toNanos();
 
+    private static final Duration WRONG_BY = Duration.ofMinutes(10);
+
     private final Film film;
     private final RtspSession session;
     private final Channels channels;
@@ -83,13 +85,13 @@ final class Playback {
         reportDue += REPORT_INTERVAL_NANOS;
         var report =
                 new SenderReport(
-                        channels.rtcp(),
-                        session.source(),
-                        Instant.now(),
-                        timestamp(),
-                        packets,
-                        octets);
+                        channels.rtcp(), session.source(), time(), timestamp(), packets, octets);
         line.send(report.encoded());
+    }
+
+    private Instant time() {
+        var isWrong = session.camera().behaviour() == Fault.WRONG_CLOCK;
+        return isWrong ? Instant.now().plus(WRONG_BY) : Instant.now();
     }
 
     private int timestamp() {

@@ -11,6 +11,12 @@ public enum Scene implements Behaviour {
     FROZEN,
     BLURRED,
     OVER_EXPOSED,
+    /// A cloth hangs before the lens.
+    COVERED,
+    /// Another part of the place: somebody turned the camera.
+    TURNED,
+    /// A red tint over everything.
+    TINTED,
     /// 2 pictures a second.
     LOW_RATE,
     /// 352 × 288.

@@ -24,7 +24,7 @@ public final class Simulator {
     private final Vertx vertx;
     private final FilmLibrary library;
     private final Traffic traffic = new Traffic();
-    private final Outages outages = new Outages();
+    private final Trouble trouble = new Trouble();
     private volatile List<Integer> ports = List.of();
     private volatile String deployment = "";
 
@@ -58,7 +58,14 @@ public final class Simulator {
     ///
     /// @param cameras asked on event loops: quick, and safe for threads
     public Outage outage(Outage.Kind kind, Predicate<CameraAddress> cameras) {
-        return outages.begin(kind, cameras);
+        return trouble.outages().begin(kind, cameras);
+    }
+
+    /// Has cameras show another scene until `Staging.end`, as when somebody turns or covers them.
+    ///
+    /// @param cameras asked on event loops: quick, and safe for threads
+    public Staging staging(Scene scene, Predicate<CameraAddress> cameras) {
+        return trouble.stagings().begin(scene, cameras);
     }
 
     /// Closes all ports and connections, and answers once new ones are refused.
@@ -91,7 +98,7 @@ public final class Simulator {
 
     /// For the verticle of one event loop.
     Station station(Vertx ofVerticle) {
-        return new Station(ofVerticle, new Pacer(ofVerticle), library, traffic, outages);
+        return new Station(ofVerticle, new Pacer(ofVerticle), library, traffic, trouble);
     }
 
     void listening(List<Integer> actualPorts) {

@@ -22,6 +22,10 @@ record SimulatedFailure(String path, String rung, @Nullable String reason) {
             /digest/h264/frozen, VERIFIED,
             /digest/h264/large, VERIFIED,
             /digest/h264/slow, VERIFIED,
+            /digest/h264/wrong-clock, DECODED, CLOCK_DRIFT
+            /digest/h264/covered, DECODED, VIDEO_BLUR
+            /digest/h264/turned, VERIFIED,
+            /digest/h264/tinted, VERIFIED,
             /digest/h264/udp-only, VERIFIED,
             /digest/h264/black, DECODED, VIDEO_BLACK
             /digest/h265/black, DECODED, VIDEO_BLACK

@@ -6,9 +6,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import vn.giamsat.simulator.CameraAddress;
 import vn.giamsat.simulator.Outage;
+import vn.giamsat.simulator.Scene;
 import vn.giamsat.simulator.SimulatedLogin;
 import vn.giamsat.simulator.Simulator;
 import vn.giamsat.simulator.SimulatorSettings;
+import vn.giamsat.simulator.Staging;
 
 /// Simulated cameras in the test's own JVM. Each camera gets a host of its own in 127.0.0.0/8.
 public final class TestFleet implements AutoCloseable {
@@ -49,6 +51,11 @@ public final class TestFleet implements AutoCloseable {
 
     Outage outage(Predicate<CameraAddress> cameras) {
         return simulator.outage(Outage.Kind.SILENT, cameras);
+    }
+
+    /// Cameras show another scene.
+    Staging staging(Scene scene, Predicate<CameraAddress> cameras) {
+        return simulator.staging(scene, cameras);
     }
 
     long failedLogins() {
