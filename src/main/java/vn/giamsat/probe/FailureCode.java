@@ -80,6 +80,8 @@ public enum FailureCode {
     VIDEO_MOVED(DEGRADED),
     /// The colours of the whole picture went away from what the camera usually shows.
     VIDEO_COLOUR_CAST(DEGRADED),
+    /// Snow, as of an encoder that lost the signal at its input, or noise as strong over the scene.
+    VIDEO_NOISE(DEGRADED),
     /// A uniform card of a recorder that lost its camera: the recorder lives, the camera does not.
     VIDEO_NOSIGNAL_CARD(DOWN);
 

@@ -13,9 +13,12 @@ interface MemoryCheck {
     Optional<Failure> fault(Sighting sighting);
 
     /// All checks, in order of precedence: the first that finds a fault names it. The picture's own
-    /// fault stands before them, but for blur, which says less than a cover or another scene.
+    /// fault stands before them, but for blur, which says less than a cover or another scene. Noise
+    // is
+    /// first: it hides the rest.
     static List<MemoryCheck> all(MemoryThresholds thresholds) {
         return List.of(
+                new NoiseCheck(thresholds),
                 new CoverCheck(thresholds),
                 new MovedCheck(thresholds),
                 sighting -> Optional.ofNullable(sighting.seen().fault()),

@@ -43,21 +43,33 @@ public record PictureMemory(
                 .orElse(Usual.NOTHING);
     }
 
+    /// The noise by the light by which there is most of it; null where none is known.
+    @Nullable Double usualNoise(MemoryThresholds thresholds) {
+        return Stream.of(day, night)
+                .filter(thresholds::knows)
+                .map(Usual::noise)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
     /// The memory with one more picture.
     ///
     /// @param fault what is wrong with it, whoever found it
     PictureMemory with(Sighting sighting, Optional<Failure> fault) {
         var seen = sighting.seen();
         var code = fault.map(Failure::code).orElse(null);
+        var teaches = code != FailureCode.VIDEO_NOISE || !sighting.nothingStayed();
         return new PictureMemory(
                 source,
                 seen.signature(),
                 sighting.sameSince(),
-                learnt(day, Light.DAY, seen, code),
-                learnt(night, Light.NIGHT, seen, code));
+                teaches ? learnt(day, Light.DAY, seen, code) : day,
+                teaches ? learnt(night, Light.NIGHT, seen, code) : night);
     }
 
-    /// Only good pictures teach, and, slowly, those that are wrong by the baseline alone.
+    /// Only good pictures teach, and, slowly, those that are wrong by the baseline alone; snow
+    // shows
+    /// nothing that could be learnt.
     private static Usual learnt(Usual usual, Light light, Seen seen, @Nullable FailureCode fault) {
         if (Light.of(seen.facts()) != light || seen.fault() != null) {
             return usual;

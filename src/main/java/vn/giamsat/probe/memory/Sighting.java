@@ -11,6 +11,7 @@ import vn.giamsat.probe.Viewpoint;
 ///
 /// @param usual by the light of this picture
 /// @param barest what the camera sees at least by any light
+/// @param usualNoise by whatever light there is most; null while it is not known
 /// @param change since the last picture, 0–255; the most before the first one
 /// @param sameShare of the last picture and this, 0–1
 /// @param sameSince when the first picture in a row was taken that was the same as this
@@ -21,6 +22,7 @@ record Sighting(
         Seen seen,
         Usual usual,
         Usual barest,
+        @Nullable Double usualNoise,
         double change,
         double sameShare,
         Instant sameSince,
@@ -36,6 +38,7 @@ record Sighting(
                 seen,
                 memory.usual(Light.of(seen.facts())),
                 memory.barest(thresholds),
+                memory.usualNoise(thresholds),
                 latest == null ? MOST_CHANGE : seen.signature().change(latest),
                 same,
                 same >= thresholds.sameShare() ? memory.sameSince() : taken,
@@ -49,11 +52,17 @@ record Sighting(
                 seen,
                 usual,
                 barest,
+                usualNoise,
                 change,
                 sameShare,
                 sameSince,
                 taken,
                 references.likeness(cameraId, viewpoint).orElse(null));
+    }
+
+    /// Whether this picture has no more in common with the last one than two of noise have.
+    boolean nothingStayed() {
+        return change < MOST_CHANGE && change >= seen.signature().unevenness();
     }
 
     /// For how long the camera has shown this picture.
