@@ -61,17 +61,6 @@ public record PictureSignature(
         return sum / (COLUMNS * ROWS) / UNITS_PER_LEVEL;
     }
 
-    /// How uneven it is: mean absolute difference of its squares from their mean, 0–128. Of two
-    /// pictures that have nothing in common but this, the change is 1.4 times as much.
-    public double unevenness() {
-        var mean = mean();
-        var sum = 0.0;
-        for (var square = 0; square < COLUMNS * ROWS; square++) {
-            sum += Math.abs(units(square) - mean);
-        }
-        return sum / (COLUMNS * ROWS) / UNITS_PER_LEVEL;
-    }
-
     private double mean() {
         var sum = 0.0;
         for (var square = 0; square < COLUMNS * ROWS; square++) {

@@ -12,10 +12,9 @@ import vn.giamsat.probe.PictureExaminer.Examination.Seen;
 interface MemoryCheck {
     Optional<Failure> fault(Sighting sighting);
 
-    /// All checks, in order of precedence: the first that finds a fault names it. The picture's own
-    /// fault stands before them, but for blur, which says less than a cover or another scene. Noise
-    // is
-    /// first: it hides the rest.
+    /// All checks, in order of precedence: the first that finds a fault names it. Noise hides the
+    /// rest. The picture's own fault stands before the others, but for blur, which says less than a
+    /// cover or another scene.
     static List<MemoryCheck> all(MemoryThresholds thresholds) {
         return List.of(
                 new NoiseCheck(thresholds),

@@ -67,9 +67,8 @@ public record PictureMemory(
                 teaches ? learnt(night, Light.NIGHT, seen, code) : night);
     }
 
-    /// Only good pictures teach, and, slowly, those that are wrong by the baseline alone; snow
-    // shows
-    /// nothing that could be learnt.
+    /// Only good pictures teach, and, slowly, those that are wrong by the baseline alone. Of snow
+    /// nothing is to be learnt.
     private static Usual learnt(Usual usual, Light light, Seen seen, @Nullable FailureCode fault) {
         if (Light.of(seen.facts()) != light || seen.fault() != null) {
             return usual;
