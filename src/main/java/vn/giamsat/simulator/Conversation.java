@@ -20,6 +20,8 @@ final class Conversation {
     private final Traffic.Host traffic;
     private final Doorkeeper doorkeeper = new Doorkeeper();
     private final SessionDesk desk;
+    private final Object client = new Object();
+    private boolean spoke;
 
     Conversation(FilmLibrary library, Traffic.Host traffic) {
         this.library = library;
@@ -29,6 +31,10 @@ final class Conversation {
 
     Reaction on(RtspRequest request) {
         traffic.asked(request.method());
+        if (request.method() != RtspMethod.TEARDOWN) {
+            traffic.spoke(client, spoke);
+            spoke = true;
+        }
         return CameraPath.parse(request.path())
                 .map(camera -> on(request, camera))
                 .orElseGet(() -> withoutCamera(request));
