@@ -102,6 +102,12 @@ public enum FailureCode {
         return effect;
     }
 
+    /// Whether the camera lives, and lets nobody more look for now: its sessions or its bandwidth
+    /// are all in use. A smaller stream may still be had; to ask soon again would be one more.
+    public boolean isBusy() {
+        return this == RTSP_453 || this == RTSP_503;
+    }
+
     /// Whether asking again may do harm, so that the camera is left alone until its address or its
     /// credentials change or a person asks (Hikvision blocks the caller's address for about 30
     /// min).

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.giamsat.probe.Failure;
 import vn.giamsat.probe.Reception;
 import vn.giamsat.probe.Rung;
 import vn.giamsat.probe.rtsp.Headers.Field;
@@ -17,6 +19,7 @@ public final class HeardStream {
 
     private final Findings findings = new Findings(0);
     private final MediaWatch watch;
+    private @Nullable Failure failure;
 
     /// @param sdp with a video that can be decoded
     public HeardStream(String sdp) {
@@ -53,8 +56,15 @@ public final class HeardStream {
     /// @return false when the probe had ended before
     public boolean came(byte[] packet, Duration after) {
         var now = after.toNanos();
-        if (!(watch.verdict(0, now) instanceof MediaWatch.Verdict.WaitUntil)) {
-            return false;
+        switch (watch.verdict(0, now)) {
+            case MediaWatch.Verdict.Complete() -> {
+                return false;
+            }
+            case MediaWatch.Verdict.Failed(var found) -> {
+                failure = found;
+                return false;
+            }
+            case MediaWatch.Verdict.WaitUntil _ -> {}
         }
         watch.add(Slice.of(packet), now);
         findings.look(now);
@@ -62,7 +72,7 @@ public final class HeardStream {
     }
 
     public Reception told() {
-        return findings.told(null);
+        return findings.told(failure);
     }
 
     /// An H.264 sequence parameter set, baseline.
