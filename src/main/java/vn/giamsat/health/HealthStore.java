@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import vn.giamsat.access.Permission;
 import vn.giamsat.access.ScopedTransaction;
 import vn.giamsat.access.Viewer;

@@ -11,6 +11,7 @@ import static vn.giamsat.probe.FailureCode.VIDEO_COLOUR_CAST;
 import static vn.giamsat.probe.FailureCode.VIDEO_COVERED;
 import static vn.giamsat.probe.FailureCode.VIDEO_FROZEN;
 import static vn.giamsat.probe.FailureCode.VIDEO_MOVED;
+import static vn.giamsat.probe.FailureCode.VIDEO_NOISE;
 import static vn.giamsat.probe.FailureCode.VIDEO_NOSIGNAL_CARD;
 
 import java.util.ArrayList;
@@ -33,6 +34,7 @@ public final class Explanation {
     private static final Map<FailureCode, Set<FailureCode>> EXPLAINED =
             Map.of(
                     VIDEO_BLACK, with(OF_PICTURES, BITRATE_MISMATCH),
+                    VIDEO_NOISE, with(OF_PICTURES, BITRATE_MISMATCH),
                     VIDEO_NOSIGNAL_CARD,
                             with(
                                     OF_PICTURES,

@@ -80,6 +80,8 @@ public enum FailureCode {
     VIDEO_MOVED(DEGRADED),
     /// The colours of the whole picture went away from what the camera usually shows.
     VIDEO_COLOUR_CAST(DEGRADED),
+    /// Snow, as of an encoder that lost the signal at its input, or noise as strong over the scene.
+    VIDEO_NOISE(DEGRADED),
     /// A uniform card of a recorder that lost its camera: the recorder lives, the camera does not.
     VIDEO_NOSIGNAL_CARD(DOWN);
 
@@ -98,6 +100,12 @@ public enum FailureCode {
 
     public Effect effect() {
         return effect;
+    }
+
+    /// Whether the camera lives, and lets nobody more look for now: its sessions or its bandwidth
+    /// are all in use. A smaller stream may still be had; to ask soon again would be one more.
+    public boolean isBusy() {
+        return this == RTSP_453 || this == RTSP_503;
     }
 
     /// Whether asking again may do harm, so that the camera is left alone until its address or its

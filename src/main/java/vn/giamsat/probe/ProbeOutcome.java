@@ -33,7 +33,8 @@ public sealed interface ProbeOutcome {
     /// The stream was described (and sent, if that was asked for) as it should be. Nobody looked at
     /// the picture.
     ///
-    /// @param tracks what the description offers, in the camera's order
+    /// @param tracks what the description offers, in the camera's order; empty when it is that of
+    ///     a sub-stream because the main stream was busy
     record Described(Trace trace, StreamFacts stream, String tracks) implements ProbeOutcome {}
 
     /// Something is wrong on the camera's side, or between it and us. What was learned before is

@@ -22,6 +22,8 @@ final class Conversation {
     private final UnaryOperator<CameraPath> staging;
     private final Doorkeeper doorkeeper = new Doorkeeper();
     private final SessionDesk desk;
+    private final Object client = new Object();
+    private boolean spoke;
 
     /// @param staging what a camera shows instead
     Conversation(FilmLibrary library, Traffic.Host traffic, UnaryOperator<CameraPath> staging) {
@@ -33,6 +35,10 @@ final class Conversation {
 
     Reaction on(RtspRequest request) {
         traffic.asked(request.method());
+        if (request.method() != RtspMethod.TEARDOWN) {
+            traffic.spoke(client, spoke);
+            spoke = true;
+        }
         return CameraPath.parse(request.path())
                 .map(staging)
                 .map(camera -> on(request, camera))

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What clients did to the simulated cameras, for tests to check. Counts since the start of the
 /// simulator; from any thread.
@@ -43,6 +44,18 @@ public final class Traffic {
                                 Map.Entry::getKey, host -> host.getValue().openSessions.most()));
     }
 
+    /// How often at each `host:port` a connection asked for more, after another one that was made
+    /// later, or not yet silent, had asked for something: two clients in conversation at a time.
+    /// TEARDOWN asks for nothing. Hosts where that never was are left out.
+    public Map<String, Integer> interruptionsByHost() {
+        return hosts.entrySet().stream()
+                .filter(host -> host.getValue().interruptions.sum() > 0)
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                Map.Entry::getKey,
+                                host -> host.getValue().interruptions.intValue()));
+    }
+
     /// Requests understood, to any camera.
     public long requests(RtspMethod method) {
         var count = requests.get(method);
@@ -61,6 +74,8 @@ public final class Traffic {
     /// The part of one host and port; what is counted there counts for all.
     final class Host {
         private final Level openSessions = new Level();
+        private final LongAdder interruptions = new LongAdder();
+        private @Nullable Object speaker;
 
         private Host() {}
 
@@ -77,6 +92,15 @@ public final class Traffic {
         void sessionEnded() {
             openSessions.fall();
             Traffic.this.openSessions.fall();
+        }
+
+        /// @param client who asked, the same object for each connection
+        /// @param before whether it asked for something before
+        synchronized void spoke(Object client, boolean before) {
+            if (before && speaker != client) {
+                interruptions.increment();
+            }
+            speaker = client;
         }
 
         void asked(RtspMethod method) {

@@ -7,6 +7,7 @@ import static vn.giamsat.probe.FailureCode.VIDEO_COLOUR_CAST;
 import static vn.giamsat.probe.FailureCode.VIDEO_COVERED;
 import static vn.giamsat.probe.FailureCode.VIDEO_FROZEN;
 import static vn.giamsat.probe.FailureCode.VIDEO_MOVED;
+import static vn.giamsat.probe.FailureCode.VIDEO_NOISE;
 import static vn.giamsat.probe.FailureCode.VIDEO_NOSIGNAL_CARD;
 
 import java.util.ArrayList;
@@ -62,6 +63,30 @@ final class CameraLife {
         life.frozenOnes();
         life.movedOnes(other.picture());
         life.sameOnes();
+        life.grainyOnes();
+        life.noisyOnes();
+        return life.shots;
+    }
+
+    /// A camera whose whole picture is as rough as noise.
+    static List<Shot> ofRoughGround(Scene scene, long seed) {
+        var life = new CameraLife(scene, seed);
+        life.learn();
+        life.goodOnes();
+        life.emptyOnes();
+        life.grainyOnes();
+        life.noisyOnes();
+        return life.shots;
+    }
+
+    /// An input that has no signal when its camera is entered, and gets one.
+    static List<Shot> ofLateSignal(Scene scene, long seed) {
+        var life = new CameraLife(scene, seed);
+        for (var index = 0; index < 2 * LEARNT; index++) {
+            life.snow(index > 0);
+        }
+        life.learn();
+        life.goodOnes();
         return life.shots;
     }
 
@@ -183,6 +208,39 @@ final class CameraLife {
             add("sun", day().sunlit(between(0.4, 0.9), between(0.5, 0.8)), noise, null, true);
             add("brighter day", day().times(1.15, 1.15, 1.12).plus(8), noise, null, true);
         }
+    }
+
+    /// A sensor that makes the best of little light.
+    private void grainyOnes() {
+        for (var index = 0; index < 4; index++) {
+            add("grainy dusk", day().times(0.35, 0.35, 0.37), between(6, 10), null, true);
+            add("grainy night", night().times(0.5, 0.5, 0.5), between(10, 15), null, true);
+        }
+    }
+
+    private void noisyOnes() {
+        for (var index = 0; index < 4; index++) {
+            snow(true);
+            noisy("noise", day().times(0.8, 0.8, 0.8));
+            add("day", day(), noise, null, true);
+            noisy("noise by night", night());
+        }
+    }
+
+    private void snow(boolean counts) {
+        var level = between(70, 140);
+        var snow =
+                Texture.noise(
+                        Light.flat(level, level, level),
+                        between(35, 70),
+                        chance.nextInt(1, 4),
+                        chance);
+        shots.add(new Shot("snow", snow.sent("", quality), VIDEO_NOISE, counts));
+    }
+
+    private void noisy(String kind, Light light) {
+        var noisy = Texture.noise(light, between(35, 60), chance.nextInt(1, 3), chance);
+        shots.add(new Shot(kind, noisy.sent(clock ? time() : "", quality), VIDEO_NOISE, true));
     }
 
     private Light crowded(Light place) {

@@ -9,11 +9,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.giamsat.benchmark.CameraLife.Shot;
 import vn.giamsat.benchmark.Scenery.Scene;
+import vn.giamsat.benchmark.StreamCases.StreamCase;
 import vn.giamsat.probe.Expectation;
 import vn.giamsat.probe.PictureExaminer.Examination.Seen;
 import vn.giamsat.probe.ProbeTarget;
@@ -25,12 +27,19 @@ import vn.giamsat.probe.media.PictureLimits;
 import vn.giamsat.probe.memory.MemoryThresholds;
 import vn.giamsat.probe.memory.PictureMemories;
 
-/// Precision and recall of each picture verdict, over cameras that look at photographs and at drawn
-/// corridors: each picture is encoded, and decoded and judged as a probe does it. Thresholds were
-/// chosen on one half of the scenes (`-Dgiamsat.verdicts.half=0`); the other half is what counts.
-/// Not a test; `.ci/verdicts` fetches the photographs and runs it.
+/// Precision and recall of each verdict. Of pictures: over cameras that look at photographs, at
+/// drawn corridors and at rough grounds, each picture encoded, and decoded and judged as a probe
+/// does it. Of streams: over packets that are watched and judged as a probe does it. Thresholds
+/// were chosen on one half of the scenes (`-Dgiamsat.verdicts.half=0`); the other half is what
+/// counts. Not a test; `.ci/verdicts` fetches the photographs, runs it, and fails when a verdict is
+/// below its goal or was not measured.
 class VerdictBenchmark {
+    private static final boolean EACH = Boolean.getBoolean("giamsat.verdicts.each");
     private static final int CORRIDORS = 40;
+    private static final int GROUNDS = 10;
+
+    /// With each fault, and as many without.
+    private static final int STREAMS = 400;
 
     /// Thresholds were chosen on half 0.
     private static final int COUNTS = 1;
@@ -43,14 +52,29 @@ class VerdictBenchmark {
             new KeyFrameExaminer(PictureLimits.DEFAULTS, CheckThresholds.DEFAULTS);
 
     @Test
-    void printsPrecisionAndRecallOfEachVerdict() {
+    void measuresPrecisionAndRecallOfEachVerdictAndMeetsTheGoals() {
         var photographs =
                 Scenery.natural(
                         Path.of(System.getProperty("giamsat.photographs", "target/photographs")));
         assertThat(photographs).as("photographs, which .ci/verdicts fetches").isNotEmpty();
         var scenes = new ArrayList<>(photographs);
         scenes.addAll(Scenery.drawn(CORRIDORS));
-        print(half(scenes, Integer.getInteger("giamsat.verdicts.half", COUNTS)));
+        var which = Integer.getInteger("giamsat.verdicts.half", COUNTS);
+        var score = new Score();
+        var counted = half(scenes, which);
+        judgePictures(counted, score);
+        judgeRoughGrounds(which, score);
+        judgeLateSignals(counted, score);
+        var pictures = score.looks();
+        judgeStreams(counted.getLast().picture(), which, score);
+        System.out.printf(
+                "%n%d scenes, %d of them natural, %d pictures, %d streams%n",
+                counted.size(),
+                counted.stream().filter(Scene::natural).count(),
+                pictures,
+                score.looks() - pictures);
+        score.print();
+        assertThat(score.missedGoals()).isEmpty();
     }
 
     /// Both pieces of a photograph are in the same half. What was looked at while thresholds were
@@ -65,17 +89,46 @@ class VerdictBenchmark {
         return Math.floorMod(scene.name().hashCode(), 2);
     }
 
-    private static void print(List<Scene> scenes) {
-        var natural = scenes.stream().filter(Scene::natural).count();
-        var score = new Score();
+    private static void judgePictures(List<Scene> scenes, Score score) {
         for (var index = 0; index < scenes.size(); index++) {
             var other = scenes.get((index + 1) % scenes.size());
             live(CameraLife.of(scenes.get(index), other, index), scenes.get(index), score);
         }
-        System.out.printf(
-                "%n%d scenes, %d of them natural, %d pictures%n",
-                scenes.size(), natural, score.pictures());
-        score.print();
+    }
+
+    private static void judgeRoughGrounds(int which, Score score) {
+        for (var index = 0; index < GROUNDS; index++) {
+            var chance = new Random(1_000L * which + index);
+            var size = 2.5 + 10.0 * index / GROUNDS;
+            var gravel = new Scene("gravel " + size, false, Texture.gravel(size, chance));
+            live(CameraLife.ofRoughGround(gravel, index), gravel, score);
+            var foliage = new Scene("foliage " + size, false, Texture.foliage(size, chance));
+            live(CameraLife.ofRoughGround(foliage, index), foliage, score);
+        }
+    }
+
+    private static void judgeLateSignals(List<Scene> scenes, Score score) {
+        for (var index = 0; index < scenes.size(); index += 4) {
+            var scene = scenes.get(index);
+            live(CameraLife.ofLateSignal(scene, index), scene, score);
+        }
+    }
+
+    /// As many without any fault as with each.
+    private static void judgeStreams(Light scene, int which, Score score) {
+        var judge = new StreamJudge(scene, which);
+        var cases = new StreamCases(which);
+        for (var index = 0; index < STREAMS; index++) {
+            for (var fault : StreamCases.FAULTS) {
+                judge(cases.next(fault), judge, score);
+                judge(cases.next(null), judge, score);
+            }
+        }
+    }
+
+    private static void judge(StreamCase one, StreamJudge judge, Score score) {
+        var kind = one.fault() == null ? "stream as expected" : "stream with " + one.fault();
+        score.add(kind, one.fault(), judge.judge(one));
     }
 
     /// Of the pictures that it learns from, somebody approves the last one by day and by night.
@@ -99,7 +152,13 @@ class VerdictBenchmark {
                 approved.put(viewpoint.byDay(), viewpoint);
                 memories.refer(camera.cameraId(), List.copyOf(approved.values()));
             }
-            score.add(scene, shot, seen);
+            if (shot.counts()) {
+                score.add(kind(scene, shot), shot.fault(), seen.faults());
+            }
         }
+    }
+
+    private static String kind(Scene scene, Shot shot) {
+        return EACH ? scene.name() + ": " + shot.kind() : shot.kind();
     }
 }

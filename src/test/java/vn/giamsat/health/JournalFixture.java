@@ -15,6 +15,7 @@ import vn.giamsat.access.ScopedTransaction;
 import vn.giamsat.fleet.FleetFixture;
 import vn.giamsat.fleet.Hearer;
 import vn.giamsat.fleet.Tenure;
+import vn.giamsat.probe.StreamHabits;
 import vn.giamsat.probe.memory.PictureMemories;
 
 /// A journal as the service makes it, without its flush of every second.
@@ -40,6 +41,11 @@ public final class JournalFixture {
             ScopedTransaction transactions, PictureMemories memories, Tenure tenure) {
         return new MemoryKeeping(
                 memories, new MemoryStore(transactions), tenure, Clock.systemUTC());
+    }
+
+    public static HabitKeeping keeping(
+            ScopedTransaction transactions, StreamHabits habits, Tenure tenure) {
+        return new HabitKeeping(habits, new HabitStore(transactions), tenure);
     }
 
     /// Stores what is due in this minute of the hour, of all cameras.

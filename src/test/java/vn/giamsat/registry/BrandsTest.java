@@ -120,6 +120,12 @@ class BrandsTest {
     }
 
     @Test
+    void saysHowLongPasswordsMayBeWhereRecordersTakeNoLongerOnes() {
+        assertThat(hinted("HIKVISION").hintEn()).contains("up to 12 characters");
+        assertThat(hinted("HIKVISION").hintVi()).contains("tối đa 12 ký tự");
+    }
+
+    @Test
     void namesTheClockWhereACameraStopsWithoutATimeServer() {
         assertThat(hinted("TAPO").hintEn()).contains("time server", "check its clock");
     }

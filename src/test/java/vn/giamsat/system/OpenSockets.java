@@ -15,18 +15,19 @@ record OpenSockets(long pid) {
     private static final int INODE = 9;
     private static final String ESTABLISHED = "01";
 
-    /// Whether the process has a connection to the port.
-    boolean to(int port) {
+    /// How many connections the process has to the port.
+    long to(int port) {
         var end = ":%04X".formatted(port);
         var own = inodes();
         return Stream.of("tcp", "tcp6")
                 .flatMap(this::rows)
                 .map(row -> row.trim().split("\\s+"))
-                .anyMatch(
+                .filter(
                         row ->
                                 row[REMOTE].endsWith(end)
                                         && row[STATE].equals(ESTABLISHED)
-                                        && own.contains("socket:[" + row[INODE] + "]"));
+                                        && own.contains("socket:[" + row[INODE] + "]"))
+                .count();
     }
 
     private Stream<String> rows(String table) {

@@ -69,6 +69,14 @@ public final class TestFleet implements AutoCloseable {
                 .getOrDefault(host + ":" + simulator.port(), 0);
     }
 
+    /// How often two clients were in conversation with the host at a time.
+    int interruptionsOf(String host) {
+        return simulator
+                .traffic()
+                .interruptionsByHost()
+                .getOrDefault(host + ":" + simulator.port(), 0);
+    }
+
     public int port() {
         return simulator.port();
     }

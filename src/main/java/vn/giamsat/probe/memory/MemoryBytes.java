@@ -8,10 +8,10 @@ import vn.giamsat.probe.PictureSignature;
 
 /// A memory as it is stored: big endian, the first byte telling the form.
 final class MemoryBytes {
-    private static final byte FORM = 1;
+    private static final byte FORM = 2;
     private static final int SQUARES = 2 * PictureSignature.COLUMNS * PictureSignature.ROWS;
     private static final int NUMBERS_OF_PICTURE = 4;
-    private static final int USUAL = Integer.BYTES + 5 * Float.BYTES;
+    private static final int USUAL = Integer.BYTES + 6 * Float.BYTES;
     private static final int LENGTH =
             1 + Integer.BYTES + Long.BYTES + SQUARES + NUMBERS_OF_PICTURE * Float.BYTES + 2 * USUAL;
 
@@ -34,7 +34,7 @@ final class MemoryBytes {
     private static void put(ByteBuffer bytes, Usual usual) {
         bytes.putInt(usual.pictures());
         put(bytes, usual.lumaSpread(), usual.edgeShare(), usual.sharpness());
-        put(bytes, usual.blueness(), usual.redness());
+        put(bytes, usual.blueness(), usual.redness(), usual.noise());
     }
 
     private static void put(ByteBuffer bytes, double... numbers) {
@@ -71,6 +71,7 @@ final class MemoryBytes {
     private static Usual usual(ByteBuffer bytes) {
         return new Usual(
                 bytes.getInt(),
+                bytes.getFloat(),
                 bytes.getFloat(),
                 bytes.getFloat(),
                 bytes.getFloat(),

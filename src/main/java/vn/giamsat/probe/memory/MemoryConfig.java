@@ -54,4 +54,10 @@ public interface MemoryConfig {
     /// cameras that were turned a little are missed. Too big: shadows and people are reported.
     @WithDefault("0.84")
     double movedLikeness();
+
+    /// Noise in levels of luma, 1–400, from which a picture may be VIDEO_NOISE: when it is twice
+    /// the usual, or when nothing stayed of the last picture. Too small: cameras that were turned
+    /// to foliage or gravel are reported. Too big: snow that a coarse encoder smoothed is missed.
+    @WithDefault("12")
+    double noise();
 }

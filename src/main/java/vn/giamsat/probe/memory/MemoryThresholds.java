@@ -13,9 +13,10 @@ public record MemoryThresholds(
         double coveredChange,
         double blurredSharpness,
         double colourDistance,
-        double movedLikeness) {
+        double movedLikeness,
+        double noise) {
     public static final MemoryThresholds DEFAULTS =
-            new MemoryThresholds(8, 0.9, Duration.ofMinutes(2), 0.15, 0.7, 4, 0.7, 11, 0.84);
+            new MemoryThresholds(8, 0.9, Duration.ofMinutes(2), 0.15, 0.7, 4, 0.7, 11, 0.84, 12);
 
     public MemoryThresholds {
         within("giamsat.memory.pictures", pictures, 1, 1_000);
@@ -27,6 +28,7 @@ public record MemoryThresholds(
         within("giamsat.memory.blurred-sharpness", blurredSharpness, 0, 1);
         within("giamsat.memory.colour-distance", colourDistance, 0, 100);
         within("giamsat.memory.moved-likeness", movedLikeness, -1, 1);
+        within("giamsat.memory.noise", noise, 1, 400);
     }
 
     static MemoryThresholds of(MemoryConfig config) {
@@ -39,7 +41,8 @@ public record MemoryThresholds(
                 config.coveredChange(),
                 config.blurredSharpness(),
                 config.colourDistance(),
-                config.movedLikeness());
+                config.movedLikeness(),
+                config.noise());
     }
 
     private static void within(String key, double value, double least, double most) {

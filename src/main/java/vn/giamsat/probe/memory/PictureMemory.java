@@ -40,20 +40,31 @@ public record PictureMemory(
                 .orElse(Usual.NOTHING);
     }
 
+    /// The noise by the light by which there is most of it; null where none is known.
+    @Nullable Double usualNoise(MemoryThresholds thresholds) {
+        return Stream.of(day, night)
+                .filter(thresholds::knows)
+                .map(Usual::noise)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
     /// The memory with one more picture.
     ///
     /// @param good whether nothing is wrong with it, whoever would have found it
     PictureMemory with(Sighting sighting, boolean good) {
         var seen = sighting.seen();
+        var teaches = !sighting.nothingStayed();
         return new PictureMemory(
                 source,
                 seen.signature(),
                 sighting.sameSince(),
-                learnt(day, Light.DAY, seen, good),
-                learnt(night, Light.NIGHT, seen, good));
+                teaches ? learnt(day, Light.DAY, seen, good) : day,
+                teaches ? learnt(night, Light.NIGHT, seen, good) : night);
     }
 
-    /// Only good pictures teach, and, slowly, those that are wrong by the baseline alone.
+    /// Only good pictures teach, and, slowly, those that are wrong by the baseline alone. Of snow
+    /// nothing is to be learnt.
     private static Usual learnt(Usual usual, Light light, Seen seen, boolean good) {
         if (Light.of(seen.facts()) != light || seen.fault() != null) {
             return usual;

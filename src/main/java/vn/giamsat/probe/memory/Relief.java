@@ -26,7 +26,12 @@ record Relief(double[] heights, double mean) {
     private static final int FEWEST_COLUMNS = COLUMNS / 2;
 
     static Relief of(Viewpoint viewpoint) {
-        var luma = ByteBuffer.wrap(viewpoint.squares()).asShortBuffer();
+        return of(viewpoint.squares());
+    }
+
+    /// @param squares as in [vn.giamsat.probe.PictureSignature]
+    static Relief of(byte[] squares) {
+        var luma = ByteBuffer.wrap(squares).asShortBuffer();
         var levels = IntStream.range(0, COLUMNS * ROWS).mapToDouble(luma::get).toArray();
         var heights =
                 IntStream.range(0, COLUMNS * ROWS)

@@ -11,14 +11,16 @@ import vn.giamsat.probe.PictureExaminer.Examination.Seen;
 /// @param blueness mean difference of blue from grey in percent of mean luma: less light makes less
 ///     colour too
 /// @param redness as blueness
+/// @param noise as in [vn.giamsat.probe.PictureFacts]
 record Usual(
         int pictures,
         double lumaSpread,
         double edgeShare,
         double sharpness,
         double blueness,
-        double redness) {
-    static final Usual NOTHING = new Usual(0, 0, 0, 0, 0, 0);
+        double redness,
+        double noise) {
+    static final Usual NOTHING = new Usual(0, 0, 0, 0, 0, 0, 0);
 
     /// A new picture counts a 32nd: a few hours of picture probes.
     private static final double LEAST_WEIGHT = 1 / 32.0;
@@ -34,7 +36,8 @@ record Usual(
                 mixed(edgeShare, seen.signature().edgeShare(), weight),
                 mixed(sharpness, seen.signature().sharpness(), weight),
                 mixed(blueness, percent(seen.signature().blueness(), seen), weight),
-                mixed(redness, percent(seen.signature().redness(), seen), weight));
+                mixed(redness, percent(seen.signature().redness(), seen), weight),
+                mixed(noise, seen.facts().noise(), weight));
     }
 
     private static double mixed(double old, double fresh, double weight) {

@@ -17,9 +17,10 @@ import vn.giamsat.probe.rtsp.CameraHabits.Habit;
 import vn.giamsat.probe.wire.ConnectionFault;
 import vn.giamsat.probe.wire.NameLookup;
 
-/// One probe: looks up, dials, and has a `Call`; a second one over UDP when the camera refuses to
-/// send over TCP. That one says everything anew: some cameras want DESCRIBE again before SETUP, and
-/// a login on each connection (Hikvision). Everything happens on the event loop of its context.
+/// One probe: looks up, dials, and has a `Call`; another one over UDP when the camera refuses to
+/// send over TCP, and one where a first redirect leads. Those say everything anew: some cameras
+/// want DESCRIBE again before SETUP, and a login on each connection (Hikvision). Everything happens
+/// on the event loop of its context.
 final class Attempt {
     private final Equipment equipment;
     private final Context context;
@@ -28,6 +29,7 @@ final class Attempt {
     private final Guard guard;
     private final Alarm alarm;
 
+    private ProbeTarget target;
     private List<InetAddress> addresses = List.of();
     private Habit habit = Habit.USUAL;
     private @Nullable Call call;
@@ -41,6 +43,7 @@ final class Attempt {
         this.equipment = equipment;
         this.context = context;
         this.errand = errand;
+        this.target = errand.target();
         this.guard = new Guard(errand.target().cameraId(), findings::reached, this::breakOff);
         this.alarm = new Alarm(equipment.vertx(), guard);
     }
@@ -80,7 +83,8 @@ final class Attempt {
         alarm.off();
         switch (answer) {
             case NameLookup.Answer.NotFound(var failure) -> end(findings.told(failure));
-            case NameLookup.Answer.Found(var found) -> reach(found);
+            case NameLookup.Answer.Found(var found) when isOurs() -> reach(found);
+            case NameLookup.Answer.Found _ -> end(findings.told(Task.NOT_OURS));
         }
     }
 
@@ -98,11 +102,14 @@ final class Attempt {
     private void dial(Carrier carrier) {
         equipment
                 .dialer()
-                .dial(errand.target(), addresses)
+                .dial(target, addresses)
                 .onComplete(socket -> guard.run(() -> dialled(socket, carrier)));
     }
 
     private void dialled(AsyncResult<NetSocket> socket, Carrier carrier) {
+        if (!over && !isOurs()) {
+            end(findings.told(Task.NOT_OURS));
+        }
         if (over) {
             socket.map(NetSocket::close);
             return;
@@ -113,7 +120,7 @@ final class Attempt {
         }
         findings.climb(Rung.CONNECTED, System.nanoTime());
         var expected = new Habit(carrier, habit.late());
-        var task = new Call.Task(errand.target(), errand.depth(), expected, findings);
+        var task = new Task(target, errand.depth(), expected, findings);
         call =
                 new Call(
                         equipment,
@@ -128,12 +135,22 @@ final class Attempt {
         call = null;
         var failure = reception.failure();
         var refused = failure != null && failure.code() == FailureCode.RTSP_461;
-        if (carrier == Carrier.TCP && refused && mayUseUdp() && !cancelled) {
+        if (carrier == Carrier.TCP && refused && mayUseUdp() && !cancelled && isOurs()) {
             dial(Carrier.UDP);
+            return;
+        }
+        var elsewhere = finished.elsewhere();
+        if (elsewhere.isPresent() && target == errand.target() && !cancelled && isOurs()) {
+            target = target.at(elsewhere.get());
+            dial(carrier);
             return;
         }
         equipment.habits().learn(errand.target(), carrier, finished.isReceiving(), reception);
         end(reception);
+    }
+
+    private boolean isOurs() {
+        return equipment.ownership().lasts(errand.target().cameraId());
     }
 
     /// Never for `rtsps`, whose media would come in the clear.

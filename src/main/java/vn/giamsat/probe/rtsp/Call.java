@@ -1,19 +1,21 @@
 package vn.giamsat.probe.rtsp;
 
+import static java.lang.System.nanoTime;
+
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.net.NetSocket;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.probe.Failure;
 import vn.giamsat.probe.FailureCode;
-import vn.giamsat.probe.ProbeTarget;
 import vn.giamsat.probe.Reception;
 import vn.giamsat.probe.Rung;
+import vn.giamsat.probe.StreamAddress;
 import vn.giamsat.probe.StreamReceiver.Depth;
-import vn.giamsat.probe.rtsp.CameraHabits.Habit;
 import vn.giamsat.probe.rtsp.Conversation.Described;
 import vn.giamsat.probe.rtsp.Conversation.Greeting;
 import vn.giamsat.probe.rtsp.Conversation.Playing;
@@ -33,6 +35,8 @@ final class Call implements Line.Listener, PortPair.Listener {
     private final Task task;
     private final NetSocket socket;
     private final BiConsumer<Call, Reception> whenOver;
+    private final Findings found;
+    private final Timeouts timeouts;
     private final Guard guard;
     private final Alarm alarm;
     private final KeepAlive keepAlive;
@@ -46,20 +50,19 @@ final class Call implements Line.Listener, PortPair.Listener {
     private @Nullable Reception reception;
     private boolean hungUp;
 
-    /// What to find out, what to expect, and what was found before.
-    record Task(ProbeTarget target, Depth depth, Habit habit, Findings findings) {}
-
     /// To be made as soon as the socket is connected, on its event loop.
     ///
     /// @param whenOver is told once, after the connection is closed
     Call(Equipment equipment, Task task, NetSocket socket, BiConsumer<Call, Reception> whenOver) {
         this.equipment = equipment;
         this.task = task;
+        this.found = task.findings();
+        this.timeouts = equipment.settings().timeouts();
         this.socket = socket;
         this.whenOver = whenOver;
-        guard = new Guard(task.target().cameraId(), task.findings()::reached, this::breakOff);
+        guard = new Guard(task.target().cameraId(), found::reached, this::breakOff);
         alarm = new Alarm(equipment.vertx(), guard);
-        keepAlive = new KeepAlive(equipment.vertx(), guard);
+        keepAlive = new KeepAlive(equipment.vertx(), guard, this::maySpeak);
         line = new Line(socket, new Framer(equipment.settings().limits()), this);
     }
 
@@ -70,6 +73,11 @@ final class Call implements Line.Listener, PortPair.Listener {
 
     boolean isReceiving() {
         return watch != null && watch.isReceiving();
+    }
+
+    /// Where a redirect led that may be followed.
+    Optional<StreamAddress> elsewhere() {
+        return conversation instanceof Refused refused ? refused.elsewhere() : Optional.empty();
     }
 
     @Override
@@ -107,9 +115,9 @@ final class Call implements Line.Listener, PortPair.Listener {
             hangUp();
             return;
         }
-        found().clock().dated(answer, equipment.clock().instant());
+        found.clock().dated(answer, equipment.clock().instant());
         if (conversation instanceof Waiting waiting) {
-            found().climb(Rung.ANSWERED, now());
+            found.climb(Rung.ANSWERED, nanoTime());
             if (waiting instanceof Greeting) {
                 keepAlive.greeted(answer);
             }
@@ -126,7 +134,7 @@ final class Call implements Line.Listener, PortPair.Listener {
             case Waiting waiting -> ask(waiting);
             case Described described -> described(described);
             case Playing playing -> playing(playing);
-            case Refused(var failure, var farewell) -> end(failure);
+            case Refused refused -> end(refused.failure());
         }
     }
 
@@ -134,14 +142,16 @@ final class Call implements Line.Listener, PortPair.Listener {
         if (waiting instanceof Starting starting) {
             transport = starting.session().transport(); // packets may precede the answer to PLAY
         }
-        line.send(waiting.exchange().request());
-        alarm.set(timeouts().answer(), () -> end(inPhase(FailureCode.RTSP_TIMEOUT)));
+        if (maySpeak()) {
+            line.send(waiting.exchange().request());
+            alarm.set(timeouts.answer(), () -> end(inPhase(FailureCode.RTSP_TIMEOUT)));
+        }
     }
 
     private void described(Described described) {
-        found().climb(Rung.DESCRIBED, now());
-        watch = new MediaWatch(described.track(), settings());
-        found().watch(watch, described.tracks());
+        found.climb(Rung.DESCRIBED, nanoTime());
+        watch = new MediaWatch(described.track(), task.settings(equipment.settings()));
+        found.watch(watch, described.tracks());
         if (task.depth() == Depth.DESCRIPTION) {
             end(null);
         } else if (task.habit().carrier() == Carrier.TCP) {
@@ -167,8 +177,8 @@ final class Call implements Line.Listener, PortPair.Listener {
     }
 
     private void playing(Playing playing) {
-        playingSince = now();
-        found().climb(Rung.PLAYING, playingSince);
+        playingSince = nanoTime();
+        found.climb(Rung.PLAYING, playingSince);
         keepAlive.request(playing.session(), this::keepAlive);
         if (transport instanceof Interleaved(var channel)) {
             keepAlive.report(playing.session(), () -> line.send(ReceiverReport.on(channel + 1)));
@@ -196,7 +206,7 @@ final class Call implements Line.Listener, PortPair.Listener {
 
     private void received(Slice packet) {
         if (!isOver() && watch != null) {
-            var news = watch.add(packet, now());
+            var news = watch.add(packet, nanoTime());
             if (news && conversation instanceof Playing) {
                 assess();
             }
@@ -205,13 +215,13 @@ final class Call implements Line.Listener, PortPair.Listener {
 
     private void reported(Slice packet) {
         if (!isOver() && watch != null && watch.report(packet)) {
-            found().clock().reported(packet, equipment.clock().instant());
+            found.clock().reported(packet, equipment.clock().instant());
         }
     }
 
     private void assess() {
-        var now = now();
-        found().look(now);
+        var now = nanoTime();
+        found.look(now);
         if (task.depth() == Depth.RECEPTION && isReceiving()) {
             end(null);
             return;
@@ -229,7 +239,7 @@ final class Call implements Line.Listener, PortPair.Listener {
         if (isOver()) {
             hangUp();
         } else {
-            end(found().isComplete() ? null : why);
+            end(found.isComplete() ? null : why);
         }
     }
 
@@ -238,19 +248,19 @@ final class Call implements Line.Listener, PortPair.Listener {
         if (isOver()) {
             return;
         }
-        reception = found().told(failure);
-        alarmsOff();
+        reception = found.told(failure);
+        keepAlive.stop(alarm);
         var farewell = conversation == null ? null : conversation.farewell().orElse(null);
         if (farewell == null) {
             hangUp();
         } else {
             line.send(farewell);
-            alarm.set(timeouts().farewell(), this::hangUp);
+            alarm.set(timeouts.farewell(), this::hangUp);
         }
     }
 
     private void breakOff() {
-        reception = found().brokenOff();
+        reception = found.brokenOff();
         hangUp();
     }
 
@@ -259,15 +269,10 @@ final class Call implements Line.Listener, PortPair.Listener {
             return;
         }
         hungUp = true;
-        alarmsOff();
+        keepAlive.stop(alarm);
         var brought = Objects.requireNonNull(reception);
-        var portsClosed = ports == null ? Future.<Void>succeededFuture() : ports.close();
+        var portsClosed = ports == null ? Future.succeededFuture() : ports.close();
         Future.all(line.close(), portsClosed).onComplete(closed -> whenOver.accept(this, brought));
-    }
-
-    private void alarmsOff() {
-        alarm.off();
-        keepAlive.stop();
     }
 
     private Failure inPhase(FailureCode code) {
@@ -276,24 +281,16 @@ final class Call implements Line.Listener, PortPair.Listener {
                 : new Failure(code);
     }
 
-    private Findings found() {
-        return task.findings();
-    }
-
     private boolean isOver() {
         return reception != null;
     }
 
-    private ReceiverSettings settings() {
-        var usual = equipment.settings();
-        return task.habit().late() ? usual.with(usual.timeouts().patient()) : usual;
-    }
-
-    private Timeouts timeouts() {
-        return equipment.settings().timeouts();
-    }
-
-    private static long now() {
-        return System.nanoTime();
+    /// Otherwise it is over; only the session is given back.
+    private boolean maySpeak() {
+        if (task.isOurs(equipment)) {
+            return true;
+        }
+        end(Task.NOT_OURS);
+        return false;
     }
 }

@@ -1,53 +1,19 @@
 package vn.giamsat.probe.rtsp;
 
 import java.time.Duration;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.probe.FailureCode;
 import vn.giamsat.probe.FailureCode.Effect;
 import vn.giamsat.probe.ProbeTarget;
 import vn.giamsat.probe.Reception;
 import vn.giamsat.probe.Rung;
-import vn.giamsat.probe.StreamAddress;
+import vn.giamsat.probe.StreamHabits;
 
-/// In what streams of cameras differ from most others, so that not each probe finds it out anew. In
-/// memory, of the process that probes them; the stream that was asked longest ago is forgotten when
-/// there are too many, and so is one whose address changed. From any thread.
+/// What probes learn of how a camera's stream comes, and expect of it the next time. From any
+/// thread.
 final class CameraHabits {
-    private static final int MOST = 16_384;
-
     private final Duration usualKeyFrameWait;
-    private final Map<Stream, Habit> known =
-            Collections.synchronizedMap(
-                    new LinkedHashMap<>(16, 0.75f, true) {
-                        @Override
-                        protected boolean removeEldestEntry(Map.Entry<Stream, Habit> eldest) {
-                            return size() > MOST;
-                        }
-                    });
-
-    /// One of a camera: its main and its sub-stream take turns.
-    private record Stream(UUID cameraId, StreamAddress address) {
-        static Stream of(ProbeTarget target) {
-            return new Stream(target.cameraId(), target.address());
-        }
-
-        /// Written out: a native image interprets what records get by themselves.
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Stream stream
-                    && cameraId.equals(stream.cameraId)
-                    && address.equals(stream.address);
-        }
-
-        @Override
-        public int hashCode() {
-            return cameraId.hashCode() ^ address.hashCode();
-        }
-    }
+    private final StreamHabits known;
 
     /// What one stream does.
     ///
@@ -56,21 +22,19 @@ final class CameraHabits {
     ///     codecs, at night)
     record Habit(Carrier carrier, boolean late) {
         static final Habit USUAL = new Habit(Carrier.TCP, false);
-
-        boolean isUsual() {
-            return carrier == USUAL.carrier && late == USUAL.late;
-        }
     }
 
     /// @param usualKeyFrameWait how long a probe waits for a key frame, from the first packet on
-    CameraHabits(Duration usualKeyFrameWait) {
+    /// @param known what is remembered
+    CameraHabits(Duration usualKeyFrameWait, StreamHabits known) {
         this.usualKeyFrameWait = usualKeyFrameWait;
+        this.known = known;
     }
 
     /// What to expect of a stream.
     Habit of(ProbeTarget target) {
-        var habit = known.get(Stream.of(target));
-        return habit == null ? Habit.USUAL : habit;
+        var habit = known.of(target.cameraId(), target.address());
+        return new Habit(habit.overUdp() ? Carrier.UDP : Carrier.TCP, habit.late());
     }
 
     /// Learns from a call that asked for media over this carrier.
@@ -78,15 +42,11 @@ final class CameraHabits {
     /// @param receiving whether a packet came
     void learn(ProbeTarget target, Carrier carrier, boolean receiving, Reception reception) {
         var before = of(target);
-        var habit =
-                new Habit(
-                        carrier(before.carrier(), carrier, receiving, reception),
-                        isLate(before.late(), reception));
-        if (habit.isUsual()) {
-            known.remove(Stream.of(target));
-        } else {
-            known.put(Stream.of(target), habit);
-        }
+        var now = carrier(before.carrier(), carrier, receiving, reception);
+        known.learn(
+                target.cameraId(),
+                target.address(),
+                new StreamHabits.Habit(now == Carrier.UDP, isLate(before.late(), reception)));
     }
 
     /// What brought packets is asked for again; UDP that brought none is not.

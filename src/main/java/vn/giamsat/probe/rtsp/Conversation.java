@@ -67,7 +67,13 @@ sealed interface Conversation {
             }
             return answer.isSuccess()
                     ? accepted(answer)
-                    : refused(RefusedStatus.failure(answer, exchange().request().method()));
+                    : refused(RefusedStatus.failure(answer, exchange().request().method()))
+                            .leadingTo(elsewhere(answer));
+        }
+
+        /// Where a redirect leads; empty for one that is not followed.
+        default Optional<StreamAddress> elsewhere(RtspResponse answer) {
+            return Optional.empty();
         }
 
         private Conversation challenged(RtspResponse answer) {
@@ -78,7 +84,7 @@ sealed interface Conversation {
             };
         }
 
-        private Conversation refused(Failure failure) {
+        private Refused refused(Failure failure) {
             return new Refused(failure, farewell());
         }
     }
@@ -87,6 +93,11 @@ sealed interface Conversation {
         @Override
         public Demanding asking(Exchange other) {
             return new Describing(address, other);
+        }
+
+        @Override
+        public Optional<StreamAddress> elsewhere(RtspResponse answer) {
+            return Redirect.of(answer, address);
         }
 
         /// The body counts, whatever Content-Type says of it.
@@ -183,5 +194,17 @@ sealed interface Conversation {
     }
 
     /// There is nothing more to ask.
-    record Refused(Failure failure, Optional<RtspRequest> farewell) implements Conversation {}
+    ///
+    /// @param elsewhere where the same camera may be asked again, as it says
+    record Refused(
+            Failure failure, Optional<RtspRequest> farewell, Optional<StreamAddress> elsewhere)
+            implements Conversation {
+        Refused(Failure failure, Optional<RtspRequest> farewell) {
+            this(failure, farewell, Optional.empty());
+        }
+
+        Refused leadingTo(Optional<StreamAddress> other) {
+            return new Refused(failure, farewell, other);
+        }
+    }
 }

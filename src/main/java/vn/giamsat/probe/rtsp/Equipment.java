@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
+import vn.giamsat.probe.Ownership;
 import vn.giamsat.probe.wire.NameLookup;
 
 /// What all probes of one receiver share.
@@ -13,6 +14,7 @@ record Equipment(
         NameLookup names,
         Dialer dialer,
         CameraHabits habits,
+        Ownership ownership,
         Clock clock,
         SecureRandom random) {
     private static final int CLIENT_NONCE_BYTES = 8;

@@ -1,6 +1,7 @@
 package vn.giamsat.probe.rtsp;
 
 import io.vertx.core.Vertx;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import vn.giamsat.probe.rtsp.RtspRequest.Method;
 
@@ -12,7 +13,11 @@ final class KeepAlive {
     private final Alarm report;
     private Method method = Method.OPTIONS;
 
-    KeepAlive(Vertx vertx, Guard guard) {
+    private final BooleanSupplier mayGoOn;
+
+    /// @param mayGoOn asked before each word; once it is false nothing is said any more
+    KeepAlive(Vertx vertx, Guard guard, BooleanSupplier mayGoOn) {
+        this.mayGoOn = mayGoOn;
         request = new Alarm(vertx, guard);
         report = new Alarm(vertx, guard);
     }
@@ -29,8 +34,10 @@ final class KeepAlive {
         request.set(
                 session.lifetime().dividedBy(2),
                 () -> {
-                    ask.accept(method);
-                    request(session, ask);
+                    if (mayGoOn.getAsBoolean()) {
+                        ask.accept(method);
+                        request(session, ask);
+                    }
                 });
     }
 
@@ -40,13 +47,17 @@ final class KeepAlive {
         report.set(
                 half.compareTo(ReceiverReport.INTERVAL) < 0 ? half : ReceiverReport.INTERVAL,
                 () -> {
-                    send.run();
-                    report(session, send);
+                    if (mayGoOn.getAsBoolean()) {
+                        send.run();
+                        report(session, send);
+                    }
                 });
     }
 
-    void stop() {
+    /// Nothing rings any more, nor does the other alarm.
+    void stop(Alarm other) {
         request.off();
         report.off();
+        other.off();
     }
 }

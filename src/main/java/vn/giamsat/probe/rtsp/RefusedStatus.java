@@ -3,8 +3,8 @@ package vn.giamsat.probe.rtsp;
 import vn.giamsat.probe.Failure;
 import vn.giamsat.probe.FailureCode;
 
-/// What an RTSP status other than success says (RFC 2326 section 11). A redirect is a failure: it
-/// is never followed, because it could lead the prober anywhere.
+/// What an RTSP status other than success says (RFC 2326 section 11). So is a redirect a failure,
+/// unless it leads elsewhere on the same host ([Redirect]).
 final class RefusedStatus {
     private RefusedStatus() {}
 

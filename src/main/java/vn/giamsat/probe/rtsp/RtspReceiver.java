@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Clock;
+import vn.giamsat.probe.Charge;
 import vn.giamsat.probe.ProbeTarget;
 import vn.giamsat.probe.Reception;
 import vn.giamsat.probe.StreamReceiver;
@@ -24,8 +25,12 @@ public class RtspReceiver implements StreamReceiver, AutoCloseable {
     private final Equipment equipment;
 
     @Inject
-    RtspReceiver(Vertx vertx, RtspConfig config, Clock clock) {
-        this(vertx, config.settings(), clock, DnsServerAddressStreamProviders.platformDefault());
+    RtspReceiver(Vertx vertx, RtspConfig config, Clock clock, Charge charge) {
+        this(
+                charge,
+                clock,
+                new Wiring(vertx, config.settings()),
+                DnsServerAddressStreamProviders.platformDefault());
     }
 
     public RtspReceiver(Vertx vertx, ReceiverSettings settings) {
@@ -33,21 +38,30 @@ public class RtspReceiver implements StreamReceiver, AutoCloseable {
     }
 
     RtspReceiver(Vertx vertx, ReceiverSettings settings, DnsServerAddressStreamProvider servers) {
-        this(vertx, settings, Clock.systemUTC(), servers);
+        this(vertx, settings, Charge.ofAll(), servers);
     }
 
-    private RtspReceiver(
+    RtspReceiver(
             Vertx vertx,
             ReceiverSettings settings,
-            Clock clock,
+            Charge charge,
             DnsServerAddressStreamProvider servers) {
+        this(charge, Clock.systemUTC(), new Wiring(vertx, settings), servers);
+    }
+
+    private record Wiring(Vertx vertx, ReceiverSettings settings) {}
+
+    private RtspReceiver(
+            Charge charge, Clock clock, Wiring wiring, DnsServerAddressStreamProvider servers) {
+        var timeouts = wiring.settings().timeouts();
         equipment =
                 new Equipment(
-                        vertx,
-                        settings,
-                        new NameLookup(vertx, settings.timeouts().connect(), servers),
-                        new Dialer(vertx, settings),
-                        new CameraHabits(settings.timeouts().keyFrame()),
+                        wiring.vertx(),
+                        wiring.settings(),
+                        new NameLookup(wiring.vertx(), timeouts.connect(), servers),
+                        new Dialer(wiring.vertx(), wiring.settings()),
+                        new CameraHabits(timeouts.keyFrame(), charge.habits()),
+                        charge.ownership(),
                         clock,
                         new SecureRandom());
     }

@@ -26,7 +26,7 @@ import vn.giamsat.probe.StreamReceiver.Depth;
 @ApplicationScoped
 class Canaries {
     private static final Logger LOG = Logger.getLogger(Canaries.class);
-    private static final UUID NO_CAMERA = new UUID(0, 0);
+    static final UUID NO_CAMERA = new UUID(0, 0);
 
     private final List<Canary> canaries;
     private final StreamReceiver receiver;

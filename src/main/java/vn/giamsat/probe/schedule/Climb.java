@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import vn.giamsat.probe.Expectation;
 import vn.giamsat.probe.Failure;
 import vn.giamsat.probe.FailureCode;
 import vn.giamsat.probe.PictureExaminer.Examination;
@@ -25,7 +26,8 @@ import vn.giamsat.probe.StreamFacts;
 ///
 /// @param startedNanos of `System.nanoTime`
 /// @param checks what the stream is held against
-/// @param main how the main stream was described, when the picture is the sub-stream's; else null
+/// @param main how the main stream was described, or that it was busy, when the picture is the
+///     sub-stream's; else null
 record Climb(
         ProbeTarget target,
         Instant startedAt,
@@ -50,6 +52,15 @@ record Climb(
                 trace(reception.reached(), reception.timings()),
                 Objects.requireNonNull(reception.stream(), "a description without facts"),
                 Objects.requireNonNullElse(reception.tracks(), ""));
+    }
+
+    /// The same by the sub-stream, as the main stream is busy. Its description is no other one of
+    /// the main stream: no tracks are told.
+    ProbeOutcome describedInstead(Reception busy, Reception sub) {
+        var stream = sub.stream();
+        return sub.failure() != null || stream == null
+                ? described(busy)
+                : new Described(trace(sub.reached(), sub.timings()), stream, "");
     }
 
     /// The network half ended without a picture.
@@ -89,9 +100,12 @@ record Climb(
 
     /// What is expected is said of the main stream.
     private List<Failure> failures(StreamFacts stream, Examination.Seen seen) {
-        var described = main == null ? null : main.stream();
+        if (main == null) {
+            return checks.failures(target.expected(), stream, seen);
+        }
+        var described = main.stream();
         return described == null
-                ? checks.failures(target.expected(), stream, seen)
+                ? checks.failures(Expectation.ANYTHING, stream, seen)
                 : checks.failures(target.expected(), described, stream, seen);
     }
 

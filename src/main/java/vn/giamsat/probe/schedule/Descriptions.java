@@ -40,6 +40,9 @@ final class Descriptions {
     /// Keeps the description, and tells whether it is another than the one before. One that says
     /// the same is not kept in its place: old objects would become garbage with each probe.
     boolean change(Described described) {
+        if (described.tracks().isEmpty()) {
+            return false; // of a sub-stream, as the main stream was busy
+        }
         var id = described.trace().cameraId();
         var now = Description.of(described);
         var before = known.get(id);

@@ -20,8 +20,12 @@ import vn.giamsat.probe.memory.PictureMemories;
 /// Climbs the ladder: receives a description, or a key frame that it has examined and compared with
 /// what is remembered of the camera and with what is expected. Where a camera has a sub-stream, the
 /// main stream is described and the picture is taken from the sub-stream; one that the camera does
-/// not describe is passed over, because what was registered wrongly is no fault of the camera. Each
-/// half runs where it wants to; the outcome may come on any thread.
+/// not describe is passed over, because what was registered wrongly is no fault of the camera.
+///
+/// A main stream that is busy (453, 503) is not asked again: the sub-stream tells then whether the
+/// camera lives, and is not compared with what is expected.
+///
+/// Each half runs where it wants to; the outcome may come on any thread.
 @ApplicationScoped
 public class LadderProber implements Prober {
     private static final Logger LOG = Logger.getLogger(LadderProber.class);
@@ -97,11 +101,22 @@ public class LadderProber implements Prober {
                 .deferred(
                         () ->
                                 switch (look) {
-                                    case DESCRIPTION -> main(climb).map(climb::described);
+                                    case DESCRIPTION -> description(climb);
                                     case PICTURE -> picture(climb);
                                 })
                 .onFailure()
                 .recoverWithItem(bug -> selfDown(climb, bug));
+    }
+
+    private Uni<ProbeOutcome> description(Climb climb) {
+        var sub = climb.target().subAddress();
+        return main(climb)
+                .chain(
+                        main ->
+                                sub != null && isBusy(main)
+                                        ? received(climb, sub, described)
+                                                .map(it -> climb.describedInstead(main, it))
+                                        : Uni.createFrom().item(climb.described(main)));
     }
 
     private Uni<ProbeOutcome> picture(Climb climb) {
@@ -111,9 +126,13 @@ public class LadderProber implements Prober {
                 : main(climb)
                         .chain(
                                 main ->
-                                        main.failure() == null
+                                        main.failure() == null || isBusy(main)
                                                 ? subPicture(climb.behind(main), sub)
                                                 : Uni.createFrom().item(climb.described(main)));
+    }
+
+    private static boolean isBusy(Reception main) {
+        return main.failure() != null && main.failure().code().isBusy();
     }
 
     private Uni<Reception> main(Climb climb) {
@@ -131,7 +150,15 @@ public class LadderProber implements Prober {
                         reception ->
                                 isThere(reception)
                                         ? examined(climb, sub, reception)
-                                        : mainPicture(climb.behind(null)));
+                                        : instead(climb));
+    }
+
+    /// There is no sub-stream after all.
+    private Uni<ProbeOutcome> instead(Climb climb) {
+        var main = climb.main();
+        return main != null && isBusy(main)
+                ? Uni.createFrom().item(climb.described(main))
+                : mainPicture(climb.behind(null));
     }
 
     private static boolean isThere(Reception sub) {

@@ -10,8 +10,8 @@ enum Next {
     RECHECK,
     /// A picture at once: only that can tell more.
     PICTURE,
-    /// After a while, longer each time, and as far: the camera stays down, or fails while we are
-    /// too late to judge it.
+    /// After a while, longer each time, and as far: the camera stays down, serves others and has
+    /// no session left, or fails while we are too late to judge it.
     BACK_OFF,
     /// Not before its access changes or a person asks: its login was refused.
     REST

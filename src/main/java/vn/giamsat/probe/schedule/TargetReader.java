@@ -7,13 +7,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.giamsat.health.HabitKeeping;
 import vn.giamsat.health.HealthJournal;
 import vn.giamsat.health.MemoryKeeping;
 import vn.giamsat.registry.ProbeTargets;
 import vn.giamsat.registry.ProbeTargets.Watched;
 
-/// Reads the cameras in service, and has their health and what they usually show
-/// recalled before they are planned. Event loop.
+/// Reads the cameras in service, and has their health, what they usually show and how their streams
+/// come recalled before they are planned. Event loop.
 @ApplicationScoped
 class TargetReader {
     private static final int PAGE = 1_000;
@@ -21,11 +22,17 @@ class TargetReader {
     private final ProbeTargets targets;
     private final HealthJournal journal;
     private final MemoryKeeping memories;
+    private final HabitKeeping habits;
 
-    TargetReader(ProbeTargets targets, HealthJournal journal, MemoryKeeping memories) {
+    TargetReader(
+            ProbeTargets targets,
+            HealthJournal journal,
+            MemoryKeeping memories,
+            HabitKeeping habits) {
         this.targets = targets;
         this.journal = journal;
         this.memories = memories;
+        this.habits = habits;
     }
 
     /// All cameras in service of these shards.
@@ -57,6 +64,8 @@ class TargetReader {
 
     private Uni<Void> recalled(List<Watched> cameras) {
         var ids = cameras.stream().map(Watched::cameraId).toList();
-        return journal.recall(ids).chain(() -> memories.recall(ids));
+        return journal.recall(ids)
+                .chain(() -> memories.recall(ids))
+                .chain(() -> habits.recall(ids));
     }
 }

@@ -7,7 +7,9 @@ import vn.giamsat.health.CameraHealth;
 import vn.giamsat.health.HealthJournal;
 import vn.giamsat.probe.ProbeOutcome;
 import vn.giamsat.probe.ProbeOutcome.Described;
+import vn.giamsat.probe.ProbeOutcome.Stopped;
 import vn.giamsat.probe.ProbeOutcome.Unjudged;
+import vn.giamsat.probe.StreamHabits;
 import vn.giamsat.probe.memory.PictureMemories;
 import vn.giamsat.registry.ProbeTargets.Watched;
 
@@ -16,12 +18,18 @@ import vn.giamsat.registry.ProbeTargets.Watched;
 class Verdicts {
     private final HealthJournal journal;
     private final PictureMemories memories;
+    private final StreamHabits habits;
     private final ProbeMetrics metrics;
     private final Descriptions descriptions = new Descriptions();
 
-    Verdicts(HealthJournal journal, PictureMemories memories, ProbeMetrics metrics) {
+    Verdicts(
+            HealthJournal journal,
+            PictureMemories memories,
+            StreamHabits habits,
+            ProbeMetrics metrics) {
         this.journal = journal;
         this.memories = memories;
+        this.habits = habits;
         this.metrics = metrics;
     }
 
@@ -46,6 +54,9 @@ class Verdicts {
         }
         if (asksForPicture) {
             return Next.PICTURE;
+        }
+        if (outcome instanceof Stopped stopped && stopped.failure().code().isBusy()) {
+            return Next.BACK_OFF;
         }
         if (health.undecided()) {
             return Next.RECHECK;
@@ -106,5 +117,6 @@ class Verdicts {
         journal.forget(cameraId);
         descriptions.forget(cameraId);
         memories.forget(cameraId);
+        habits.forget(cameraId);
     }
 }

@@ -77,7 +77,7 @@ class BaselineTest {
     @Test
     void doesNotTakeTheWallThatACameraAlwaysSeesForACover() {
         // Given
-        var wall = new Look(140, 8, 0.02, 0.8, -3, 5);
+        var wall = new Look(140, 8, 0.02, 0.8, -3, 5, 1);
         // Then
         camera.showed(wall, 20);
         assertThat(camera.shows(wall)).isNull();

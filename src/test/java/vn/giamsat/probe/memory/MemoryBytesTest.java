@@ -17,7 +17,7 @@ class MemoryBytesTest {
         // When
         var written = stored();
         // Then
-        assertThat(written).hasSize(365);
+        assertThat(written).hasSize(373);
     }
 
     @Test
@@ -33,6 +33,7 @@ class MemoryBytesTest {
         assertThat(camera.shows(Look.DAY.sharp(0.5))).isNotNull();
         assertThat(camera.shows(Look.NIGHT.sharp(0.3))).isNotNull();
         assertThat(camera.shows(Look.DAY.tinted(20, -10))).isNotNull();
+        assertThat(camera.shows(Look.DAY.noisy(15))).isNotNull();
         assertThat(camera.shows(Look.DAY)).isNull();
     }
 
@@ -42,7 +43,7 @@ class MemoryBytesTest {
         camera.showed(Look.DAY, 20);
         var newer = stored();
         var cut = Arrays.copyOf(newer, 100);
-        newer[0] = 2;
+        newer[0] = 3;
         // Then
         carriedOver(newer);
         assertThat(camera.shows(Look.DAY.sharp(0.5))).isNull();

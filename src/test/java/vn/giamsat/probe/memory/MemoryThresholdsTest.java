@@ -28,7 +28,7 @@ class MemoryThresholdsTest {
                 .isThrownBy(
                         () ->
                                 new MemoryThresholds(
-                                        8, 0.9, Duration.ZERO, 0.15, 0.7, 4, 0.7, 11, 0.84))
+                                        8, 0.9, Duration.ZERO, 0.15, 0.7, 4, 0.7, 11, 0.84, 12))
                 .withMessage("giamsat.memory.freeze-after in s is 0.0; set it to 1.0–86400.0");
     }
 }

@@ -44,20 +44,25 @@ final class RememberedCamera {
             double edgeShare,
             double sharpness,
             double blueness,
-            double redness) {
-        static final Look DAY = new Look(110, 35, 0.3, 0.8, -3, 5);
-        static final Look NIGHT = new Look(60, 30, 0.2, 0.5, 0, 0);
+            double redness,
+            double noise) {
+        static final Look DAY = new Look(110, 35, 0.3, 0.8, -3, 5, 1);
+        static final Look NIGHT = new Look(60, 30, 0.2, 0.5, 0, 0, 4);
 
         Look sharp(double value) {
-            return new Look(luma, spread, edgeShare, value, blueness, redness);
+            return new Look(luma, spread, edgeShare, value, blueness, redness, noise);
         }
 
         Look tinted(double blue, double red) {
-            return new Look(luma, spread, edgeShare, sharpness, blue, red);
+            return new Look(luma, spread, edgeShare, sharpness, blue, red, noise);
         }
 
         Look covered() {
-            return new Look(60, 8, 0.005, 0.3, blueness, redness);
+            return new Look(60, 8, 0.005, 0.3, blueness, redness, noise);
+        }
+
+        Look noisy(double level) {
+            return new Look(luma, spread, edgeShare, sharpness, blueness, redness, level);
         }
     }
 
@@ -114,7 +119,8 @@ final class RememberedCamera {
     private static Seen seen(Look look, byte[] squares, @Nullable Failure fault) {
         var cast = Math.hypot(look.blueness(), look.redness());
         return new Seen(
-                new PictureFacts(640, 360, look.luma(), look.spread(), 0, 0, 3, 0.1, cast, 1),
+                new PictureFacts(
+                        640, 360, look.luma(), look.spread(), 0, 0, 3, 0.1, cast, look.noise()),
                 new PictureSignature(
                         squares,
                         look.edgeShare(),
@@ -135,6 +141,11 @@ final class RememberedCamera {
     /// What a cover leaves.
     byte[] even() {
         return squares(60, 0.3, 0);
+    }
+
+    /// Nothing but noise: no two pictures have anything in common.
+    byte[] snow() {
+        return squares(110, 1, 0);
     }
 
     private byte[] squares(double luma, double noise, int step) {

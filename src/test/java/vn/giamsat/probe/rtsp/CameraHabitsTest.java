@@ -16,6 +16,7 @@ import vn.giamsat.probe.ProbeTarget;
 import vn.giamsat.probe.Reception;
 import vn.giamsat.probe.Rung;
 import vn.giamsat.probe.StreamAddress;
+import vn.giamsat.probe.StreamHabits;
 import vn.giamsat.probe.rtsp.CameraHabits.Habit;
 
 class CameraHabitsTest {
@@ -23,7 +24,8 @@ class CameraHabitsTest {
     private static final Habit OVER_UDP = new Habit(Carrier.UDP, false);
     private static final Habit LATE = new Habit(Carrier.TCP, true);
 
-    private final CameraHabits habits = new CameraHabits(Duration.ofSeconds(15));
+    private final CameraHabits habits =
+            new CameraHabits(Duration.ofSeconds(15), new StreamHabits());
 
     @Test
     void expectsTheUsualOfACameraThatItDoesNotKnow() {
@@ -93,22 +95,6 @@ class CameraHabitsTest {
         // Then
         assertThat(habits.of(other)).isEqualTo(LATE);
         assertThat(habits.of(CAMERA)).isEqualTo(OVER_UDP);
-    }
-
-    @Test
-    void forgetsWhoWasAskedLongestAgoWhenThereAreTooMany() {
-        // Given
-        var old = at(UUID.randomUUID(), "/onvif1");
-        habits.learn(CAMERA, Carrier.UDP, true, seenAfter(1));
-        habits.learn(old, Carrier.UDP, true, seenAfter(1));
-        // When
-        for (var i = 0; i < 16_383; i++) {
-            habits.learn(at(UUID.randomUUID(), "/onvif1"), Carrier.UDP, true, seenAfter(1));
-            habits.of(CAMERA);
-        }
-        // Then
-        assertThat(habits.of(CAMERA)).isEqualTo(OVER_UDP);
-        assertThat(habits.of(old)).isEqualTo(Habit.USUAL);
     }
 
     private static Reception seenAfter(int seconds) {

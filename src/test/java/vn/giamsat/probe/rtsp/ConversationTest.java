@@ -11,11 +11,13 @@ import static vn.giamsat.probe.rtsp.ScriptedConversation.on;
 import static vn.giamsat.probe.rtsp.ScriptedConversation.status;
 import static vn.giamsat.probe.rtsp.ScriptedConversation.text;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.giamsat.probe.FailureCode;
+import vn.giamsat.probe.StreamAddress;
 import vn.giamsat.probe.rtsp.Conversation.Playing;
 import vn.giamsat.probe.rtsp.Conversation.Refused;
 import vn.giamsat.probe.rtsp.Conversation.Starting;
@@ -170,8 +172,30 @@ class ConversationTest {
     }
 
     @Test
-    void neverFollowsARedirect() {
+    void followsNoRedirectToAnotherHost() {
         assertThat(code(greeted(LOGIN), "nvr-302")).isEqualTo(FailureCode.RTSP_3XX);
+        assertThat(((Refused) on(greeted(LOGIN), "nvr-302")).elsewhere()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "302, rtsp://cam.example/live, rtsp://cam.example/live",
+        "301, RTSP://Cam.Example:8554/live, rtsp://cam.example:8554/live",
+        "303, rtsp://admin:12345@cam.example/live, rtsp://cam.example/live",
+        "302, rtsps://cam.example/live, ''",
+        "302, rtsp://cam.example.evil/live, ''",
+        "302, http://cam.example/live, ''",
+        "302, /live, ''",
+        "302, rtsp://cam.example/Streaming/Channels/101?transportmode=unicast, ''",
+        "404, rtsp://cam.example/live, ''"
+    })
+    void knowsWhichRedirectsStayWithTheCamera(int status, String location, String followed) {
+        // Given
+        var headers = new Headers(List.of(new Headers.Field("Location", location)));
+        // When
+        var refused = (Refused) greeted(LOGIN).on(new RtspResponse(status, headers, new byte[0]));
+        // Then
+        assertThat(refused.elsewhere().map(StreamAddress::url).orElse("")).isEqualTo(followed);
     }
 
     @ParameterizedTest

@@ -35,7 +35,8 @@ class EveryFailureTest {
                     VIDEO_FROZEN, "takes a second picture: below",
                     VIDEO_COVERED, "takes a memory of the camera: BaselineTest",
                     VIDEO_MOVED, "takes a reference picture: MovedCheckTest",
-                    VIDEO_COLOUR_CAST, "takes a memory of the camera: BaselineTest");
+                    VIDEO_COLOUR_CAST, "takes a memory of the camera: BaselineTest",
+                    VIDEO_NOISE, "takes a memory of the camera: NoiseCheckTest");
 
     private static LadderBench bench;
 

@@ -8,6 +8,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.net.NetSocket;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,6 +53,43 @@ class RtspReceiverFailureTest extends ReceiverBench {
         assertThat(reception.failure().code()).isEqualTo(code);
         assertThat(reception.reached()).isEqualTo(Rung.ANSWERED);
         assertThat(camera.methods()).containsExactly("OPTIONS", "DESCRIBE");
+    }
+
+    @Test
+    void followsOneRedirectOfTheSameCameraOnAnotherConnectionAndNoSecondOne() {
+        // Given
+        healthyBehindRedirect("/other").when("PLAY", plays(keyFrame(0)));
+        // When
+        var reception = receive();
+        // Then
+        assertThat(reception.reached()).isEqualTo(Rung.KEYFRAME);
+        assertThat(camera.methods())
+                .containsExactly(
+                        "OPTIONS", "DESCRIBE", "OPTIONS", "DESCRIBE", "SETUP", "PLAY", "TEARDOWN");
+        assertThat(camera.requests().get(3)).contains("/other RTSP/1.0");
+    }
+
+    @Test
+    void takesASecondRedirectForAFailure() {
+        // Given
+        camera.when("DESCRIBE", redirects("/other")).when("DESCRIBE", redirects("/third"));
+        // When
+        var reception = receive();
+        // Then
+        assertThat(reception.failure().code()).isEqualTo(FailureCode.RTSP_3XX);
+        assertThat(camera.methods()).containsExactly("OPTIONS", "DESCRIBE", "OPTIONS", "DESCRIBE");
+    }
+
+    private ScriptedCamera healthyBehindRedirect(String path) {
+        camera.when("DESCRIBE", redirects(path));
+        return healthy();
+    }
+
+    private Consumer<NetSocket> redirects(String path) {
+        return socket ->
+                socket.write(
+                        "RTSP/1.0 302 Found\r\nCSeq: 2\r\nLocation: rtsp://127.0.0.1:%d%s\r\n\r\n"
+                                .formatted(camera.port(), path));
     }
 
     @Test

@@ -10,9 +10,12 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import vn.giamsat.probe.Charge;
 import vn.giamsat.probe.Failure;
 import vn.giamsat.probe.FailureCode;
+import vn.giamsat.probe.Ownership;
 import vn.giamsat.probe.Rung;
+import vn.giamsat.probe.StreamHabits;
 import vn.giamsat.probe.StreamReceiver.Depth;
 
 /// Cameras that refuse to send over the RTSP connection.
@@ -81,6 +84,32 @@ class RtspReceiverUdpTest extends ReceiverBench {
         assertThat(reception.reached()).isEqualTo(Rung.KEYFRAME);
         assertThat(camera.methods().subList(before, camera.requests().size()))
                 .containsExactlyElementsOf(PLAYED);
+    }
+
+    @Test
+    void asksForUdpAtOnceWhereAnotherReceiverFoundItOut() {
+        // Given
+        refusingTcp("andowl-setup-461").when("PLAY", playsOverUdp(CAMERA, SPS, PPS, IDR));
+        var target = target(null);
+        var found = new StreamHabits();
+        try (var first = keeping(found)) {
+            first.receive(target, Depth.PICTURE).await().atMost(LIMIT);
+        }
+        var recalled = new StreamHabits();
+        found.takeChanged().forEach(recalled::remember);
+        var before = camera.requests().size();
+        // When
+        try (var next = keeping(recalled)) {
+            next.receive(target, Depth.PICTURE).await().atMost(LIMIT);
+        }
+        // Then
+        assertThat(camera.methods().subList(before, camera.requests().size()))
+                .containsExactlyElementsOf(PLAYED);
+    }
+
+    private static RtspReceiver keeping(StreamHabits habits) {
+        var charge = new Charge(Ownership.OF_ALL, habits);
+        return new RtspReceiver(vertx, SETTINGS, charge, names.servers());
     }
 
     @Test

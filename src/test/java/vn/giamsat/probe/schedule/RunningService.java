@@ -22,6 +22,7 @@ import vn.giamsat.probe.Failure;
 import vn.giamsat.probe.FailureCode;
 import vn.giamsat.probe.Reception;
 import vn.giamsat.probe.Rung;
+import vn.giamsat.probe.StreamHabits;
 import vn.giamsat.probe.memory.MemoryThresholds;
 import vn.giamsat.probe.memory.PictureMemories;
 import vn.giamsat.registry.ProbeTargets;
@@ -51,6 +52,7 @@ final class RunningService implements AutoCloseable {
     private final ShardKeeping keeping;
     private final Errands errands;
     private final MigratedDatabase database;
+    private final StreamHabits habits = new StreamHabits();
     private Runnable endOfHearing = () -> {};
 
     RunningService(MigratedDatabase database, ScheduleConfig config) {
@@ -73,7 +75,7 @@ final class RunningService implements AutoCloseable {
                         loop,
                         new Timetable(Pace.of(config, health), new Random(1)),
                         new GuardedProber(logins, loop, config, clock, selfCheck),
-                        new Verdicts(journal, memories, new ProbeMetrics(meters, config)),
+                        new Verdicts(journal, memories, habits, new ProbeMetrics(meters, config)),
                         tenure);
         feed =
                 new TargetFeed(
@@ -108,7 +110,11 @@ final class RunningService implements AutoCloseable {
 
     private TargetReader reader(ProbeTargets targets) {
         var recalling = JournalFixture.keeping(database.transactions, memories, tenure);
-        return new TargetReader(targets, journal, recalling);
+        return new TargetReader(
+                targets,
+                journal,
+                recalling,
+                JournalFixture.keeping(database.transactions, habits, tenure));
     }
 
     /// A picture with each probe.

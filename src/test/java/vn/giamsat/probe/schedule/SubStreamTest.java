@@ -96,6 +96,44 @@ class SubStreamTest {
         assertThat(received).endsWith("/sub PICTURE", "/main PICTURE");
     }
 
+    @Test
+    void takesThePictureOfTheSubStreamWhenTheMainStreamIsBusyAndComparesNothingWithIt() {
+        // Given
+        mainFault = FailureCode.RTSP_453;
+        expected = new Expectation(VideoCodec.H265, 1920, 1080, 25.0, 4096);
+        // When
+        var outcome = probe(Look.PICTURE);
+        // Then
+        assertThat(outcome).isInstanceOf(ProbeOutcome.Live.class);
+        assertThat(received).containsExactly("/main DESCRIPTION", "/sub PICTURE");
+    }
+
+    @Test
+    void describesTheSubStreamWhenTheMainStreamIsBusyWithoutTakingItForAnotherDescription() {
+        // Given
+        var descriptions = new Descriptions();
+        descriptions.change((ProbeOutcome.Described) probe(Look.DESCRIPTION));
+        mainFault = FailureCode.RTSP_503;
+        // When
+        var outcome = (ProbeOutcome.Described) probe(Look.DESCRIPTION);
+        // Then
+        assertThat(received).endsWith("/main DESCRIPTION", "/sub DESCRIPTION");
+        assertThat(descriptions.change(outcome)).isFalse();
+    }
+
+    @Test
+    void saysThatACameraIsBusyWhoseSubStreamIsNoBetterAndAsksForNothingMore() {
+        // Given
+        mainFault = FailureCode.RTSP_453;
+        subFault = FailureCode.RTSP_404;
+        // Then
+        assertThat(codeOf(probe(Look.PICTURE))).isEqualTo(FailureCode.RTSP_453);
+        assertThat(codeOf(probe(Look.DESCRIPTION))).isEqualTo(FailureCode.RTSP_453);
+        subFault = FailureCode.RTSP_453;
+        assertThat(codeOf(probe(Look.PICTURE))).isEqualTo(FailureCode.RTSP_453);
+        assertThat(received).doesNotContain("/main PICTURE");
+    }
+
     /// The same picture down to its noise would be frozen, in the same stream.
     @Test
     void comparesPicturesOfOneStreamAlone() {

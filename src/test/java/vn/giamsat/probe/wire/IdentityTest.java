@@ -1,7 +1,10 @@
 package vn.giamsat.probe.wire;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.giamsat.probe.Credentials;
@@ -19,6 +22,26 @@ class IdentityTest {
     @Test
     void saysNothingBeforeItIsAsked() {
         assertThat(KNOWN.authorization("DESCRIBE", "rtsp://h/")).isEmpty();
+    }
+
+    /// As RFC 2617 section 3.5 computes it, of a password that no URL could hold as it is.
+    @Test
+    void provesThePasswordToTheLastCharacterHoweverLongAndWhateverIsInIt() throws Exception {
+        // Given
+        var password = "p@ss:w/rd?%41#&=+ ".repeat(6);
+        var strange = new Unasked(new Credentials("admin", password), "cafe");
+        // When
+        var shown = strange.challenged(List.of("Digest realm=\"r\", nonce=\"n\""));
+        // Then
+        var secret = md5("admin:r:" + password);
+        var expected = md5(secret + ":n:" + md5("DESCRIBE:rtsp://h/"));
+        assertThat(shown.authorization("DESCRIBE", "rtsp://h/").orElseThrow())
+                .contains("response=\"" + expected + "\"");
+    }
+
+    private static String md5(String text) throws Exception {
+        var digest = MessageDigest.getInstance("MD5").digest(text.getBytes(UTF_8));
+        return HexFormat.of().formatHex(digest);
     }
 
     @Test

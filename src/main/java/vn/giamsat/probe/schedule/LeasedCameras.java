@@ -1,0 +1,14 @@
+package vn.giamsat.probe.schedule;
+
+import java.util.UUID;
+import vn.giamsat.fleet.Tenure;
+import vn.giamsat.probe.Ownership;
+
+/// A camera is ours as long as the lease on its shard lasts for sure; canaries are everybody's. Any
+/// thread.
+record LeasedCameras(Tenure tenure) implements Ownership {
+    @Override
+    public boolean lasts(UUID cameraId) {
+        return cameraId.equals(Canaries.NO_CAMERA) || tenure.mayProbe(cameraId);
+    }
+}
