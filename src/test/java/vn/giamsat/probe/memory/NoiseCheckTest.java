@@ -6,6 +6,8 @@ import static vn.giamsat.probe.FailureCode.VIDEO_NOISE;
 
 import org.junit.jupiter.api.Test;
 import vn.giamsat.probe.Failure;
+import vn.giamsat.probe.Measure;
+import vn.giamsat.probe.MeasureUnit;
 import vn.giamsat.probe.memory.RememberedCamera.Look;
 
 class NoiseCheckTest {
@@ -20,7 +22,7 @@ class NoiseCheckTest {
         // When
         var fault = camera.shows(Look.DAY.noisy(15.25));
         // Then
-        assertThat(fault).isEqualTo(new Failure(VIDEO_NOISE, "noise 15.3 >= 12.0, usually 1.0"));
+        assertThat(fault).isEqualTo(told("noise 15.3 >= 12.0, usually 1.0", 15.25));
     }
 
     @Test
@@ -32,10 +34,7 @@ class NoiseCheckTest {
         // Then
         assertThat(first).isNull();
         assertThat(second)
-                .isEqualTo(
-                        new Failure(
-                                VIDEO_NOISE,
-                                "noise 25.0 >= 12.0, nothing of the last picture stayed"));
+                .isEqualTo(told("noise 25.0 >= 12.0, nothing of the last picture stayed", 25));
     }
 
     @Test
@@ -85,5 +84,9 @@ class NoiseCheckTest {
         assertThat(camera.shows(Look.DAY.noisy(0), camera.even(), new Failure(VIDEO_BLACK)))
                 .extracting(Failure::code)
                 .isEqualTo(VIDEO_BLACK);
+    }
+
+    private static Failure told(String detail, double noise) {
+        return new Failure(VIDEO_NOISE, detail, new Measure(noise, 12.0, MeasureUnit.LEVELS));
     }
 }
