@@ -13,9 +13,8 @@ interface MemoryCheck {
     Optional<Failure> fault(Sighting sighting);
 
     /// All checks, what is graver first: noise hides the rest. The picture's own fault stands
-    // before
-    /// the others, but for blur, which says less than a cover or another scene. What a graver one
-    /// explains is not told ([vn.giamsat.probe.Explanation]).
+    /// before the others, but for blur, which says less than a cover or another scene. What a
+    /// graver one explains is not told ([vn.giamsat.probe.Explanation]).
     static List<MemoryCheck> all(MemoryThresholds thresholds) {
         return List.of(
                 new NoiseCheck(thresholds),
