@@ -214,7 +214,8 @@ final class Call implements Line.Listener, PortPair.Listener {
     }
 
     private void reported(Slice packet) {
-        if (!isOver() && watch != null && watch.report(packet)) {
+        if (!isOver() && watch != null) {
+            watch.reported();
             found.clock().reported(packet, equipment.clock().instant());
         }
     }

@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// How far a camera's clock is from ours, as far as the camera tells: by the Date of its answers,
@@ -16,6 +18,9 @@ final class CameraClock {
     private static final int NTP_TIME_END = 16;
     private static final long SECONDS_1900_TO_1970 = 2_208_988_800L;
     private static final double NANOS_IN_FRACTION = 1e9 / (1L << 32);
+    /// A stranger may name as many as it likes.
+    private static final int MOST_SOURCES = 8;
+
     private static final Duration LARGEST = Duration.ofDays(100 * 365);
 
     /// As RFC 2326 section 12.18 wants it, and as live555 writes it, which is in many cameras; the
@@ -26,7 +31,7 @@ final class CameraClock {
 
     private @Nullable String date;
     private @Nullable Instant dateCame;
-    private @Nullable Duration reported;
+    private final Map<Integer, Duration> reported = new HashMap<>();
 
     /// Takes in an answer that came now.
     void dated(RtspResponse answer, Instant now) {
@@ -49,15 +54,21 @@ final class CameraClock {
         if (seconds < 0) {
             var nanos = Integer.toUnsignedLong(packet.intAt(12)) * NANOS_IN_FRACTION;
             var told = Integer.toUnsignedLong(seconds) - SECONDS_1900_TO_1970;
-            reported = Duration.between(now, Instant.ofEpochSecond(told, (long) nanos));
+            var ahead = Duration.between(now, Instant.ofEpochSecond(told, (long) nanos));
+            if (reported.size() < MOST_SOURCES || reported.containsKey(packet.intAt(4))) {
+                reported.put(packet.intAt(4), ahead);
+            }
         }
     }
 
     /// Positive when the camera is ahead; null when it told no time.
-    @Nullable Duration offset() {
-        return reported == null && date != null && dateCame != null
-                ? between(dateCame, date)
-                : reported;
+    ///
+    /// @param source SSRC of the video, whose reports are believed, those of before its first
+    ///     packet too; not those of a source that nothing else is known of, as the Tapo C320WS
+    ///     names one. Null when no video came
+    @Nullable Duration offset(@Nullable Integer source) {
+        var told = source == null ? null : reported.get(source);
+        return told == null && date != null && dateCame != null ? between(dateCame, date) : told;
     }
 
     private static @Nullable Duration between(Instant now, String date) {

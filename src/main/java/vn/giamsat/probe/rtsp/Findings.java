@@ -68,7 +68,7 @@ final class Findings {
                 reached,
                 failure,
                 timings,
-                watch == null ? null : watch.facts().withClock(clock.offset()),
+                watch == null ? null : watch.facts().withClock(clock.offset(watch.source())),
                 tracks,
                 watch == null || failure != null ? null : watch.picture());
     }

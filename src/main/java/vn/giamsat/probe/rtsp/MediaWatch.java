@@ -21,8 +21,6 @@ final class MediaWatch {
         record Failed(Failure failure) implements Verdict {}
     }
 
-    private static final int REPORT_SOURCE_END = 8;
-
     private final VideoTrack track;
     private final Timeouts timeouts;
     private final Duration observation;
@@ -68,12 +66,13 @@ final class MediaWatch {
     }
 
     /// Notes that a packet came on the channel of RTCP.
-    ///
-    /// @return whether the sender of the video tells something of itself (RFC 3550 section 6.4.1),
-    ///     not a source that nothing else is known of, as the Tapo C320WS names one
-    boolean report(Slice packet) {
+    void reported() {
         reports++;
-        return isReceiving() && packet.length() >= REPORT_SOURCE_END && packet.intAt(4) == source;
+    }
+
+    /// SSRC of the video; null before its first packet.
+    @Nullable Integer source() {
+        return isReceiving() ? source : null;
     }
 
     boolean isReceiving() {

@@ -13,11 +13,13 @@ import vn.giamsat.probe.rtsp.Headers.Field;
 class CameraClockTest {
     private static final Instant NOW = Instant.parse("2021-06-03T08:12:36Z");
 
+    private static final int VIDEO = 1;
+
     private final CameraClock clock = new CameraClock();
 
     @Test
     void isUnknownUntilTheCameraTellsATime() {
-        assertThat(clock.offset()).isNull();
+        assertThat(clock.offset(VIDEO)).isNull();
     }
 
     /// As RFC 2326 wants it, with one digit, and as live555 and Hikvision write it.
@@ -32,7 +34,7 @@ class CameraClockTest {
         // When
         clock.dated(answer(date), NOW);
         // Then
-        assertThat(clock.offset()).isEqualTo(Duration.ofSeconds(-5));
+        assertThat(clock.offset(VIDEO)).isEqualTo(Duration.ofSeconds(-5));
     }
 
     @Test
@@ -40,7 +42,7 @@ class CameraClockTest {
         // When
         clock.dated(Recorded.answer("hikvision-401-digest"), NOW);
         // Then
-        assertThat(clock.offset()).isEqualTo(Duration.ofSeconds(-5));
+        assertThat(clock.offset(VIDEO)).isEqualTo(Duration.ofSeconds(-5));
     }
 
     @ParameterizedTest
@@ -49,7 +51,7 @@ class CameraClockTest {
         // When
         clock.dated(answer(date), NOW);
         // Then
-        assertThat(clock.offset()).isNull();
+        assertThat(clock.offset(VIDEO)).isNull();
     }
 
     @Test
@@ -57,7 +59,7 @@ class CameraClockTest {
         // When
         clock.dated(answer("Fri, 31 Dec 9999 23:59:59 GMT"), NOW);
         // Then
-        assertThat(clock.offset()).isNull();
+        assertThat(clock.offset(VIDEO)).isNull();
     }
 
     @Test
@@ -67,7 +69,7 @@ class CameraClockTest {
         // When
         clock.reported(report("e4630d74", "80000000"), NOW);
         // Then
-        assertThat(clock.offset()).isEqualTo(Duration.ofMillis(500));
+        assertThat(clock.offset(VIDEO)).isEqualTo(Duration.ofMillis(500));
     }
 
     @Test
@@ -75,7 +77,7 @@ class CameraClockTest {
         // When: 1 January 2000
         clock.reported(report("bc17c200", "00000000"), NOW);
         // Then
-        assertThat(clock.offset()).isLessThan(Duration.ofDays(-21 * 365));
+        assertThat(clock.offset(VIDEO)).isLessThan(Duration.ofDays(-21 * 365));
     }
 
     /// No time at all, seconds since it began to run, a receiver report, and what was cut off.
@@ -91,7 +93,31 @@ class CameraClockTest {
         // When
         clock.reported(Slice.of(Rtp.hex(report)), NOW);
         // Then
-        assertThat(clock.offset()).isNull();
+        assertThat(clock.offset(VIDEO)).isNull();
+    }
+
+    @Test
+    void believesTheSourceOfTheVideoThoughItReportedBeforeItsFirstPacketAndNoOther() {
+        // When
+        clock.reported(report("e4630d74", "80000000"), NOW);
+        clock.reported(Slice.of(Rtp.hex("80c8000600000002bc17c2000000000000000000")), NOW);
+        // Then
+        assertThat(clock.offset(VIDEO)).isEqualTo(Duration.ofMillis(500));
+        assertThat(clock.offset(3)).isNull();
+        assertThat(clock.offset(null)).isNull();
+    }
+
+    @Test
+    void keepsNoMoreSourcesThanACameraHas() {
+        // When
+        for (var source = 10; source < 30; source++) {
+            clock.reported(
+                    Slice.of(Rtp.hex("80c80006000000%dbc17c2000000000000000000".formatted(source))),
+                    NOW);
+        }
+        // Then
+        assertThat(clock.offset(0x17)).isNotNull();
+        assertThat(clock.offset(0x18)).isNull();
     }
 
     private static Slice report(String seconds, String fraction) {

@@ -46,9 +46,8 @@ public final class HeardStream {
                         .putInt((int) (told.getEpochSecond() + NTP_OF_1970))
                         .putInt((int) fraction)
                         .array();
-        if (watch.report(Slice.of(report))) {
-            findings.clock().reported(Slice.of(report), now);
-        }
+        watch.reported();
+        findings.clock().reported(Slice.of(report), now);
     }
 
     /// A packet came, so long after PLAY was accepted.

@@ -102,15 +102,11 @@ class MediaWatchTest {
     }
 
     @Test
-    void takesReportsFromTheSourceOfTheVideoOnly() {
-        // Given
-        var report = Slice.of(Rtp.hex("80c800064c3b2a19e4630d7480000000"));
-        var strange = Slice.of(Rtp.hex("80c8000600000001e4630d7480000000"));
+    void knowsTheSourceOfTheVideoFromItsFirstPacketOn() {
         // Then
-        assertThat(watch.report(report)).isFalse();
+        assertThat(watch.source()).isNull();
         add(101, 0, Rtp.IDR);
-        assertThat(watch.report(report)).isTrue();
-        assertThat(watch.report(strange)).isFalse();
+        assertThat(watch.source()).isEqualTo(0x4c3b2a19);
     }
 
     @Test
