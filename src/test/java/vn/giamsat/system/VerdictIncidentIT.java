@@ -20,13 +20,14 @@ import vn.giamsat.simulator.Staging;
 
 /// Verdicts that need to know what a camera usually shows, from the scene to the incident that a
 /// person sees. All cameras are watched at once; [SystemUnderTest] has few pictures make a
-/// baseline, and the same picture frozen soon.
+/// baseline.
 @QuarkusIntegrationTest
 class VerdictIncidentIT extends SystemTest {
     /// More than make a baseline.
     private static final int LOOKS = 4;
 
-    private static final Duration SOON = Duration.ofSeconds(90);
+    /// Three pictures, of which the frozen ones are told after two minutes.
+    private static final Duration SOON = Duration.ofMinutes(4);
 
     private static final Map<Trouble, Watched> WATCHED = new TreeMap<>();
 
