@@ -9,6 +9,10 @@ import java.util.Map;
 /// What the packaged service needs around it: a real PostgreSQL, an identity provider, simulated
 /// cameras. One of each serves all integration tests of a run.
 public final class SystemUnderTest implements QuarkusTestResourceLifecycleManager {
+    /// What a camera usually shows is known soon. Not that it shows the same for long: the key
+    /// frames of simulated cameras come again.
+    private static final String FEW = "3";
+
     private static TestDatabase database;
     private static TestIssuer issuer;
     private static TestFleet fleet;
@@ -65,9 +69,7 @@ public final class SystemUnderTest implements QuarkusTestResourceLifecycleManage
         settings.put("giamsat.schedule.interval", "5s");
         settings.put("giamsat.schedule.picture-interval", "5s");
         settings.put("giamsat.schedule.backoff", "5s");
-        // What a camera usually shows is known soon. Not that it shows the same for long: the key
-        // frames of simulated cameras come again.
-        settings.put("giamsat.memory.pictures", "3");
+        settings.put("giamsat.memory.pictures", FEW);
         settings.put("giamsat.campaign.verified-over", "2s");
         // What a killed service owned is not to be waited for.
         settings.put("giamsat.fleet.lease", "5s");
