@@ -10,7 +10,31 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /// A real PostgreSQL by a clock that a test holds. Ends with its standard input.
+///
+/// While it waits for a client it sees the real time where a signal wakes it: libfaketime asks the
+/// C library to wait, and what it asks itself it leaves as it is. The signal of any timer that was
+/// set seconds ago ends a transaction then, idle or not, as years seem to be over. So here nothing
+/// may end for being idle ([#ENDS_IDLE], [#endNothingIdle]).
 final class DatabaseProcess implements AutoCloseable {
+    /// Setting of a service by this clock, to be 0: never.
+    static final String ENDS_IDLE =
+            "quarkus.datasource.reactive.additional-properties.\"idle_in_transaction_session_timeout\"";
+
+    private static final String NO_SHORTER_TIME =
+            """
+            do $$
+            declare
+                own text;
+            begin
+                for own in select replace(pg_get_functiondef(oid), $f$'3s'$f$, $f$'0'$f$)
+                             from pg_proc where prosrc like '%idle_in_transaction_session_timeout%'
+                loop
+                    execute own;
+                end loop;
+            end
+            $$\
+            """;
+
     private final Process process;
     private final TestDatabase database;
 
@@ -53,6 +77,11 @@ final class DatabaseProcess implements AutoCloseable {
             System.in.transferTo(System.err);
         }
         System.exit(0);
+    }
+
+    /// After the migrations, whose functions shorten the time for what locks shards (V046).
+    void endNothingIdle() {
+        database.execute(NO_SHORTER_TIME);
     }
 
     TestDatabase database() {

@@ -45,12 +45,12 @@ class StoryIT {
         fleet = TestFleet.start();
         var settings = SystemUnderTest.settings(database.database(), issuer);
         settings.remove("giamsat.campaign.verified-over"); // the 10 minutes of production
-        // PostgreSQL's timers are real, but go off by the clock that stands or leaps.
-        settings.put("giamsat.database.idle-in-transaction", "99999s");
+        settings.put(DatabaseProcess.ENDS_IDLE, "0");
         settings.put("giamsat.stream.clock-drift", "36500d"); // cameras know what year it is
         var product = Product.ofLastBuild().launchedBy(clock.launcher());
         service = ServiceProcess.launch(product, settings);
         service.awaitReady(Duration.ofSeconds(180));
+        database.endNothingIdle();
         database.database().enterPeople();
         // Another replica watches all the time, however far the clock is set on.
         database.database()

@@ -6,11 +6,9 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /// Who acts in the order of 2021, and what they ask of a service whose clock a test holds.
@@ -36,39 +34,25 @@ record StoryPeople(ServiceProcess service, TestIssuer issuer, StoppedClock clock
     }
 
     ValidatableResponse posts(String person, String body, String path, Object... parts) {
-        return sent(() -> as(person).contentType(JSON).body(body), path, parts);
+        return sent(as(person).contentType(JSON).body(body), path, parts);
     }
 
-    /// As phones do: with a key, and again when the database was away. PostgreSQL ends transactions
-    /// of leases and flushes that say nothing for 3 s, and by this clock hours may go by in one.
+    /// As phones do: with a key.
     private static ValidatableResponse sent(
-            Supplier<RequestSpecification> request, String path, Object... parts) {
-        var key = UUID.randomUUID();
-        var answer = request.get().header("Idempotency-Key", key).post(path, parts);
-        for (var again = 0; again < 5 && answer.statusCode() == 503; again++) {
-            Await.pause(Duration.ofMillis(300));
-            answer = request.get().header("Idempotency-Key", key).post(path, parts);
-        }
-        return answer.then();
+            RequestSpecification request, String path, Object... parts) {
+        return request.header("Idempotency-Key", UUID.randomUUID()).post(path, parts).then();
     }
 
     ValidatableResponse moves(
             String person, int version, String body, String path, Object... parts) {
-        return sent(
-                () -> {
-                    var request = as(person).header("If-Match", "\"v" + version + "\"");
-                    return body.isEmpty() ? request : request.contentType(JSON).body(body);
-                },
-                path,
-                parts);
+        var request = as(person).header("If-Match", "\"v" + version + "\"");
+        return sent(body.isEmpty() ? request : request.contentType(JSON).body(body), path, parts);
     }
 
     /// Sends a table; its first line has the names of the columns.
     void imports(String person, String what, List<String> lines) {
         var table = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
-        sent(
-                        () -> as(person).contentType("text/csv; charset=utf-8").body(table),
-                        "/imports/" + what)
+        sent(as(person).contentType("text/csv; charset=utf-8").body(table), "/imports/" + what)
                 .statusCode(200);
     }
 
