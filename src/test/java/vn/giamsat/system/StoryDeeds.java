@@ -205,11 +205,11 @@ final class StoryDeeds {
                 });
     }
 
-    /// Waits until so many facilities are connected, which nobody says but the probes. One that did
-    /// not count, as the machine is busy, is made up for in the next minute.
+    /// Waits until so many facilities are connected, which nobody says but the probes. One that a
+    /// busy machine broke off begins its camera's ten minutes anew, so there may be as many again.
     void awaitConnected(int facilities) {
-        for (var minutes = 0; minutes < 5; minutes++) {
-            if (Await.isReached(Duration.ofSeconds(45), () -> areConnected(facilities))) {
+        for (var minutes = 0; minutes < 15; minutes++) {
+            if (Await.isReached(Duration.ofSeconds(20), () -> areConnected(facilities))) {
                 return;
             }
             people.clock().goOn(Duration.ofMinutes(1));
