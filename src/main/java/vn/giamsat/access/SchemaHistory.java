@@ -34,9 +34,15 @@ final class SchemaHistory {
             while (rows.next()) {
                 var checksum = rows.getObject("checksum", Integer.class);
                 checksums.put(
-                        rows.getString("script"), rows.getBoolean("success") ? checksum : null);
+                        file(rows.getString("script")),
+                        rows.getBoolean("success") ? checksum : null);
             }
             return checksums;
         }
+    }
+
+    /// Quarkus has Flyway write the folder before it.
+    private static String file(String script) {
+        return script.substring(script.lastIndexOf('/') + 1);
     }
 }

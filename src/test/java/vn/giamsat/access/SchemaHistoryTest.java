@@ -21,6 +21,17 @@ class SchemaHistoryTest {
         assertThat(history("postgres").isOfThisBuild()).isTrue();
     }
 
+    @Test
+    void knowsThemInTheirFolderAsTheProductWritesThem() {
+        DATABASE.owner.execute(
+                "update flyway_schema_history set script = 'db/migration/' || script");
+        try {
+            assertThat(history("postgres").isOfThisBuild()).isTrue();
+        } finally {
+            DATABASE.owner.execute("update flyway_schema_history set script = substr(script, 14)");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

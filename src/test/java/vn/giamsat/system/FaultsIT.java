@@ -53,6 +53,7 @@ class FaultsIT {
             awaitProbedAgain();
             assertThat(database.single(STATE)).isEqualTo(before);
             assertThat(database.single(CHANGES)).isEqualTo("1");
+            assertThat(second.log()).as("nothing was to be migrated").doesNotContain("flywaydb");
         }
     }
 
