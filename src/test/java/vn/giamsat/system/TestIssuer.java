@@ -28,6 +28,9 @@ public final class TestIssuer implements AutoCloseable {
     }
 
     public static TestIssuer start() {
+        // The JDK's server sends head and body apart; without this, the body waits 40 ms for the
+        // acknowledgement of the head, and with it every service that starts.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
         try {
             var generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(2048);
