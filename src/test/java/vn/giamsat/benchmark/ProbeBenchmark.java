@@ -23,6 +23,7 @@ import vn.giamsat.probe.ProbeTarget;
 import vn.giamsat.probe.Reception;
 import vn.giamsat.probe.StreamAddress;
 import vn.giamsat.probe.StreamReceiver.Depth;
+import vn.giamsat.probe.media.Decoder;
 import vn.giamsat.probe.media.DecoderSettings;
 import vn.giamsat.probe.media.Decoding;
 import vn.giamsat.probe.media.FfmpegExaminer;
@@ -53,8 +54,8 @@ class ProbeBenchmark {
                     vertx,
                     ReceiverSettings.STANDARD.allowing("127.0.0.0/8").observing(Duration.ZERO));
     private final FfmpegExaminer examiner = new FfmpegExaminer(MediaSettings.DEFAULTS, HERE);
-    private final FfmpegExaminer apart =
-            new FfmpegExaminer(MediaSettings.DEFAULTS, OwnProcesses.decoder());
+    private final Decoder processes = OwnProcesses.decoder();
+    private final FfmpegExaminer apart = new FfmpegExaminer(MediaSettings.DEFAULTS, processes);
     private final ProbeCosts costs = new ProbeCosts();
 
     @Test
@@ -70,6 +71,7 @@ class ProbeBenchmark {
             for (var scene : SIZES) {
                 pictures(cameras, scene);
             }
+            processes.close(); // else one that ends for being idle counts as an ffprobe
             processes(ffprobe, cameras);
         }
         costs.print();
