@@ -54,8 +54,8 @@ class ProbeBenchmark {
                     vertx,
                     ReceiverSettings.STANDARD.allowing("127.0.0.0/8").observing(Duration.ZERO));
     private final FfmpegExaminer examiner = new FfmpegExaminer(MediaSettings.DEFAULTS, HERE);
-    private final Decoder processes = OwnProcesses.decoder();
-    private final FfmpegExaminer apart = new FfmpegExaminer(MediaSettings.DEFAULTS, processes);
+    private final Decoder workers = OwnProcesses.decoder();
+    private final FfmpegExaminer apart = new FfmpegExaminer(MediaSettings.DEFAULTS, workers);
     private final ProbeCosts costs = new ProbeCosts();
 
     @Test
@@ -71,7 +71,7 @@ class ProbeBenchmark {
             for (var scene : SIZES) {
                 pictures(cameras, scene);
             }
-            processes.close(); // else one that ends for being idle counts as an ffprobe
+            workers.close(); // else one that ends for being idle counts as an ffprobe
             processes(ffprobe, cameras);
         }
         costs.print();

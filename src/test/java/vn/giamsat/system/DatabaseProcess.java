@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 
 /// A real PostgreSQL by a clock that a test holds. Ends with its standard input.
 ///
-/// While it waits for a client it sees the real time where a signal wakes it: libfaketime asks the
-/// C library to wait, and what it asks itself it leaves as it is. The signal of any timer that was
-/// set seconds ago ends a transaction then, idle or not, as years seem to be over. So here nothing
-/// may end for being idle ([#ENDS_IDLE], [#endNothingIdle]).
+/// libfaketime fakes nothing while it calls the C library itself, as it does to wait (epoll). A
+/// signal that comes while PostgreSQL waits for a client is handled in that call, so its handler
+/// sees the real year and takes all timeouts for over. So no transaction of this database may end
+/// for being idle: [#ENDS_IDLE] and [#endNothingIdle] see to it.
 final class DatabaseProcess implements AutoCloseable {
-    /// Setting of a service by this clock, to be 0: never.
+    /// The setting of a service by this clock that must be 0, which is never.
     static final String ENDS_IDLE =
             "quarkus.datasource.reactive.additional-properties.\"idle_in_transaction_session_timeout\"";
 

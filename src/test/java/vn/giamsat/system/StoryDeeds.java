@@ -200,8 +200,8 @@ final class StoryDeeds {
         await(
                 cameras + " cameras are " + state,
                 () -> {
-                    var overview = people.as(NATION).get("/overview");
-                    return overview.<Integer>path("nation." + state).equals(cameras);
+                    var overview = people.as(NATION).get("/overview").then().statusCode(200);
+                    return overview.extract().<Integer>path("nation." + state).equals(cameras);
                 });
     }
 
@@ -234,7 +234,11 @@ final class StoryDeeds {
         return people.as(NATION)
                 .queryParam("step", step)
                 .queryParam("limit", 100)
-                .get("/campaigns/{id}/facilities", campaign);
+                .get("/campaigns/{id}/facilities", campaign)
+                .then()
+                .statusCode(200)
+                .extract()
+                .response();
     }
 
     /// Long, for machines that are busy with other tests.
