@@ -16,7 +16,6 @@ import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.shared.ErrorCode;
-import vn.giamsat.shared.Ids;
 import vn.giamsat.shared.Problem;
 import vn.giamsat.shared.Violation;
 
@@ -53,7 +52,7 @@ public class Appointing {
         var draft = entered.begun(clock.instant());
         AppointmentRules.demand(draft);
         var right = demanded(viewer, draft.role());
-        var id = Ids.given(draft.id());
+        var id = ClientIds.given(draft.id(), viewer, right.scope());
         return transactions
                 .bulk(viewer, right, connection -> appointed(connection, id, draft, right.scope()))
                 .onFailure(failure -> broken(failure, "appointment_pk"))

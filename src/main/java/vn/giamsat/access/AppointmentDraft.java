@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A person is to act in a role somewhere.
 ///
-/// @param id made by the client when it was offline; null lets the service make one
+/// @param id made by the client when it was offline, with its `idNode` (`GET /me`) at the end; null
+///     lets the service make one
 /// @param province key; for roles of a province, and for engineers who serve a whole one
 /// @param enterprise `VIETTEL` or `VNPT`, for engineers
 /// @param facilityId for contacts, and for engineers who serve one facility; its province is known

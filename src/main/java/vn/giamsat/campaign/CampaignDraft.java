@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// An order as a person enters it. It covers the facilities that it names; without any, all
 /// facilities of its provinces, now and later.
 ///
-/// @param id made by the client when it was offline; null lets the service make one
+/// @param id made by the client when it was offline, with its `idNode` (`GET /me`) at the end; null
+///     lets the service make one
 /// @param number as it stands on the order, for example `597/CĐ-BCĐ`
 /// @param textLink where the order can be read
 /// @param start first day, in Vietnam (Asia/Ho_Chi_Minh)

@@ -10,12 +10,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import vn.giamsat.access.ClientIds;
 import vn.giamsat.access.Permission;
 import vn.giamsat.access.ScopedTransaction;
 import vn.giamsat.access.Viewer;
 import vn.giamsat.shared.Broken;
 import vn.giamsat.shared.ErrorCode;
-import vn.giamsat.shared.Ids;
 import vn.giamsat.shared.Problem;
 import vn.giamsat.shared.Violation;
 
@@ -50,7 +50,7 @@ public class CampaignRegistration {
     /// @throws Problem INVALID_INPUT, ID_TAKEN, NUMBER_TAKEN
     public Uni<CampaignView> register(CampaignDraft draft, Viewer viewer) {
         demandOrder(draft);
-        var id = Ids.given(draft.id());
+        var id = ClientIds.given(draft.id(), viewer, viewer.scope(Permission.MANAGE_CAMPAIGNS));
         return told(transactions.bulk(
                         viewer,
                         Permission.MANAGE_CAMPAIGNS,

@@ -14,7 +14,8 @@ import vn.giamsat.registry.RequiredPoints;
 
 /// A connection plan as the enterprise proposes it.
 ///
-/// @param id made by the client when it was offline; null lets the service make one
+/// @param id made by the client when it was offline, with its `idNode` (`GET /me`) at the end; null
+///     lets the service make one
 /// @param tasks who does what
 /// @param points how many cameras are expected in each zone
 /// @param startsOn in Vietnam (Asia/Ho_Chi_Minh)

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import vn.giamsat.access.ClientIds;
 import vn.giamsat.access.Permission;
 import vn.giamsat.access.ScopedTransaction;
 import vn.giamsat.access.Viewer;
@@ -15,7 +16,6 @@ import vn.giamsat.campaign.CampaignFacilities.Place;
 import vn.giamsat.registry.RequiredPoints;
 import vn.giamsat.shared.Broken;
 import vn.giamsat.shared.ErrorCode;
-import vn.giamsat.shared.Ids;
 import vn.giamsat.shared.Problem;
 import vn.giamsat.shared.Violation;
 
@@ -66,7 +66,7 @@ public class ConnectionPlanning {
     /// @throws Problem NOT_FOUND, ILLEGAL_STEP, ID_TAKEN, INVALID_INPUT
     public Uni<ConnectionPlanView> propose(Place place, ConnectionPlanDraft draft, Viewer viewer) {
         demandSound(draft);
-        var id = Ids.given(draft.id());
+        var id = ClientIds.given(draft.id(), viewer, viewer.scope(Permission.PROPOSE_PLANS));
         return transactions
                 .bulk(
                         viewer,

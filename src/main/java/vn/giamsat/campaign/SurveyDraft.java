@@ -13,7 +13,8 @@ import vn.giamsat.registry.Zone;
 
 /// A survey as a crew enters it, complete or not: what is missing is demanded when it is submitted.
 ///
-/// @param id made by the client when it was offline; null lets the service make one
+/// @param id made by the client when it was offline, with its `idNode` (`GET /me`) at the end; null
+///     lets the service make one
 /// @param supersedes the submitted survey of the facility that this one corrects; none for a first
 /// @param surveyedOn day of the visit, in Vietnam (Asia/Ho_Chi_Minh)
 /// @param recorder what records on the spot, for example brand and model of an NVR

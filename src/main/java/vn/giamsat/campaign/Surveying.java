@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import vn.giamsat.access.ClientIds;
 import vn.giamsat.access.Permission;
 import vn.giamsat.access.ScopedTransaction;
 import vn.giamsat.access.Viewer;
@@ -19,7 +20,6 @@ import vn.giamsat.campaign.CampaignFacilities.Place;
 import vn.giamsat.registry.FoundCameras;
 import vn.giamsat.shared.Broken;
 import vn.giamsat.shared.ErrorCode;
-import vn.giamsat.shared.Ids;
 import vn.giamsat.shared.Problem;
 import vn.giamsat.shared.Violation;
 
@@ -45,7 +45,7 @@ public class Surveying {
     ///
     /// @throws Problem NOT_FOUND, ID_TAKEN, INVALID_INPUT
     public Uni<SurveyView> save(Place place, SurveyDraft draft, Viewer viewer) {
-        var id = Ids.given(draft.id());
+        var id = ClientIds.given(draft.id(), viewer, viewer.scope(Permission.SURVEY));
         var bare = SurveyRules.bare(draft);
         return told(changed(
                         viewer,

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// What somebody reports of a facility, perhaps long after it happened: a phone keeps it until it
 /// is online. All instants are by the phone's clock.
 ///
-/// @param id made by the client when it was offline; null lets the service make one
+/// @param id made by the client when it was offline, with its `idNode` (`GET /me`) at the end; null
+///     lets the service make one
 /// @param cameraId for one camera's maintenance; demanded by what happens to one camera only
 /// @param told in the person's own words
 /// @param beginsAt at most 30 days from now; null for when it was reported

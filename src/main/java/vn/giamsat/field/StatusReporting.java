@@ -8,12 +8,12 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import vn.giamsat.access.ClientIds;
 import vn.giamsat.access.Permission;
 import vn.giamsat.access.ScopedTransaction;
 import vn.giamsat.access.Viewer;
 import vn.giamsat.shared.Broken;
 import vn.giamsat.shared.ErrorCode;
-import vn.giamsat.shared.Ids;
 import vn.giamsat.shared.Problem;
 import vn.giamsat.shared.Violation;
 
@@ -39,7 +39,7 @@ public class StatusReporting {
         demandOwn(draft.kind(), viewer);
         var phone = PhoneClock.of(sentAt, clock.instant());
         var time = ReportedTime.of(draft, phone);
-        var id = Ids.given(draft.id());
+        var id = ClientIds.given(draft.id(), viewer, viewer.scope(Permission.REPORT_STATUS));
         return changed(
                         viewer,
                         statements ->

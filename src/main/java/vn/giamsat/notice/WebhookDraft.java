@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A destination of events as a person enters it.
 ///
-/// @param id made by the client; null lets the service make one
+/// @param id made by the client, with its `idNode` (`GET /me`) at the end; null lets the service
+///     make one
 /// @param province key of the unit whose events it gets, with those that went into it; null for all
 ///     of the nation; stays
 /// @param name whose it is, for people

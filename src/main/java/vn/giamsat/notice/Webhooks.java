@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import vn.giamsat.access.ClientIds;
 import vn.giamsat.access.Permission;
 import vn.giamsat.access.ScopedTransaction;
 import vn.giamsat.access.Viewer;
@@ -86,7 +87,7 @@ public class Webhooks {
     /// @throws Problem INVALID_INPUT, ID_TAKEN
     public Uni<NewSecret> register(WebhookDraft draft, Viewer.Person keeper) {
         Destination.demanded(draft.address(), config);
-        var id = Ids.given(draft.id());
+        var id = ClientIds.given(draft.id(), keeper, Keeping.scope(keeper));
         return writing(
                         keeper,
                         connection ->

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A photo that a phone announces to send.
 ///
-/// @param photoId made by the phone
+/// @param photoId made by the phone, with its `idNode` (`GET /me`) at the end
 /// @param lengthBytes of the file
 /// @param latitude degrees, with the longitude or not at all; as the person chose to send it
 /// @param takenAt as the phone says

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import vn.giamsat.access.ClientIds;
 import vn.giamsat.access.Permission;
 import vn.giamsat.access.ScopedTransaction;
 import vn.giamsat.access.Viewer;
@@ -36,8 +37,10 @@ public class Uploads {
     /// Announces a photo. Announced again in the same words it is the same upload.
     ///
     /// @throws Problem NOT_FOUND for a facility out of scope, TOO_MANY_UPLOADS for more than may be
-    ///     unfinished at a time, PHOTO_ARRIVED for a photo that this person has sent, ID_TAKEN
+    ///     unfinished at a time, PHOTO_ARRIVED for a photo that this person has sent, ID_TAKEN,
+    ///     INVALID_INPUT for an id with the node of somebody else
     public Uni<UploadView> announce(UploadDraft draft, Viewer.Person viewer) {
+        ClientIds.demandOwn("photoId", draft.photoId(), viewer);
         var now = clock.instant();
         return transactions.bulk(
                 viewer,

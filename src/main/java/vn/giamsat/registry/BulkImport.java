@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import vn.giamsat.access.ClientIds;
 import vn.giamsat.access.Permission;
 import vn.giamsat.access.ScopedTransaction;
 import vn.giamsat.access.Viewer;
@@ -46,7 +47,9 @@ class BulkImport {
             Source<D> source, Iterator<ImportedLine> table, boolean dryRun, Viewer viewer) {
         var lines = new ArrayList<ImportLine<D>>();
         return Turns.each(
-                        table, LINES_PER_TURN, line -> lines.add(read(source, line, lines.size())))
+                        table,
+                        LINES_PER_TURN,
+                        line -> lines.add(read(source, line, lines.size(), viewer)))
                 .invoke(() -> rejectDoubles(lines, "id", line -> line.id))
                 .chain(
                         () ->
@@ -83,12 +86,16 @@ class BulkImport {
         }
     }
 
-    private <D> ImportLine<D> read(Source<D> source, ImportedLine line, int before) {
+    private <D> ImportLine<D> read(Source<D> source, ImportedLine line, int before, Viewer viewer) {
         if (before >= MAX_LINES) {
             throw new Problem(ErrorCode.TOO_LARGE, "more than " + MAX_LINES + " lines");
         }
         var cells = line.cells();
         var given = cells.id("id");
+        if (given != null
+                && !ClientIds.mayBring(given, viewer, viewer.scope(source.permission()))) {
+            cells.violations().add(ClientIds.foreign("id"));
+        }
         var draft = source.draft(cells);
         var imported = new ImportLine<>(line.number(), Ids.given(given), draft, cells.violations());
         if (imported.accepted()) {

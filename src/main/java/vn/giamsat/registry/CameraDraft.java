@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A camera as a person enters it.
 ///
-/// @param id made by the client when it was offline; null lets the service make one
+/// @param id made by the client when it was offline, with its `idNode` (`GET /me`) at the end; null
+///     lets the service make one
 /// @param kind IP_CAMERA when null
 /// @param streamAddress how it is reached; null where its brand and place are told instead
 /// @param brandAddress replaces the stream address by what its brand has there

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.hibernate.FlushMode;
 import org.hibernate.reactive.mutiny.Mutiny;
+import vn.giamsat.access.ClientIds;
 import vn.giamsat.access.Permission;
 import vn.giamsat.access.ScopedTransaction;
 import vn.giamsat.access.Viewer;
@@ -16,7 +17,6 @@ import vn.giamsat.registry.Registration.Accepted;
 import vn.giamsat.registry.Registration.AddressTaken;
 import vn.giamsat.registry.Registration.IdTaken;
 import vn.giamsat.shared.ErrorCode;
-import vn.giamsat.shared.Ids;
 import vn.giamsat.shared.Problem;
 import vn.giamsat.shared.Violation;
 
@@ -44,7 +44,7 @@ public class CameraRegistration {
             throw Problem.invalid(Violation.of("brandAddress", "one-address"));
         }
         var split = SplitAddresses.of(entered);
-        var id = Ids.given(entered.id());
+        var id = ClientIds.given(entered.id(), viewer, viewer.scope(Permission.EDIT_CAMERAS));
         return answered(
                         transactions.write(
                                 viewer,

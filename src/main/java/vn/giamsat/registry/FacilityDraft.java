@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A facility as a person enters it.
 ///
-/// @param id made by the client when it was offline; null lets the service make one
+/// @param id made by the client when it was offline, with its `idNode` (`GET /me`) at the end; null
+///     lets the service make one
 /// @param province key such as `2021-24`
 /// @param latitude degrees north, WGS 84
 /// @param longitude degrees east, WGS 84

@@ -5,13 +5,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import vn.giamsat.access.ClientIds;
 import vn.giamsat.access.Permission;
 import vn.giamsat.access.Scope;
 import vn.giamsat.access.ScopedTransaction;
 import vn.giamsat.access.Viewer;
 import vn.giamsat.registry.Registration.Accepted;
 import vn.giamsat.registry.Registration.IdTaken;
-import vn.giamsat.shared.Ids;
 import vn.giamsat.shared.Problem;
 
 /// Commands on facilities. Drafts come in validated. Event loop.
@@ -28,7 +28,8 @@ public class FacilityRegistration {
     /// @throws Problem INVALID_INPUT for a province that is unknown or that the viewer may not edit
     public Uni<Registration<FacilityView>> register(FacilityDraft draft, Viewer viewer) {
         provinceAdmitted(draft, viewer);
-        var facility = FacilityEntity.of(Ids.given(draft.id()), draft, clock.instant());
+        var id = ClientIds.given(draft.id(), viewer, viewer.scope(Permission.EDIT_FACILITIES));
+        var facility = FacilityEntity.of(id, draft, clock.instant());
         return transactions
                 .write(viewer, Permission.EDIT_FACILITIES, session -> session.persist(facility))
                 .<Registration<FacilityView>>map(done -> new Accepted<>(facility.view()))

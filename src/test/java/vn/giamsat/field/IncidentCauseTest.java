@@ -56,7 +56,7 @@ class IncidentCauseTest {
     void isWhatHeldWhenTheIncidentOpened(CauseKind kind) {
         // Given
         var about = kind.name().startsWith("CAMERA") ? desk.cameras.getFirst() : null;
-        var draft = desk.draft(UUID.randomUUID(), of(kind), about, at(11), at(14));
+        var draft = desk.draft(StatusDesk.id(), of(kind), about, at(11), at(14));
         // When
         desk.reported(draft, EVENING, desk.contact());
         // Then
@@ -117,7 +117,7 @@ class IncidentCauseTest {
         var latest = desk.outage(StatusKind.INTERNET_OUTAGE, 10, 14, EVENING);
         assertThat(explaining()).isEqualTo(latest.id());
         var own = desk.cameras.getFirst();
-        var draft = desk.draft(UUID.randomUUID(), StatusKind.CAMERA_MOVED, own, at(8), at(14));
+        var draft = desk.draft(StatusDesk.id(), StatusKind.CAMERA_MOVED, own, at(8), at(14));
         desk.reported(draft, EVENING, desk.contact());
         assertThat(explaining()).isEqualTo(draft.id());
     }

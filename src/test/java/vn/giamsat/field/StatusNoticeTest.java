@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.giamsat.field.StatusDesk.at;
 
 import io.vertx.core.json.JsonObject;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,7 +50,7 @@ class StatusNoticeTest {
     void tellsTheNationAndTheProvinceWhatWasReportedButNotInWhichWordsNorByWhom() {
         // Given
         var camera = desk.cameras.getFirst();
-        var draft = desk.draft(UUID.randomUUID(), StatusKind.CAMERA_BROKEN, camera, at(1), at(3));
+        var draft = desk.draft(StatusDesk.id(), StatusKind.CAMERA_BROKEN, camera, at(1), at(3));
         // When
         desk.reported(draft, 2, desk.contact());
         // Then
@@ -78,7 +77,7 @@ class StatusNoticeTest {
     @Test
     void tellsNothingAgainOfAReportThatIsSentTwiceOrEnds() {
         // Given
-        var draft = desk.draft(UUID.randomUUID(), StatusKind.POWER_CUT, null, at(1), at(3));
+        var draft = desk.draft(StatusDesk.id(), StatusKind.POWER_CUT, null, at(1), at(3));
         desk.reported(draft, 2, desk.contact());
         // When
         assertThatThrownBy(() -> desk.reported(draft, 2.5, desk.contact()))

@@ -94,7 +94,7 @@ class StatusReportingTest {
     @Test
     void excusesNothingThatHasBeenOutAlreadyByAnEnterprisesMaintenance() {
         // Given
-        var draft = desk.draft(UUID.randomUUID(), StatusKind.MAINTENANCE, null, at(1), at(9));
+        var draft = desk.draft(StatusDesk.id(), StatusKind.MAINTENANCE, null, at(1), at(9));
         // When
         var told = desk.reported(draft, 4, desk.engineer());
         // Then
@@ -106,7 +106,7 @@ class StatusReportingTest {
     @Test
     void excusesNothingByMaintenanceThatAnEnterpriseTellsWhenItIsOver() {
         // Given
-        var draft = desk.draft(UUID.randomUUID(), StatusKind.MAINTENANCE, null, at(1), at(3));
+        var draft = desk.draft(StatusDesk.id(), StatusKind.MAINTENANCE, null, at(1), at(3));
         // When
         desk.reported(draft, 4, desk.engineer());
         // Then
@@ -200,7 +200,7 @@ class StatusReportingTest {
         // Given
         var camera = desk.cameras.getFirst();
         desk.outage(StatusKind.MAINTENANCE, 1, 5, 1);
-        var one = desk.draft(UUID.randomUUID(), StatusKind.MAINTENANCE, camera, at(2), at(9));
+        var one = desk.draft(StatusDesk.id(), StatusKind.MAINTENANCE, camera, at(2), at(9));
         desk.reported(one, 2, desk.engineer());
         // When
         desk.turned(5);

@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.access.Appointment;
+import vn.giamsat.access.ClientIds;
 import vn.giamsat.access.MigratedDatabase;
 import vn.giamsat.access.Origin;
 import vn.giamsat.access.Role;
@@ -143,9 +144,10 @@ final class PhotoFixture implements AutoCloseable {
                 new Origin("", ""));
     }
 
-    static UploadDraft draft(UUID facility, int length) {
+    static UploadDraft draft(UUID facility, int length, Viewer.Person viewer) {
+        var id = UUID.randomUUID().toString().substring(0, 24) + ClientIds.node(viewer);
         return new UploadDraft(
-                UUID.randomUUID(), facility, length, 21.27, 106.19, Instant.EPOCH, "photoId x");
+                UUID.fromString(id), facility, length, 21.27, 106.19, Instant.EPOCH, "photoId x");
     }
 
     UploadView announced(UploadDraft draft, Viewer.Person viewer) {
@@ -162,7 +164,7 @@ final class PhotoFixture implements AutoCloseable {
 
     /// Announces a file and sends it as a whole.
     UUID arrived(byte[] file, UUID facility, Viewer.Person viewer) {
-        var id = announced(draft(facility, file.length), viewer).id();
+        var id = announced(draft(facility, file.length, viewer), viewer).id();
         sent(id, 0, Multi.createFrom().item(Buffer.buffer(file)), viewer);
         return id;
     }

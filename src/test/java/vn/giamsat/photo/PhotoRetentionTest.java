@@ -53,7 +53,7 @@ class PhotoRetentionTest {
         var within = Files.createDirectories(file.resolve("x"));
         fixture.now = fixture.now.plusSeconds(1);
         var other = fixture.arrived(PHOTO, facility, contact);
-        var upload = fixture.announced(draft(facility, 100), contact).id();
+        var upload = fixture.announced(draft(facility, 100, contact), contact).id();
         fixture.sent(upload, 0, Multi.createFrom().item(Buffer.buffer("x")), contact);
         // When
         var end = fixture.now.plus(RETENTION);
@@ -81,7 +81,7 @@ class PhotoRetentionTest {
                 create constraint trigger lose after insert on photo
                     deferrable initially deferred for each row execute function lose()\
                 """);
-        var lost = fixture.announced(draft(facility, PHOTO.length), contact).id();
+        var lost = fixture.announced(draft(facility, PHOTO.length, contact), contact).id();
         assertThatThrownBy(
                         () ->
                                 fixture.sent(

@@ -55,7 +55,7 @@ class UploadBoundsTest {
     void writesNoPieceAfterTheSenderLostTheRightToIt() {
         // Given
         var piece = Reception.PIECE_BYTES;
-        var id = fixture.announced(draft(facility, 3 * piece), contact).id();
+        var id = fixture.announced(draft(facility, 3 * piece, contact), contact).id();
         var parts = IntStream.range(0, 3).mapToObj(part -> Buffer.buffer(new byte[piece]));
         // Then
         refused(
@@ -67,7 +67,7 @@ class UploadBoundsTest {
     @Test
     void makesNoPhotoWhenTheRightWasLostWhileItWasDeveloped() {
         // Given
-        var id = fixture.announced(draft(facility, PHOTO.length), contact).id();
+        var id = fixture.announced(draft(facility, PHOTO.length, contact), contact).id();
         // Then
         refused(ErrorCode.FORBIDDEN, () -> fixture.sent(id, 0, whole(PHOTO), losing(1)));
         assertThat(fixture.count("photo", id)).isEqualTo("0");
@@ -88,23 +88,26 @@ class UploadBoundsTest {
     @Test
     void letsSoManyBeUnfinishedAtATime() {
         // Given
-        var first = draft(facility, PHOTO.length);
+        var first = draft(facility, PHOTO.length, contact);
         fixture.announced(first, contact);
-        for (var other = 1; other < UploadStatements.MOST_UNFINISHED; other++) {
-            fixture.announced(draft(facility, 9), contact);
+        for (var more = 1; more < UploadStatements.MOST_UNFINISHED; more++) {
+            fixture.announced(draft(facility, 9, contact), contact);
         }
         // Then
-        refused(ErrorCode.TOO_MANY_UPLOADS, () -> fixture.announced(draft(facility, 9), contact));
-        assertThat(fixture.announced(draft(facility, 9), contact(facility)).offsetBytes()).isZero();
+        refused(
+                ErrorCode.TOO_MANY_UPLOADS,
+                () -> fixture.announced(draft(facility, 9, contact), contact));
+        var other = contact(facility);
+        assertThat(fixture.announced(draft(facility, 9, other), other).offsetBytes()).isZero();
         assertThat(fixture.announced(first, contact).offsetBytes()).isZero();
         fixture.sent(first.photoId(), 0, whole(PHOTO), contact);
-        assertThat(fixture.announced(draft(facility, 9), contact).offsetBytes()).isZero();
+        assertThat(fixture.announced(draft(facility, 9, contact), contact).offsetBytes()).isZero();
     }
 
     @Test
     void putsTheEndOffWithEachPieceButNotForEver() {
         // Given
-        var upload = fixture.announced(draft(facility, 100), contact);
+        var upload = fixture.announced(draft(facility, 100, contact), contact);
         var begun = fixture.now;
         // When
         var offset = 0;
@@ -122,7 +125,7 @@ class UploadBoundsTest {
     @Test
     void putsTheEndOffWithTheLastPieceToo() {
         // Given
-        var id = fixture.announced(draft(facility, PHOTO.length), contact).id();
+        var id = fixture.announced(draft(facility, PHOTO.length, contact), contact).id();
         fixture.now = fixture.now.plus(LIFETIME.dividedBy(2));
         // When
         var done = fixture.sent(id, 0, whole(PHOTO), contact);
@@ -133,7 +136,7 @@ class UploadBoundsTest {
     @Test
     void saysThatThePhotoIsHereToWhoSentItLongAgo() {
         // Given
-        var draft = draft(facility, PHOTO.length);
+        var draft = draft(facility, PHOTO.length, contact);
         fixture.announced(draft, contact);
         fixture.sent(draft.photoId(), 0, whole(PHOTO), contact);
         // When
@@ -142,7 +145,7 @@ class UploadBoundsTest {
         // Then
         assertThat(fixture.count("photo_upload", draft.photoId())).isEqualTo("0");
         refused(ErrorCode.PHOTO_ARRIVED, () -> fixture.announced(draft, contact));
-        refused(ErrorCode.ID_TAKEN, () -> fixture.announced(draft, contact(facility)));
+        refused(ErrorCode.INVALID_INPUT, () -> fixture.announced(draft, contact(facility)));
     }
 
     /// The machine may have been loaded.
@@ -154,7 +157,7 @@ class UploadBoundsTest {
             var place = slow.database.facility("2021-24");
             var sender = contact(place);
             var photo = big();
-            var id = slow.announced(draft(place, photo.length), sender).id();
+            var id = slow.announced(draft(place, photo.length, sender), sender).id();
             // Then
             for (var code :
                     new ErrorCode[] {

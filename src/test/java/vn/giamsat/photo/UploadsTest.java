@@ -46,7 +46,7 @@ class UploadsTest {
     @Test
     void keepsWhatCameBeforeTheLineBrokeAndGoesOnFromThere() {
         // Given
-        var id = fixture.announced(draft(facility, PHOTO.length), contact).id();
+        var id = fixture.announced(draft(facility, PHOTO.length, contact), contact).id();
         // When
         var cut = fixture.sent(id, 0, breaking(part(0, 1000)), contact);
         var cutAgain =
@@ -69,7 +69,7 @@ class UploadsTest {
     void writesPiecesAsTheyArrive() {
         // Given
         var length = 3 * Reception.PIECE_BYTES;
-        var id = fixture.announced(draft(facility, length), contact).id();
+        var id = fixture.announced(draft(facility, length, contact), contact).id();
         var parts = IntStream.range(0, 40).mapToObj(part -> Buffer.buffer(new byte[16 << 10]));
         // When
         fixture.sent(id, 0, Multi.createFrom().items(parts), contact);
@@ -86,7 +86,7 @@ class UploadsTest {
     @Test
     void goesOnOnlyWhereItHasComeTo() {
         // Given
-        var id = fixture.announced(draft(facility, 100), contact).id();
+        var id = fixture.announced(draft(facility, 100, contact), contact).id();
         fixture.sent(id, 0, whole(Buffer.buffer(new byte[10])), contact);
         // Then
         for (var offset : new int[] {0, 9, 11, 100, 1000}) {
@@ -105,7 +105,7 @@ class UploadsTest {
     void dropsWhatIsNoPhoto() {
         // Given
         var script = "#!/bin/sh\necho photo.jpg\n".getBytes();
-        var id = fixture.announced(draft(facility, script.length), contact).id();
+        var id = fixture.announced(draft(facility, script.length, contact), contact).id();
         // Then
         refused(
                 ErrorCode.PHOTO_FORMAT_UNKNOWN,
@@ -122,7 +122,7 @@ class UploadsTest {
             // Given
             var place = busy.database.facility("2021-24");
             var sender = contact(place);
-            var id = busy.announced(draft(place, PHOTO.length), sender).id();
+            var id = busy.announced(draft(place, PHOTO.length, sender), sender).id();
             busy.sent(id, 0, whole(part(0, 1000)), sender);
             busy.developer.close();
             // Then
@@ -137,24 +137,25 @@ class UploadsTest {
     @Test
     void isItsSendersAlone() {
         // Given
-        var mine = draft(facility, 100);
+        var mine = draft(facility, 100, contact);
+        var stranger = operator("2021-48");
         fixture.announced(mine, contact);
         // Then
         for (var other : new Viewer.Person[] {contact(facility), operator("2021-24")}) {
-            refused(ErrorCode.ID_TAKEN, () -> fixture.announced(mine, other));
+            refused(ErrorCode.INVALID_INPUT, () -> fixture.announced(mine, other));
             refused(
                     ErrorCode.NOT_FOUND,
                     () -> fixture.sent(mine.photoId(), 0, whole(part(0, 1)), other));
         }
         refused(
                 ErrorCode.NOT_FOUND,
-                () -> fixture.announced(draft(facility, 100), operator("2021-48")));
+                () -> fixture.announced(draft(facility, 100, stranger), stranger));
     }
 
     @Test
     void isTheSameWhenItIsAnnouncedAgain() {
         // Given
-        var draft = draft(facility, 100);
+        var draft = draft(facility, 100, contact);
         fixture.announced(draft, contact);
         fixture.sent(draft.photoId(), 0, whole(part(0, 7)), contact);
         // Then
@@ -167,7 +168,7 @@ class UploadsTest {
     @Test
     void expiresAndCanBeBegunAnew() {
         // Given
-        var draft = draft(facility, 100);
+        var draft = draft(facility, 100, contact);
         fixture.announced(draft, contact);
         fixture.sent(draft.photoId(), 0, whole(part(0, 7)), contact);
         // When
@@ -184,7 +185,7 @@ class UploadsTest {
     @Test
     void leavesNothingOfWhatExpiredLongAgo() {
         // Given
-        var id = fixture.announced(draft(facility, 100), contact).id();
+        var id = fixture.announced(draft(facility, 100, contact), contact).id();
         // When
         var later = fixture.now.plus(PhotoFixture.LIFETIME.multipliedBy(2));
         fixture.retention.swept(later).await().indefinitely();

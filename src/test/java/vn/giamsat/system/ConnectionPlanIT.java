@@ -18,7 +18,6 @@ import static vn.giamsat.system.SurveySteps.submitted;
 import static vn.giamsat.system.SurveySteps.upgrade;
 
 import io.quarkus.test.junit.QuarkusIntegrationTest;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,7 +148,7 @@ class ConnectionPlanIT extends SystemTest {
         // Given
         survey();
         String first = proposed(ENGINEER, campaign, facility, draft("")).extract().path("id");
-        var id = UUID.randomUUID();
+        var id = madeBy(ENGINEER);
         // When
         proposed(ENGINEER, campaign, facility, draft("\"id\":\"%s\",".formatted(id)))
                 .statusCode(201);

@@ -3,11 +3,11 @@ package vn.giamsat.system;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonObject;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.Base64;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -81,7 +81,7 @@ class FileRationIT {
         var metadata =
                 "photoId %s,facilityId %s"
                         .formatted(
-                                base64(UUID.randomUUID().toString()),
+                                base64(SystemTest.ending(node(token))),
                                 base64("01930000-0000-7000-8000-00000000fa00"));
         return service.send(
                 asking("/api/v1/photos/uploads", token)
@@ -90,6 +90,11 @@ class FileRationIT {
                         .header("Upload-Metadata", metadata)
                         .POST(BodyPublishers.noBody())
                         .build());
+    }
+
+    private static String node(String token) {
+        var me = service.send(asking("/api/v1/me", token).build());
+        return new JsonObject(me.body()).getString("idNode");
     }
 
     private static String base64(String text) {

@@ -213,12 +213,12 @@ record MatrixTarget(
                 .formatted("beginsAt", begins, "expectedEnd", begins.plus(Duration.ofHours(1)));
     }
 
-    /// A photo of the facility, another one each time, as it is announced.
-    String photoMetadata() {
+    /// A photo of the facility, another one each time, as it is announced by who has the node.
+    String photoMetadata(String node) {
         var base64 = Base64.getEncoder();
         return "photoId %s,facilityId %s"
                 .formatted(
-                        base64.encodeToString(UUID.randomUUID().toString().getBytes(US_ASCII)),
+                        base64.encodeToString(SystemTest.ending(node).getBytes(US_ASCII)),
                         base64.encodeToString(facility.getBytes(US_ASCII)));
     }
 

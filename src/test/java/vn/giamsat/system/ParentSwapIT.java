@@ -121,23 +121,27 @@ class ParentSwapIT extends SystemTest {
                 .post("/facilities/{id}/cameras", own.facility());
     }
 
-    /// The id is refused, because it cannot be given twice; whose it is, nobody learns.
+    /// An id that somebody else made is refused, whether it is in use or not; one's own is refused
+    /// when it is.
     @Test
     void takesNoForeignRowOverByItsId() {
-        // When
-        var taken = registered(foreign.camera());
-        var inUse = registered(camera);
+        // Given
+        var mine = madeBy(ENGINEER);
+        registered(mine).then().statusCode(201);
         // Then
-        taken.then().statusCode(409).body("code", equalTo("id-taken"));
-        assertThat(taken.asString().replace(foreign.camera(), "ID"))
-                .isEqualTo(inUse.asString().replace(camera, "ID"));
+        registered(mine).then().statusCode(409).body("code", equalTo("id-taken"));
+        for (var taken : List.of(foreign.camera(), camera)) {
+            var answer = registered(taken);
+            answer.then().statusCode(400).body("violations[0].rule", equalTo("own-id"));
+            assertThat(answer.asString()).isEqualTo(registered(unknown()).asString());
+        }
         stands(foreign.camera(), foreign);
         var facility =
                 "{\"id\":\"%s\",\"province\":\"2021-24\",\"name\":\"Cướp\",\"kind\":\"SCHOOL\"}";
-        sending(BAC_GIANG, facility.formatted(foreign.facility()))
-                .post("/facilities")
-                .then()
-                .statusCode(409);
+        var missing = sending(BAC_GIANG, facility.formatted(unknown())).post("/facilities");
+        var stolen = sending(BAC_GIANG, facility.formatted(foreign.facility())).post("/facilities");
+        stolen.then().statusCode(400);
+        assertThat(stolen.asString()).isEqualTo(missing.asString());
         as(BAC_GIANG).get("/facilities/{id}", foreign.facility()).then().statusCode(404);
     }
 
@@ -172,22 +176,14 @@ class ParentSwapIT extends SystemTest {
 
     @Test
     void importsNothingOverForeignRows() {
-        var address = "rtsp://10.9.2.5/" + UUID.randomUUID();
-        imported(
-                        "cameras",
-                        "id,facilityId,name,zone,mainAddress\n%s,%s,Cướp,GATE,%s\n"
-                                .formatted(foreign.camera(), own.facility(), address),
-                        false)
-                .then()
-                .statusCode(409)
-                .body("code", equalTo("id-taken"));
-        imported(
-                        "facilities",
-                        "id,province,name,kind\n%s,2021-24,Cướp,SCHOOL\n"
-                                .formatted(foreign.facility()),
-                        false)
-                .then()
-                .statusCode(409);
+        var cameras =
+                "id,facilityId,name,zone,mainAddress\n%%s,%s,Cướp,GATE,rtsp://10.9.2.5/%s\n"
+                        .formatted(own.facility(), UUID.randomUUID());
+        var facilities = "id,province,name,kind\n%s,2021-24,Cướp,SCHOOL\n";
+        for (var dryRun : List.of(true, false)) {
+            refused("cameras", cameras, foreign.camera(), dryRun);
+            refused("facilities", facilities, foreign.facility(), dryRun);
+        }
 
         stands(foreign.camera(), foreign);
         as(NATION)
@@ -195,6 +191,18 @@ class ParentSwapIT extends SystemTest {
                 .then()
                 .body("province", equalTo("2021-48"))
                 .body("name", equalTo(foreign.mark()));
+    }
+
+    /// In the same words as an id that is not in use.
+    private static void refused(String what, String csv, String id, boolean dryRun) {
+        var missing = unknown();
+        var answer = imported(what, csv.formatted(id), dryRun);
+        answer.then().body("verdicts[0].violations[0].rule", equalTo("own-id"));
+        assertThat(answer.asString().replace(id, "ID"))
+                .isEqualTo(
+                        imported(what, csv.formatted(missing), dryRun)
+                                .asString()
+                                .replace(missing, "ID"));
     }
 
     private static Response imported(String what, String csv, boolean dryRun) {

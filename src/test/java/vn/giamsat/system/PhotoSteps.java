@@ -16,7 +16,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /// A phone that sends photos over tus, for tests.
@@ -49,7 +48,7 @@ final class PhotoSteps {
 
     /// A new photo of the facility, announced by the person; gives its id.
     static String announced(String person, String facility, int length) {
-        var id = UUID.randomUUID().toString();
+        var id = SystemTest.madeBy(person);
         announced(person, Map.of("photoId", id, "facilityId", facility), length)
                 .then()
                 .statusCode(201)

@@ -167,7 +167,7 @@ class PhotoUploadIT extends SystemTest {
 
     @Test
     void refusesAnnouncementsThatCannotBe() {
-        var photo = UUID.randomUUID().toString();
+        var photo = madeBy(BAC_GIANG);
         announced(BAC_GIANG, Map.of("photoId", photo, "facilityId", foreign), 9)
                 .then()
                 .statusCode(404);
@@ -193,7 +193,7 @@ class PhotoUploadIT extends SystemTest {
     @Test
     void isAnnouncedOnceThoughItIsAskedAgain() {
         // Given
-        var photo = Map.of("photoId", UUID.randomUUID().toString(), "facilityId", facility);
+        var photo = Map.of("photoId", madeBy(BAC_GIANG), "facilityId", facility);
         var key = UUID.randomUUID().toString();
         // Then
         for (var attempt = 0; attempt < 2; attempt++) {
@@ -249,7 +249,7 @@ class PhotoUploadIT extends SystemTest {
     @Test
     void isGoneWhenItHasExpired() {
         // Given
-        var photo = Map.of("photoId", UUID.randomUUID().toString(), "facilityId", facility);
+        var photo = Map.of("photoId", madeBy(BAC_GIANG), "facilityId", facility);
         announced(BAC_GIANG, photo, 9).then().statusCode(201);
         // When
         SystemUnderTest.database()

@@ -1,5 +1,7 @@
 package vn.giamsat.system;
 
+import static io.restassured.RestAssured.given;
+
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
@@ -124,13 +126,19 @@ record RestOperation(String method, String path, String version) {
         return switch (method) {
             case "POST" ->
                     request.header("Upload-Length", 9)
-                            .header("Upload-Metadata", target.photoMetadata());
+                            .header("Upload-Metadata", target.photoMetadata(node(request)));
             case "PATCH" ->
                     request.header("Upload-Offset", 0)
                             .contentType("application/offset+octet-stream")
                             .body(new byte[1]);
             default -> request;
         };
+    }
+
+    /// Of who asks; of nobody without a person.
+    private static String node(RequestSpecification request) {
+        var me = given().spec(request).get("/api/v1/me");
+        return me.statusCode() == 200 ? me.path("idNode") : "000000000000";
     }
 
     private RequestSpecification sentOfReports(RequestSpecification request, MatrixTarget target) {

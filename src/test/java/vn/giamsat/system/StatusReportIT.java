@@ -54,7 +54,7 @@ class StatusReportIT extends SystemTest {
     @Test
     void takesALateReportWithItsOwnTimeWhateverThePhonesClock() {
         // Given
-        var id = UUID.randomUUID().toString();
+        var id = madeBy(email);
         var photo = UUID.randomUUID().toString();
         var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         var phone = now.plusSeconds(7_200);

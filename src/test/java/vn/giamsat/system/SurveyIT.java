@@ -45,7 +45,7 @@ class SurveyIT extends SystemTest {
     @Test
     void savesADraftAgainAndAgainAndSubmitsItWhenItIsComplete() {
         // Given
-        var id = UUID.randomUUID().toString();
+        var id = madeBy(ENGINEER);
         saved(ENGINEER, campaign, facility, "{\"id\":\"%s\",\"recorder\":\"DVR cũ\"}".formatted(id))
                 .statusCode(201)
                 .header("ETag", startsWith("\"v0-"))

@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import io.quarkus.test.common.WithTestResource;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -35,6 +36,17 @@ abstract class SystemTest {
 
     static RequestSpecification sending(String person, String json) {
         return as(person).contentType(ContentType.JSON).body(json);
+    }
+
+    /// An id that the person's client made offline.
+    static String madeBy(String person) {
+        String node = as(person).get("/me").then().statusCode(200).extract().path("idNode");
+        return ending(node);
+    }
+
+    /// A new id that ends in the 12 digits.
+    static String ending(String node) {
+        return UUID.randomUUID().toString().substring(0, 24) + node;
     }
 
     /// Registers a facility and gives its id.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.access.Appointment;
+import vn.giamsat.access.ClientIds;
 import vn.giamsat.access.Permission;
 import vn.giamsat.access.Role;
 import vn.giamsat.access.Viewer;
@@ -12,6 +13,7 @@ import vn.giamsat.access.Viewer;
 /// Who is asking, and what the person may do.
 ///
 /// @param id absent for a person that nobody has appointed
+/// @param idNode 12 hex digits: the last of each id that the client makes for this person
 /// @param appointments at most 200
 /// @param actingAs the one appointment that was chosen with `Acting-As`; absent for all
 /// @param permissions what the appointments in force allow somewhere
@@ -19,6 +21,7 @@ import vn.giamsat.access.Viewer;
 ///     role has the permission counts only when it is chosen with `Acting-As`
 public record MeBody(
         @Nullable UUID id,
+        String idNode,
         String subject,
         String name,
         List<Held> appointments,
@@ -74,6 +77,7 @@ public record MeBody(
         var permissions = person.permissions().stream().sorted().toList();
         return new MeBody(
                 person.id(),
+                ClientIds.node(person),
                 person.subject(),
                 person.name(),
                 person.appointments().stream().limit(MOST_SHOWN).map(Held::of).toList(),

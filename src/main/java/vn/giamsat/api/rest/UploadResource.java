@@ -93,7 +93,8 @@ public class UploadResource {
             summary = "Announce a photo, under an id that you make; Location is where to send it",
             description =
                     "Announced again in the same words it is the same upload. Upload-Metadata has"
-                            + " photoId and facilityId, and may have latitude and longitude"
+                            + " photoId, which ends in your idNode (GET /me), and facilityId, and"
+                            + " may have latitude and longitude"
                             + " (degrees), takenAt (RFC 3339), each followed by its value in"
                             + " Base64.")
     @APIResponse(responseCode = "201", description = "Location names the upload")
