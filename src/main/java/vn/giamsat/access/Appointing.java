@@ -52,7 +52,7 @@ public class Appointing {
         var draft = entered.begun(clock.instant());
         AppointmentRules.demand(draft);
         var right = demanded(viewer, draft.role());
-        var id = ClientIds.given(draft.id(), viewer, right.scope());
+        var id = ClientIds.of(viewer, right.scope()).given(draft.id());
         return transactions
                 .bulk(viewer, right, connection -> appointed(connection, id, draft, right.scope()))
                 .onFailure(failure -> broken(failure, "appointment_pk"))

@@ -50,7 +50,7 @@ public class CampaignRegistration {
     /// @throws Problem INVALID_INPUT, ID_TAKEN, NUMBER_TAKEN
     public Uni<CampaignView> register(CampaignDraft draft, Viewer viewer) {
         demandOrder(draft);
-        var id = ClientIds.given(draft.id(), viewer, viewer.scope(Permission.MANAGE_CAMPAIGNS));
+        var id = ClientIds.of(viewer, viewer.scope(Permission.MANAGE_CAMPAIGNS)).given(draft.id());
         return told(transactions.bulk(
                         viewer,
                         Permission.MANAGE_CAMPAIGNS,

@@ -66,7 +66,7 @@ public class ConnectionPlanning {
     /// @throws Problem NOT_FOUND, ILLEGAL_STEP, ID_TAKEN, INVALID_INPUT
     public Uni<ConnectionPlanView> propose(Place place, ConnectionPlanDraft draft, Viewer viewer) {
         demandSound(draft);
-        var id = ClientIds.given(draft.id(), viewer, viewer.scope(Permission.PROPOSE_PLANS));
+        var id = ClientIds.of(viewer, viewer.scope(Permission.PROPOSE_PLANS)).given(draft.id());
         return transactions
                 .bulk(
                         viewer,

@@ -67,7 +67,16 @@ final class SurveyStatements {
     /// @throws Problem NOT_FOUND for a facility that is not in the campaign, or out of scope
     Uni<SurveyView> insert(UUID id, Place place, SurveyDraft draft, Instant now) {
         var values = values(id, draft, now).addUUID(place.campaignId()).addUUID(place.facilityId());
-        return connection.preparedQuery(INSERT).execute(values).chain(() -> one(id));
+        return connection
+                .preparedQuery(INSERT)
+                .execute(values)
+                .invoke(
+                        rows -> {
+                            if (rows.rowCount() == 0) { // else one with this id would be shown
+                                throw new Problem(ErrorCode.NOT_FOUND);
+                            }
+                        })
+                .chain(() -> one(id));
     }
 
     /// @throws Problem NOT_FOUND

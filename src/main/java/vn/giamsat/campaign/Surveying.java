@@ -45,7 +45,7 @@ public class Surveying {
     ///
     /// @throws Problem NOT_FOUND, ID_TAKEN, INVALID_INPUT
     public Uni<SurveyView> save(Place place, SurveyDraft draft, Viewer viewer) {
-        var id = ClientIds.given(draft.id(), viewer, viewer.scope(Permission.SURVEY));
+        var id = ClientIds.of(viewer, viewer.scope(Permission.SURVEY)).given(draft.id());
         var bare = SurveyRules.bare(draft);
         return told(changed(
                         viewer,

@@ -39,7 +39,7 @@ public class StatusReporting {
         demandOwn(draft.kind(), viewer);
         var phone = PhoneClock.of(sentAt, clock.instant());
         var time = ReportedTime.of(draft, phone);
-        var id = ClientIds.given(draft.id(), viewer, viewer.scope(Permission.REPORT_STATUS));
+        var id = ClientIds.of(viewer, viewer.scope(Permission.REPORT_STATUS)).given(draft.id());
         return changed(
                         viewer,
                         statements ->

@@ -87,7 +87,7 @@ public class Webhooks {
     /// @throws Problem INVALID_INPUT, ID_TAKEN
     public Uni<NewSecret> register(WebhookDraft draft, Viewer.Person keeper) {
         Destination.demanded(draft.address(), config);
-        var id = ClientIds.given(draft.id(), keeper, Keeping.scope(keeper));
+        var id = ClientIds.of(Keeping.by(keeper), Keeping.scope(keeper)).given(draft.id());
         return writing(
                         keeper,
                         connection ->

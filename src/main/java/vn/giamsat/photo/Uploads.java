@@ -40,7 +40,7 @@ public class Uploads {
     ///     unfinished at a time, PHOTO_ARRIVED for a photo that this person has sent, ID_TAKEN,
     ///     INVALID_INPUT for an id with the node of somebody else
     public Uni<UploadView> announce(UploadDraft draft, Viewer.Person viewer) {
-        ClientIds.demandOwn("photoId", draft.photoId(), viewer);
+        ClientIds.own(viewer).demand("photoId", draft.photoId());
         var now = clock.instant();
         return transactions.bulk(
                 viewer,

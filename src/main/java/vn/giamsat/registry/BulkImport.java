@@ -46,10 +46,11 @@ class BulkImport {
     <D> Uni<ImportReport> run(
             Source<D> source, Iterator<ImportedLine> table, boolean dryRun, Viewer viewer) {
         var lines = new ArrayList<ImportLine<D>>();
+        var ids = ClientIds.of(viewer, viewer.scope(source.permission()));
         return Turns.each(
                         table,
                         LINES_PER_TURN,
-                        line -> lines.add(read(source, line, lines.size(), viewer)))
+                        line -> lines.add(read(source, line, lines.size(), ids)))
                 .invoke(() -> rejectDoubles(lines, "id", line -> line.id))
                 .chain(
                         () ->
@@ -86,18 +87,22 @@ class BulkImport {
         }
     }
 
-    private <D> ImportLine<D> read(Source<D> source, ImportedLine line, int before, Viewer viewer) {
+    private <D> ImportLine<D> read(Source<D> source, ImportedLine line, int before, ClientIds ids) {
         if (before >= MAX_LINES) {
             throw new Problem(ErrorCode.TOO_LARGE, "more than " + MAX_LINES + " lines");
         }
         var cells = line.cells();
         var given = cells.id("id");
-        if (given != null
-                && !ClientIds.mayBring(given, viewer, viewer.scope(source.permission()))) {
-            cells.violations().add(ClientIds.foreign("id"));
+        if (given != null) {
+            ids.fault("id", given).ifPresent(cells.violations()::add);
         }
         var draft = source.draft(cells);
-        var imported = new ImportLine<>(line.number(), Ids.given(given), draft, cells.violations());
+        var imported =
+                new ImportLine<>(
+                        line.number(),
+                        given == null ? Ids.fresh() : given,
+                        draft,
+                        cells.violations());
         if (imported.accepted()) {
             check.violations(draft).stream()
                     .map(broken -> broken.on(source.column(broken.field())))

@@ -44,7 +44,7 @@ public class CameraRegistration {
             throw Problem.invalid(Violation.of("brandAddress", "one-address"));
         }
         var split = SplitAddresses.of(entered);
-        var id = ClientIds.given(entered.id(), viewer, viewer.scope(Permission.EDIT_CAMERAS));
+        var id = ClientIds.of(viewer, viewer.scope(Permission.EDIT_CAMERAS)).given(entered.id());
         return answered(
                         transactions.write(
                                 viewer,

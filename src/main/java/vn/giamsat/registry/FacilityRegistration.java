@@ -28,7 +28,7 @@ public class FacilityRegistration {
     /// @throws Problem INVALID_INPUT for a province that is unknown or that the viewer may not edit
     public Uni<Registration<FacilityView>> register(FacilityDraft draft, Viewer viewer) {
         provinceAdmitted(draft, viewer);
-        var id = ClientIds.given(draft.id(), viewer, viewer.scope(Permission.EDIT_FACILITIES));
+        var id = ClientIds.of(viewer, viewer.scope(Permission.EDIT_FACILITIES)).given(draft.id());
         var facility = FacilityEntity.of(id, draft, clock.instant());
         return transactions
                 .write(viewer, Permission.EDIT_FACILITIES, session -> session.persist(facility))

@@ -88,7 +88,7 @@ record ReportStatements(
     }
 
     private Uni<UUID> open(int number, String remarks, int version) {
-        var id = Ids.given(null);
+        var id = Ids.fresh();
         return done(
                         OPEN,
                         addressed(id)
@@ -135,7 +135,7 @@ record ReportStatements(
     Uni<Void> except(LockExceptionDraft draft, Viewer.Person who) {
         return done(
                 EXCEPT,
-                addressed(Ids.given(null))
+                addressed(Ids.fresh())
                         .addOffsetDateTime(at(draft.until()))
                         .addString(draft.reason())
                         .addOffsetDateTime(at(now))

@@ -40,7 +40,8 @@ import vn.giamsat.simulator.SimulatedLogin;
 /// one run: `./mvnw test -Dtest=ProbeBenchmark`. The cameras run in another process, so their cost
 /// is not counted. The jar's `ffprobe` is linked with PulseAudio's client (Debian: libpulse0).
 class ProbeBenchmark {
-    private static final int AT_ONCE = 8;
+    private static final int AT_ONCE = Integer.getInteger("at-once", 8);
+    private static final int FLEET_AT_ONCE = Integer.getInteger("fleet", 100);
     private static final int WARM_UP = Integer.getInteger("warm-up", 100_000);
     private static final int PICTURES_WARM_UP = WARM_UP / 5;
     private static final int PROCESSES = 64;
@@ -62,12 +63,8 @@ class ProbeBenchmark {
     void comparesTheCostOfProbes() {
         var ffprobe = Loader.load(ffprobe.class);
         try (var cameras = SimulatorProcess.start()) {
-            described(cameras, WARM_UP);
-            measure(
-                    ProbeCosts.DESCRIPTION,
-                    "normal",
-                    10_000,
-                    number -> description(cameras, number));
+            descriptions(cameras, FLEET_AT_ONCE);
+            descriptions(cameras, AT_ONCE);
             for (var scene : SIZES) {
                 pictures(cameras, scene);
             }
@@ -77,8 +74,13 @@ class ProbeBenchmark {
         costs.print();
     }
 
-    private void described(SimulatorProcess cameras, int times) {
-        run(times, number -> description(cameras, number));
+    private void descriptions(SimulatorProcess cameras, int atOnce) {
+        IntFunction<Uni<Void>> probe = number -> description(cameras, number);
+        run(WARM_UP, atOnce, probe);
+        measured(
+                new Measure(
+                        ProbeCosts.DESCRIPTION, "normal", 20_000, atOnce, CpuTime::ofThisProcess),
+                probe);
     }
 
     private void pictures(SimulatorProcess cameras, String scene) {
@@ -93,6 +95,7 @@ class ProbeBenchmark {
                         "    the same in processes of its own, both sides",
                         scene,
                         1_000,
+                        AT_ONCE,
                         () -> bothSides(cameras)),
                 number -> examined(apart, picture));
         run(PICTURES_WARM_UP, number -> verified(cameras, scene, number));
@@ -155,30 +158,35 @@ class ProbeBenchmark {
     }
 
     private void measure(String what, String scene, int times, IntFunction<Uni<Void>> probe) {
-        measured(new Measure(what, scene, times, CpuTime::ofThisProcess), probe);
+        measured(new Measure(what, scene, times, AT_ONCE, CpuTime::ofThisProcess), probe);
     }
 
     /// @param cpu processor time so far, of those who take part
-    private record Measure(String what, String scene, int times, Supplier<Duration> cpu) {}
+    private record Measure(
+            String what, String scene, int times, int atOnce, Supplier<Duration> cpu) {}
 
     private void measured(Measure measure, IntFunction<Uni<Void>> probe) {
         var cpu = measure.cpu().get();
         var start = System.nanoTime();
-        run(measure.times(), probe);
+        run(measure.times(), measure.atOnce(), probe);
         costs.add(
                 measure.what(),
-                measure.scene(),
+                "%s, %d at once".formatted(measure.scene(), measure.atOnce()),
                 measure.times(),
                 measure.cpu().get().minus(cpu),
                 Duration.ofNanos(System.nanoTime() - start));
     }
 
     private static void run(int times, IntFunction<Uni<Void>> probe) {
+        run(times, AT_ONCE, probe);
+    }
+
+    private static void run(int times, int atOnce, IntFunction<Uni<Void>> probe) {
         Multi.createFrom()
                 .range(0, times)
                 .onItem()
                 .transformToUni(number -> probe.apply(number))
-                .merge(AT_ONCE)
+                .merge(atOnce)
                 .collect()
                 .asList()
                 .await()

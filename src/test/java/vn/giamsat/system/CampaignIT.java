@@ -80,7 +80,7 @@ class CampaignIT extends SystemTest {
     }
 
     private static String imported(String name) {
-        var id = UUID.randomUUID().toString();
+        var id = madeBy(BAC_GIANG);
         as(BAC_GIANG)
                 .contentType("text/csv; charset=UTF-8")
                 .body("id,province,name,kind\n%s,2021-24,%s,SCHOOL\n".formatted(id, name))

@@ -74,14 +74,15 @@ class PhoneClientIT {
         // Given
         var login = keycloak.login(CONTACT);
         var phone = new Phone(URI.create("http://127.0.0.1:" + line.port()), login.access());
-        assertThat(new AccessApi(phone.client()).meMe(null).getName()).isEqualTo("Hà Thị Mai");
+        var me = new AccessApi(phone.client()).meMe(null);
+        assertThat(me.getName()).isEqualTo("Hà Thị Mai");
         assertThat(new FieldApi(phone.client()).myFacilityMine(null).getFacilities())
                 .singleElement()
                 .satisfies(mine -> assertThat(mine.getName()).isEqualTo("Trường Vân Trung"));
         line.shut();
         phone.queue(
                 Stream.of(StatusKind.POWER_CUT, StatusKind.INTERNET_OUTAGE, StatusKind.ALL_NORMAL)
-                        .flatMap(PhoneClientIT::reported)
+                        .flatMap(kind -> reported(kind, me.getIdNode()))
                         .toList());
         assertThat(phone.send()).isEqualTo(6);
         // When
@@ -102,12 +103,12 @@ class PhoneClientIT {
     }
 
     /// A report with its photo, each with an id that the phone made.
-    private static Stream<Phone.Errand> reported(StatusKind kind) {
-        var photo = UUID.randomUUID();
+    private static Stream<Phone.Errand> reported(StatusKind kind, String node) {
+        var photo = made(node);
         var key = UUID.randomUUID().toString();
         var report =
                 new StatusReportDraft()
-                        .id(UUID.randomUUID())
+                        .id(made(node))
                         .facilityId(FACILITY)
                         .kind(kind)
                         .told("Cổng phụ bị khóa")
@@ -116,6 +117,10 @@ class PhoneClientIT {
         return Stream.of(
                 client -> new FieldApi(client).statusReportReport(report, null, key),
                 new PhotoErrand(photo, FACILITY, picture()));
+    }
+
+    private static UUID made(String node) {
+        return UUID.fromString(SystemTest.ending(node));
     }
 
     /// Noise, which no compression makes small.

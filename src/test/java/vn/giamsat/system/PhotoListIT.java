@@ -63,7 +63,7 @@ class PhotoListIT extends SystemTest {
     }
 
     private static String positioned(String facility) {
-        var id = UUID.randomUUID().toString();
+        var id = madeBy(BAC_GIANG);
         var photo = file("held-right.jpg");
         var told =
                 Map.of(

@@ -44,7 +44,7 @@ public class Commands {
     }
 
     @Mutation
-    @Description("Register a facility; the id may be made by the client")
+    @Description("Register a facility; the id may be yours, ending in your idNode")
     public Uni<FacilityNode> registerFacility(@NonNull FacilityDraft facility) {
         return asking.answer(
                         viewer ->

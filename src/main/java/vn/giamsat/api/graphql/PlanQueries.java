@@ -57,7 +57,7 @@ public class PlanQueries {
     @Mutation
     @RolesAllowed(Role.PLANNERS)
     @Description(
-            "Propose a connection plan; the id may be made by the client. One that is not decided"
+            "Propose a connection plan; the id may be yours, ending in your idNode. One that is not decided"
                     + " yet gives way to it")
     public Uni<ConnectionPlanView> proposePlan(
             @NonNull UUID campaignId, @NonNull UUID facilityId, @NonNull ConnectionPlanDraft plan) {

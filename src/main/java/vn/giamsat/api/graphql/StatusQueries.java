@@ -83,7 +83,7 @@ public class StatusQueries {
     @Mutation
     @RolesAllowed(Role.STATUS_REPORTERS)
     @Description(
-            "Report what happens at a facility; the id may be made by the client. Instants are by"
+            "Report what happens at a facility; the id may be yours, ending in your idNode. Instants are by"
                     + " the phone's clock; sentAt, what it shows now, corrects them. ALL_NORMAL"
                     + " ends whatever was reported before; engineers report maintenance only")
     public Uni<StatusReportView> reportStatus(

@@ -67,7 +67,7 @@ public class SurveyQueries {
     @Mutation
     @RolesAllowed(Role.SURVEYORS)
     @Description(
-            "Save a survey as a draft; the id may be made by the client. It may lack anything; a"
+            "Save a survey as a draft; the id may be yours, ending in your idNode. It may lack anything; a"
                     + " correction of a submitted one names it in supersedes")
     public Uni<SurveyView> saveSurvey(
             @NonNull UUID campaignId, @NonNull UUID facilityId, @NonNull SurveyDraft survey) {

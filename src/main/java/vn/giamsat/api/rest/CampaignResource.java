@@ -66,7 +66,7 @@ public class CampaignResource {
     @Once
     @RolesAllowed(Role.CAMPAIGN_KEEPERS)
     @Operation(
-            summary = "Register an order; the id may be made by the client",
+            summary = "Register an order; the id may be yours, ending in your idNode",
             description =
                     "It covers the facilities that it names; without any, all of its provinces."
                             + " Facilities join by themselves, now and when they are registered or"

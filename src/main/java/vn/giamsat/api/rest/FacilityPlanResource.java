@@ -60,7 +60,7 @@ public class FacilityPlanResource {
     @Once
     @RolesAllowed(Role.PLANNERS)
     @Operation(
-            summary = "Propose a connection plan; the id may be made by the client",
+            summary = "Propose a connection plan; the id may be yours, ending in your idNode",
             description =
                     "A plan that still lies before the Department of Information and Communications"
                             + " gives way to it; one that is agreed holds until this one is.")

@@ -65,7 +65,7 @@ public class FacilityResource {
     @POST
     @Once
     @RolesAllowed(Role.FACILITY_EDITORS)
-    @Operation(summary = "Register a facility; the id may be made by the client")
+    @Operation(summary = "Register a facility; the id may be yours, ending in your idNode")
     public Uni<RestResponse<FacilityView>> register(FacilityDraft facility) {
         return registration
                 .register(check.demand(facility), viewer.person())

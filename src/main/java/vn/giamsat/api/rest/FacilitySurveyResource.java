@@ -67,7 +67,7 @@ public class FacilitySurveyResource {
     @Once
     @RolesAllowed(Role.SURVEYORS)
     @Operation(
-            summary = "Save a survey as a draft; the id may be made by the client",
+            summary = "Save a survey as a draft; the id may be yours, ending in your idNode",
             description =
                     "It may lack anything. A correction of a submitted one is a draft that names it"
                             + " in `supersedes`.")

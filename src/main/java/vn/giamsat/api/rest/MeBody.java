@@ -3,6 +3,7 @@ package vn.giamsat.api.rest;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.access.Appointment;
 import vn.giamsat.access.ClientIds;
@@ -13,7 +14,7 @@ import vn.giamsat.access.Viewer;
 /// Who is asking, and what the person may do.
 ///
 /// @param id absent for a person that nobody has appointed
-/// @param idNode 12 hex digits: the last of each id that the client makes for this person
+/// @param idNode the last 12 hex digits of each id that a client of this login makes
 /// @param appointments at most 200
 /// @param actingAs the one appointment that was chosen with `Acting-As`; absent for all
 /// @param permissions what the appointments in force allow somewhere
@@ -21,7 +22,10 @@ import vn.giamsat.access.Viewer;
 ///     role has the permission counts only when it is chosen with `Acting-As`
 public record MeBody(
         @Nullable UUID id,
-        String idNode,
+        @Schema(
+                        description = "The last 12 digits of ids that clients of this login make",
+                        pattern = "[0-9a-f]{12}")
+                String idNode,
         String subject,
         String name,
         List<Held> appointments,

@@ -68,7 +68,7 @@ public class StatusReportResource {
     @Operation(
             summary = "Report what happens at a facility, also long after it happened",
             description =
-                    "The id may be made by the client. Instants are by the phone's clock; what it"
+                    "The id may be yours, ending in your idNode. Instants are by the phone's clock; what it"
                             + " shows when this is sent, in Client-Time, corrects them."
                             + " ALL_NORMAL ends whatever was reported before. Engineers report"
                             + " maintenance only.")
