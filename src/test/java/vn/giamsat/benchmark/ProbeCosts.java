@@ -14,13 +14,24 @@ final class ProbeCosts {
 
     private final List<Cost> costs = new ArrayList<>();
 
+    /// @param atOnce how many are at work at any time
+    record Which(String what, String scene, int atOnce) {}
+
     /// @param milliseconds CPU time for each probe
     /// @param rate probes a second
-    private record Cost(String what, String scene, int probes, double milliseconds, double rate) {}
+    private record Cost(Which which, int probes, double milliseconds, double rate) {
+        String what() {
+            return which.what();
+        }
 
-    void add(String what, String scene, int probes, Duration cpu, Duration wall) {
+        String scene() {
+            return which.scene();
+        }
+    }
+
+    void add(Which which, int probes, Duration cpu, Duration wall) {
         var milliseconds = cpu.toNanos() / 1e6 / probes;
-        costs.add(new Cost(what, scene, probes, milliseconds, probes / (wall.toNanos() / 1e9)));
+        costs.add(new Cost(which, probes, milliseconds, probes / (wall.toNanos() / 1e9)));
     }
 
     void print() {
@@ -28,6 +39,7 @@ final class ProbeCosts {
                 new Table(
                         "what is measured",
                         "scene",
+                        "at once",
                         "probes",
                         "CPU ms/probe",
                         "probes/s",
@@ -43,6 +55,7 @@ final class ProbeCosts {
         return new String[] {
             cost.what(),
             cost.scene(),
+            Integer.toString(cost.which().atOnce()),
             Integer.toString(cost.probes()),
             "%.3f".formatted(cost.milliseconds()),
             "%.0f".formatted(cost.rate()),
