@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.bytedeco.ffmpeg.ffprobe;
@@ -60,6 +62,8 @@ class ProbeBenchmark {
     private final FfmpegExaminer examiner = new FfmpegExaminer(MediaSettings.DEFAULTS, HERE);
     private final Decoder workers = OwnProcesses.decoder();
     private final FfmpegExaminer apart = new FfmpegExaminer(MediaSettings.DEFAULTS, workers);
+    private final ExecutorService threads =
+            Executors.newFixedThreadPool(MediaSettings.DEFAULTS.threads());
     private final ProbeCosts costs = new ProbeCosts();
 
     @Test
@@ -75,6 +79,7 @@ class ProbeBenchmark {
             processes(ffprobe, cameras);
         }
         costs.print();
+        threads.shutdown();
     }
 
     private void descriptions(SimulatorProcess cameras, int atOnce) {
@@ -131,9 +136,11 @@ class ProbeBenchmark {
                 .replaceWithVoid();
     }
 
-    private static Uni<Void> decoded(EncodedPicture picture) {
+    /// On as many threads as examine: a picture takes longer while the other core is busy, too.
+    private Uni<Void> decoded(EncodedPicture picture) {
         return Uni.createFrom()
                 .voidItem()
+                .emitOn(threads)
                 .invoke(
                         () -> {
                             try (var decoding = Decoding.of(picture, PictureLimits.DEFAULTS)) {
