@@ -29,11 +29,15 @@ record Block(int pixels, int blackPixels, int contrast, int steepest, double det
         var most = 0;
         var steepest = 0;
         var steps = 0;
+        var bytes = luma.bytes();
         for (var y = top; y < bottom; y++) {
+            var row = luma.row(y);
+            var below = y + 1 < luma.height() ? row + luma.stride() : row; // 0 at the edge
             for (var x = left; x < right; x++) {
-                var here = luma.at(x, y);
-                var stepRight = luma.stepRight(x, y);
-                var stepDown = luma.stepDown(x, y);
+                var here = bytes[row + x] & 0xFF;
+                var stepRight =
+                        x + 1 < luma.width() ? Math.abs(here - (bytes[row + x + 1] & 0xFF)) : 0;
+                var stepDown = Math.abs(here - (bytes[below + x] & 0xFF));
                 steps += stepRight + stepDown;
                 least = Math.min(least, here);
                 most = Math.max(most, here);

@@ -38,19 +38,28 @@ record CommonColour(int luma, int colour, double share) {
         var blueness = pixels.blueness();
         var redness = pixels.redness();
         var colours = new int[blueness.width() * blueness.height()];
+        var index = 0;
         for (var y = 0; y < blueness.height(); y++) {
+            var upper = pixels.luma().row(2 * y);
             for (var x = 0; x < blueness.width(); x++) {
-                colours[y * blueness.width() + x] =
-                        meanLuma(pixels.luma(), 2 * x, 2 * y) << LUMA_SHIFT
-                                | blueness.at(x, y) << BLUENESS_SHIFT
-                                | redness.at(x, y);
+                colours[index++] =
+                        meanLuma(pixels.luma(), upper + 2 * x) << LUMA_SHIFT
+                                | (blueness.bytes()[blueness.row(y) + x] & 0xFF) << BLUENESS_SHIFT
+                                | redness.bytes()[redness.row(y) + x] & 0xFF;
             }
         }
         return colours;
     }
 
-    private static int meanLuma(Plane luma, int x, int y) {
-        return (luma.at(x, y) + luma.at(x + 1, y) + luma.at(x, y + 1) + luma.at(x + 1, y + 1)) / 4;
+    /// Of the pixel at this place in the bytes, and those on its right and below.
+    private static int meanLuma(Plane luma, int place) {
+        var bytes = luma.bytes();
+        var below = place + luma.stride();
+        return ((bytes[place] & 0xFF)
+                        + (bytes[place + 1] & 0xFF)
+                        + (bytes[below] & 0xFF)
+                        + (bytes[below + 1] & 0xFF))
+                / 4;
     }
 
     private static int fullestBin(int[] colours) {

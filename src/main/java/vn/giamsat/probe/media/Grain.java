@@ -35,20 +35,22 @@ final class Grain {
     private static double square(Plane luma, int left, int top) {
         var sum = 0;
         var count = 0;
+        var bytes = luma.bytes();
         for (var y = top + 1; y < top + 2 * Block.SIDE_PIXELS - 1; y += STEP) {
-            for (var x = left + 1; x < left + 2 * Block.SIDE_PIXELS - 1; x += STEP) {
-                sum += Math.abs(mask(luma, x, y));
+            var end = luma.row(y) + left + 2 * Block.SIDE_PIXELS - 1;
+            for (var place = luma.row(y) + left + 1; place < end; place += STEP) {
+                sum += Math.abs(mask(bytes, place, luma.stride()));
                 count++;
             }
         }
         return sum / (double) count;
     }
 
-    private static int mask(Plane luma, int x, int y) {
-        return row(luma, x, y - 1) - 2 * row(luma, x, y) + row(luma, x, y + 1);
+    private static int mask(byte[] bytes, int place, int stride) {
+        return row(bytes, place - stride) - 2 * row(bytes, place) + row(bytes, place + stride);
     }
 
-    private static int row(Plane luma, int x, int y) {
-        return luma.at(x - 1, y) - 2 * luma.at(x, y) + luma.at(x + 1, y);
+    private static int row(byte[] bytes, int place) {
+        return (bytes[place - 1] & 0xFF) - 2 * (bytes[place] & 0xFF) + (bytes[place + 1] & 0xFF);
     }
 }

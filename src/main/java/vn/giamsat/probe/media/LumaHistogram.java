@@ -6,9 +6,11 @@ final class LumaHistogram {
     private final double pixels;
 
     LumaHistogram(Plane luma) {
+        var bytes = luma.bytes();
         for (var y = 0; y < luma.height(); y++) {
-            for (var x = 0; x < luma.width(); x++) {
-                counts[luma.at(x, y)]++;
+            var end = luma.row(y) + luma.width();
+            for (var place = luma.row(y); place < end; place++) {
+                counts[bytes[place] & 0xFF]++;
             }
         }
         pixels = (double) luma.width() * luma.height();

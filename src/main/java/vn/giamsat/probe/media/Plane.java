@@ -1,6 +1,8 @@
 package vn.giamsat.probe.media;
 
-/// One component of a picture: 8 bits for each sample.
+/// One component of a picture: 8 bits for each sample. Loops over a whole picture count places in
+/// the bytes, because the binary's compiler, which does not know what runs often, computes row and
+/// column anew for each sample.
 ///
 /// @param stride from one row to the next, in bytes
 record Plane(byte[] bytes, int stride, int width, int height) {
@@ -9,13 +11,20 @@ record Plane(byte[] bytes, int stride, int width, int height) {
         return bytes[y * stride + x] & 0xFF;
     }
 
-    /// How much the pixel differs from the one on its right; 0 at the edge.
-    int stepRight(int x, int y) {
-        return x + 1 < width ? Math.abs(at(x, y) - at(x + 1, y)) : 0;
+    /// Where the row begins in the bytes.
+    int row(int y) {
+        return y * stride;
     }
 
-    /// How much the pixel differs from the one below; 0 at the edge.
-    int stepDown(int x, int y) {
-        return y + 1 < height ? Math.abs(at(x, y) - at(x, y + 1)) : 0;
+    /// Sum of the samples from (left, top) to before (right, bottom).
+    long sum(int left, int top, int right, int bottom) {
+        var sum = 0L;
+        for (var y = top; y < bottom; y++) {
+            var end = row(y) + right;
+            for (var place = row(y) + left; place < end; place++) {
+                sum += bytes[place] & 0xFF;
+            }
+        }
+        return sum;
     }
 }

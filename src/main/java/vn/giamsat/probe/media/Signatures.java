@@ -39,22 +39,12 @@ final class Signatures {
         var top = row * luma.height() / ROWS;
         var right = Math.max(left + 1, (column + 1) * luma.width() / COLUMNS);
         var bottom = Math.max(top + 1, (row + 1) * luma.height() / ROWS);
-        var sum = 0;
-        for (var y = top; y < bottom; y++) {
-            for (var x = left; x < right; x++) {
-                sum += luma.at(x, y);
-            }
-        }
-        return sum / (double) ((right - left) * (bottom - top));
+        var pixels = (right - left) * (bottom - top);
+        return luma.sum(left, top, right, bottom) / (double) pixels;
     }
 
     private static double mean(Plane plane) {
-        var sum = 0L;
-        for (var y = 0; y < plane.height(); y++) {
-            for (var x = 0; x < plane.width(); x++) {
-                sum += plane.at(x, y);
-            }
-        }
+        var sum = plane.sum(0, 0, plane.width(), plane.height());
         return sum / (double) (plane.width() * plane.height());
     }
 }
