@@ -32,6 +32,7 @@ import vn.giamsat.probe.media.FfmpegExaminer;
 import vn.giamsat.probe.media.LocalDecoder;
 import vn.giamsat.probe.media.MediaSettings;
 import vn.giamsat.probe.media.PictureLimits;
+import vn.giamsat.probe.media.Pictures;
 import vn.giamsat.probe.media.UndecodableException;
 import vn.giamsat.probe.rtsp.ReceiverSettings;
 import vn.giamsat.probe.rtsp.RtspReceiver;
@@ -95,6 +96,8 @@ class ProbeBenchmark {
         var picture = received(cameras, scene, 0).await().indefinitely().picture();
         run(PICTURES_WARM_UP, number -> decoded(picture));
         measure(ProbeCosts.DECODING, scene, 1_000, number -> decoded(picture));
+        run(PICTURES_WARM_UP, number -> looked(picture));
+        measure("    ... without its loop filter", scene, 1_000, number -> looked(picture));
         run(PICTURES_WARM_UP, number -> examined(examiner, picture));
         measure("    decode and judge alone", scene, 1_000, number -> examined(examiner, picture));
         run(PICTURES_WARM_UP, number -> examined(apart, picture));
@@ -136,19 +139,26 @@ class ProbeBenchmark {
                 .replaceWithVoid();
     }
 
-    /// On as many threads as examine: a picture takes longer while the other core is busy, too.
+    /// As FFmpeg does it by itself.
     private Uni<Void> decoded(EncodedPicture picture) {
-        return Uni.createFrom()
-                .voidItem()
-                .emitOn(threads)
-                .invoke(
-                        () -> {
-                            try (var decoding = Decoding.of(picture, PictureLimits.DEFAULTS)) {
-                                assertThat(decoding.picture().width()).isPositive();
-                            } catch (UndecodableException impossible) {
-                                throw new AssertionError(impossible);
-                            }
-                        });
+        return busy(() -> Pictures.decodeWhole(picture));
+    }
+
+    /// As a probe does it.
+    private Uni<Void> looked(EncodedPicture picture) {
+        return busy(
+                () -> {
+                    try (var decoding = Decoding.of(picture, PictureLimits.DEFAULTS)) {
+                        assertThat(decoding.picture().width()).isPositive();
+                    } catch (UndecodableException impossible) {
+                        throw new AssertionError(impossible);
+                    }
+                });
+    }
+
+    /// On as many threads as examine: a picture takes longer while the other core is busy, too.
+    private Uni<Void> busy(Runnable work) {
+        return Uni.createFrom().voidItem().emitOn(threads).invoke(work);
     }
 
     private static ProbeTarget target(SimulatorProcess cameras, String scene, int number) {

@@ -30,6 +30,15 @@ public final class Pictures {
                 : file.endsWith(".h265") ? VideoCodec.H265 : VideoCodec.MJPEG;
     }
 
+    /// Decodes as FFmpeg does when nothing is left out: with its loop filter.
+    public static void decodeWhole(EncodedPicture picture) {
+        try (var decoding = Decoding.ofPhoto(picture, PictureLimits.DEFAULTS)) {
+            Objects.checkIndex(0, decoding.picture().width());
+        } catch (UndecodableException impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
     static Examination examined(EncodedPicture picture) {
         return EXAMINER.examine(picture);
     }
