@@ -49,6 +49,9 @@ final class Agenda {
 
     /// When a camera is due after a probe; empty for one that rests.
     Optional<Instant> after(PlannedCamera camera, Next next, Instant now) {
+        if (camera.takesPicture && next != Next.UNDONE) {
+            camera.hasLostPicture = false;
+        }
         return switch (next) {
             case IN_TURN -> {
                 camera.backoff.well(now);
@@ -57,7 +60,7 @@ final class Agenda {
                 }
                 yield Optional.of(turn(camera, now));
             }
-            case UNDONE -> Optional.of(turn(camera, now));
+            case UNDONE -> Optional.of(undone(camera, now));
             case RECHECK -> {
                 camera.backoff.notWell(now);
                 yield Optional.of(asFar(camera, rhythm.recheck(camera.due, now)));
@@ -72,6 +75,19 @@ final class Agenda {
             }
             case REST -> Optional.empty();
         };
+    }
+
+    /// A picture that was lost is due in the next turn; lost again, at its place in the interval of
+    /// pictures. Else a service that was late for some minutes would owe each camera a picture in
+    /// each turn, many times its work, and would be late for ever.
+    private Instant undone(PlannedCamera camera, Instant now) {
+        if (camera.takesPicture) {
+            if (camera.hasLostPicture) {
+                planPicture(camera, now);
+            }
+            camera.hasLostPicture = true;
+        }
+        return turn(camera, now);
     }
 
     /// No later than the power is back.

@@ -98,6 +98,42 @@ class LateRoundTest {
                 .isBetween(9_000L, 11_000L);
     }
 
+    /// A picture is twenty descriptions' work; ten places of 16 are taken. While everything takes
+    /// three times as long no round is in time, so nothing counts; pictures that are owed must not
+    /// keep it so when the machine is as fast as before.
+    @Test
+    void comesToAnEndThoughEachCameraIsOwedAPicture() {
+        // Given
+        var simulation = new Simulation(16).verdicts(this::late);
+        simulation.looksTake(start -> work(start, 1));
+        simulation.put(cameras(1_000));
+        simulation.run(TEN_MINUTES);
+        assertThat(ended).noneMatch(start -> start.timing().overdue());
+        // When
+        simulation.looksTake(start -> work(start, 3));
+        simulation.run(TEN_MINUTES);
+        // Then
+        assertThat(ended).anyMatch(start -> start.timing().overdue());
+        // When
+        simulation.looksTake(start -> work(start, 1));
+        simulation.run(Duration.ofMinutes(20));
+        ended.clear();
+        simulation.run(TEN_MINUTES);
+        // Then
+        assertThat(ended).noneMatch(start -> start.timing().overdue());
+        assertThat(ended.stream().filter(start -> start.look() == Look.PICTURE).count())
+                .isBetween(900L, 1_100L);
+    }
+
+    private static Duration work(Start start, int times) {
+        return Duration.ofMillis(start.look() == Look.PICTURE ? 4_000 : 200).multipliedBy(times);
+    }
+
+    private Next late(Start start) {
+        ended.add(start);
+        return start.timing().overdue() ? Next.UNDONE : Next.IN_TURN;
+    }
+
     @Test
     void countsNothingButARefusedLogin() {
         // Given

@@ -36,7 +36,7 @@ final class Simulation {
             new PriorityQueue<>(Comparator.comparing(Running::ends));
     private final Set<String> busyEndpoints = new HashSet<>();
     private final Map<UUID, Integer> runningOf = new HashMap<>();
-    private Function<Watched, Duration> probeTime = _ -> Duration.ofMillis(800);
+    private Function<Start, Duration> probeTime = _ -> Duration.ofMillis(800);
     private Function<Start, Next> verdict = _ -> Next.IN_TURN;
     Instant now = START;
 
@@ -64,6 +64,10 @@ final class Simulation {
     }
 
     Simulation probesTake(Function<Watched, Duration> time) {
+        return looksTake(start -> time.apply(start.camera()));
+    }
+
+    Simulation looksTake(Function<Start, Duration> time) {
         probeTime = time;
         return this;
     }
@@ -104,7 +108,7 @@ final class Simulation {
         assertThat(busyEndpoints.add(camera.address().endpoint())).as("one per endpoint").isTrue();
         assertThat(runningOf.merge(camera.cameraId(), 1, Integer::sum)).isEqualTo(1);
         begun.add(new Begun(camera, start.look(), now, start.lateness()));
-        running.add(new Running(start, now.plus(probeTime.apply(camera))));
+        running.add(new Running(start, now.plus(probeTime.apply(start))));
         assertThat(running.size()).isLessThanOrEqualTo(concurrency);
     }
 

@@ -121,7 +121,7 @@ class TwoTemposTest {
     }
 
     @Test
-    void keepsAPictureDueThatOurOwnFaultPrevented() {
+    void triesAPictureThatOurOwnFaultPreventedInTheNextTurnAndThenInTurn() {
         // Given
         var simulation =
                 new Simulation(256)
@@ -129,9 +129,21 @@ class TwoTemposTest {
                                 start -> start.look() == Look.PICTURE ? Next.UNDONE : Next.IN_TURN);
         // When
         simulation.put(List.of(CAMERA), new Beginning.Unseen());
-        simulation.run(Duration.ofMinutes(5));
+        simulation.run(Duration.ofMinutes(60));
         // Then
-        assertThat(simulation.picturesOf(CAMERA).size()).isBetween(5, 6);
+        var gaps = gaps(simulation.picturesOf(CAMERA));
+        assertThat(gaps.getFirst()).isLessThan(Duration.ofSeconds(100));
+        assertThat(gaps.subList(2, gaps.size()))
+                .isNotEmpty()
+                .allSatisfy(gap -> assertThat(gap).isCloseTo(PICTURE_INTERVAL, aTurnsJitter()));
+        // When
+        simulation.verdicts(_ -> Next.IN_TURN);
+        simulation.run(Duration.ofMinutes(20));
+        simulation.verdicts(_ -> Next.UNDONE);
+        var before = simulation.picturesOf(CAMERA).size();
+        simulation.run(Duration.ofMinutes(14));
+        // Then
+        assertThat(simulation.picturesOf(CAMERA).size() - before).as("anew").isBetween(2, 4);
     }
 
     @Test
