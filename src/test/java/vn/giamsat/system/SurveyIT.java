@@ -55,6 +55,8 @@ class SurveyIT extends SystemTest {
         saved(ENGINEER, campaign, facility, "{\"id\":\"%s\"}".formatted(id))
                 .statusCode(409)
                 .body("code", equalTo("id-taken"));
+        saved(ENGINEER, UUID.randomUUID().toString(), facility, "{\"id\":\"%s\"}".formatted(id))
+                .statusCode(404); // not the survey that has this id
         submitted(ENGINEER, id, 0)
                 .statusCode(400)
                 .body("violations.field", hasItems("surveyedOn", "participants", "verdict"));
