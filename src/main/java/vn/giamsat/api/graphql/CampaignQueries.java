@@ -103,8 +103,8 @@ public class CampaignQueries {
     @Mutation
     @RolesAllowed(Role.CAMPAIGN_KEEPERS)
     @Description(
-            "Register an order; the id may be yours, ending in your idNode. It covers the facilities that it"
-                    + " names; without any, all of its provinces")
+            "Register an order; the id may be yours, ending in your idNode. It covers the"
+                    + " facilities that it names; without any, all of its provinces")
     public Uni<CampaignView> registerCampaign(@NonNull CampaignDraft campaign) {
         return asking.answer(viewer -> registration.register(check.demand(campaign), viewer));
     }

@@ -57,8 +57,8 @@ public class PlanQueries {
     @Mutation
     @RolesAllowed(Role.PLANNERS)
     @Description(
-            "Propose a connection plan; the id may be yours, ending in your idNode. One that is not decided"
-                    + " yet gives way to it")
+            "Propose a connection plan; the id may be yours, ending in your idNode. One that is"
+                    + " not decided yet gives way to it")
     public Uni<ConnectionPlanView> proposePlan(
             @NonNull UUID campaignId, @NonNull UUID facilityId, @NonNull ConnectionPlanDraft plan) {
         return asking.answer(

@@ -83,9 +83,10 @@ public class StatusQueries {
     @Mutation
     @RolesAllowed(Role.STATUS_REPORTERS)
     @Description(
-            "Report what happens at a facility; the id may be yours, ending in your idNode. Instants are by"
-                    + " the phone's clock; sentAt, what it shows now, corrects them. ALL_NORMAL"
-                    + " ends whatever was reported before; engineers report maintenance only")
+            "Report what happens at a facility; the id may be yours, ending in your idNode."
+                    + " Instants are by the phone's clock; sentAt, what it shows now, corrects"
+                    + " them. ALL_NORMAL ends whatever was reported before; engineers report"
+                    + " maintenance only")
     public Uni<StatusReportView> reportStatus(
             @NonNull StatusReportDraft report, @Nullable Instant sentAt) {
         return asking.answer(

@@ -67,8 +67,8 @@ public class SurveyQueries {
     @Mutation
     @RolesAllowed(Role.SURVEYORS)
     @Description(
-            "Save a survey as a draft; the id may be yours, ending in your idNode. It may lack anything; a"
-                    + " correction of a submitted one names it in supersedes")
+            "Save a survey as a draft; the id may be yours, ending in your idNode. It may lack"
+                    + " anything; a correction of a submitted one names it in supersedes")
     public Uni<SurveyView> saveSurvey(
             @NonNull UUID campaignId, @NonNull UUID facilityId, @NonNull SurveyDraft survey) {
         return asking.answer(

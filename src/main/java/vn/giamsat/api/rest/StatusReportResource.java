@@ -68,10 +68,10 @@ public class StatusReportResource {
     @Operation(
             summary = "Report what happens at a facility, also long after it happened",
             description =
-                    "The id may be yours, ending in your idNode. Instants are by the phone's clock; what it"
-                            + " shows when this is sent, in Client-Time, corrects them."
-                            + " ALL_NORMAL ends whatever was reported before. Engineers report"
-                            + " maintenance only.")
+                    "The id may be yours, ending in your idNode. Instants are by the phone's"
+                            + " clock; what it shows when this is sent, in Client-Time, corrects"
+                            + " them. ALL_NORMAL ends whatever was reported before. Engineers"
+                            + " report maintenance only.")
     public Uni<RestResponse<StatusReportView>> report(
             @Parameter(
                             description = "What the phone's clock shows when it sends this",

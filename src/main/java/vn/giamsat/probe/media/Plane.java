@@ -1,8 +1,7 @@
 package vn.giamsat.probe.media;
 
 /// One component of a picture: 8 bits for each sample. Loops over a whole picture count places in
-/// the bytes, because the binary's compiler, which does not know what runs often, computes row and
-/// column anew for each sample.
+/// the bytes, so that nothing is computed from row and column for each sample.
 ///
 /// @param stride from one row to the next, in bytes
 record Plane(byte[] bytes, int stride, int width, int height) {
