@@ -105,13 +105,21 @@ public record CameraHealth(
                         ? judgement.state()
                         : hysteresis.next(state, counted, pictures, check.codes());
         var began =
-                next == state && since != null ? since : trace.startedAt().plus(trace.elapsed());
+                next == state && since != null
+                        ? since
+                        : notBeforeSince(trace.startedAt().plus(trace.elapsed()));
         var good = judgement == Judgement.UP ? trace.startedAt() : goodAt;
         var recovered = next == HealthState.UP && state != HealthState.UP;
         var recalled = recovered ? RecentPictures.NONE : pictures;
         var agreed = next == state && judgement.state() == state;
         var checked = agreed ? RecentChecks.NONE : checks.with(check);
         return new CameraHealth(cameraId, next, began, counted, recalled, checked, check, good);
+    }
+
+    /// A clock that is set back must not let the history of a camera run backwards: a state would
+    /// last from its end to its beginning, and the last one that is told would be the one before.
+    private Instant notBeforeSince(Instant at) {
+        return since == null || at.isAfter(since) ? at : since;
     }
 
     /// Those of long ago are none in a row with it.

@@ -95,6 +95,19 @@ class CameraHealthTest {
                 .isEqualTo(Outcomes.START.plus(Duration.ofMinutes(1)).plus(Outcomes.ELAPSED));
     }
 
+    /// A history that ran backwards would tell UP before DOWN, and so DOWN until the next change.
+    @Test
+    void changesNoSoonerThanItsStateBeganWhenTheClockIsSetBack() {
+        // Given
+        var outcomes = new Outcomes(CAMERA);
+        var down = fold(CameraHealth.unknown(CAMERA), outcomes, "uuxxx");
+        // When
+        var up = fold(down, outcomes.pause(Duration.ofHours(-1)), "uu");
+        // Then
+        assertThat(up.state()).isEqualTo(HealthState.UP);
+        assertThat(up.since()).isEqualTo(down.since());
+    }
+
     @Test
     void remembersTheLastJudgedProbeEvenWhenItDoesNotChangeTheState() {
         // When
@@ -175,8 +188,11 @@ class CameraHealthTest {
     }
 
     private static CameraHealth after(String probes) {
-        var outcomes = new Outcomes(CAMERA);
-        var health = CameraHealth.unknown(CAMERA);
+        return fold(CameraHealth.unknown(CAMERA), new Outcomes(CAMERA), probes);
+    }
+
+    private static CameraHealth fold(CameraHealth known, Outcomes outcomes, String probes) {
+        var health = known;
         for (var letter : probes.toCharArray()) {
             health = health.on(outcomes.of(letter), THREE_DOWN_TWO_UP);
         }
