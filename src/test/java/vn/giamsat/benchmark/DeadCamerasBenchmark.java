@@ -11,8 +11,7 @@ import vn.giamsat.system.Await;
 /// -Dit.test=DeadCamerasBenchmark`.
 ///
 /// These are at a simulator that is frozen: its backlog of 16 connections fills, and the system
-/// drops what else wants to connect, as a network does in which nobody is there. Lateness is that
-/// of all probes, so no healthy one was later than the worst of it.
+/// drops what else wants to connect, as a network does in which nobody is there.
 class DeadCamerasBenchmark {
     private static final int CAMERAS = Integer.getInteger("cameras", 100_000);
     private static final Duration SETTLING =
@@ -27,7 +26,7 @@ class DeadCamerasBenchmark {
             Map.of(
                     FleetFigures.DOWN,
                     Integer.toString(2 * CAMERAS / SpreadCameras.PER_FACILITY),
-                    FleetFigures.LATENESS,
+                    FleetFigures.LATENESS_OF_UP,
                     "as before",
                     FleetFigures.LATEST,
                     "as before",

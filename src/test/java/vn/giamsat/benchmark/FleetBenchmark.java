@@ -11,7 +11,9 @@ import vn.giamsat.system.Await;
 /// What 1,000, 10,000 and 100,000 cameras cost, each described every 60 s and its picture taken
 /// every 10 min, with service, simulated cameras and database on this machine: `./mvnw verify
 /// -Dtest=CursorTest -Dit.test=FleetBenchmark`, with `-Dnative` the binary. The last size is
-/// measured for ten minutes, in which each camera shows one picture.
+/// measured for ten minutes, in which each camera shows one picture. With `-Ddisturbed-seconds=240`
+/// other work takes the machine from it for so long afterwards, and it is told how soon it is
+/// punctual again.
 class FleetBenchmark {
     private static final List<Integer> SIZES =
             Stream.of(System.getProperty("cameras", "1000,10000,100000").split(","))
@@ -24,6 +26,9 @@ class FleetBenchmark {
     /// Of each size but the last.
     private static final Duration COMPARED =
             Duration.ofSeconds(Integer.getInteger("compared-seconds", 120));
+
+    private static final Duration DISTURBED =
+            Duration.ofSeconds(Integer.getInteger("disturbed-seconds", 0));
 
     private static final String IMPORT = "import of cameras, the slowest request, s";
     private static final Map<String, String> GOALS =
@@ -63,6 +68,9 @@ class FleetBenchmark {
             var figures = FleetFigures.of(fleet, isLast ? MEASURED : COMPARED);
             figures.put(IMPORT, "%.1f".formatted(fleet.slowestImport().toMillis() / 1e3));
             measured.add(figures);
+            if (isLast && DISTURBED.isPositive()) {
+                figures.putAll(Disturbance.of(fleet, DISTURBED));
+            }
         }
     }
 
@@ -71,14 +79,14 @@ class FleetBenchmark {
         var sizes = SIZES.subList(0, measured.size()).stream().map("%,d"::formatted);
         var header = Stream.of(Stream.of("what"), sizes, Stream.of("to reach")).flatMap(it -> it);
         var table = new Table(header.toArray(String[]::new));
-        measured.stream()
-                .findFirst()
-                .ifPresent(first -> first.keySet().forEach(what -> row(table, what)));
+        if (!measured.isEmpty()) {
+            measured.getLast().keySet().forEach(what -> row(table, what));
+        }
         table.print();
     }
 
     private void row(Table table, String what) {
-        var values = measured.stream().map(figures -> figures.get(what));
+        var values = measured.stream().map(figures -> figures.getOrDefault(what, ""));
         var cells =
                 Stream.of(Stream.of(what), values, Stream.of(GOALS.getOrDefault(what, "")))
                         .flatMap(it -> it);

@@ -14,6 +14,7 @@ import vn.giamsat.system.Await;
 final class FleetFigures {
     static final String DOWN = "cameras DOWN at the end";
     static final String LATENESS = "start lateness, 99th percentile, ms";
+    static final String LATENESS_OF_UP = "... of cameras that are UP";
     static final String LATEST = "start lateness, max, ms";
     static final String DROPPED = "probes dropped (no decoder free, broken off by us)";
     static final String SERVICE = "CPU of the service, share of one core";
@@ -21,6 +22,8 @@ final class FleetFigures {
     static final String MEMORY = "memory of the service (heap and native, RSS), MB";
     static final String BOTH_MEMORY = "memory of service and decoders, MB";
     static final String ROWS = "rows written a second, without last pictures";
+
+    static final double GOAL_MILLISECONDS = 1_000;
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(30);
     private static final String PROBES = "giamsat_probes_total";
@@ -71,14 +74,14 @@ final class FleetFigures {
                 quantile("0.99").applyAsDouble(look),
                 latest(look),
                 look.scrape().value("giamsat_probe_late_total"),
-                look.scrape().sum(PROBES, "reason=\"PROBE_"),
+                dropped(look.scrape()),
                 look.scrape().value("giamsat_probes_waiting"),
                 look.serviceMegabytes());
     }
 
     private void figures(Reading before, Reading after) {
         put("cameras UP at the end", "%.0f", up(after.scrape()));
-        put(DOWN, "%.0f", after.scrape().value("giamsat_cameras{state=\"DOWN\"}"));
+        put(DOWN, "%.0f", down(after.scrape()));
         punctuality(before, after);
         memory();
         work(before, after);
@@ -88,16 +91,18 @@ final class FleetFigures {
     private void punctuality(Reading before, Reading after) {
         Function<String, Double> grown =
                 name -> after.scrape().value(name) - before.scrape().value(name);
+        var started = started(after) - started(before);
         var seconds = after.secondsSince(before);
-        put("probes a second", "%.1f", grown.apply(LATE_BY + "_count") / seconds);
+        put("probes a second", "%.1f", started / seconds);
         put("of them pictures", "%.1f", grown(before, after, "rung=\"VERIFIED\"") / seconds);
         put("start lateness, median, ms", "%.0f", median(quantile("0.5")));
         put(LATENESS, "%.0f", worst(quantile("0.99")));
+        put(LATENESS_OF_UP, "%.0f", worst(look -> latenessOfUp(look.scrape())));
         put(LATEST, "%.0f", worst(FleetFigures::latest));
         put("probes late (> 1 s after due)", "%.0f", grown.apply("giamsat_probe_late_total"));
         put("probes without a connection", "%.0f", grown(before, after, "reason=\"TCP_TIMEOUT\""));
         put("probes without an answer", "%.0f", grown(before, after, "reason=\"RTSP_TIMEOUT\""));
-        put(DROPPED, "%.0f", grown(before, after, "reason=\"PROBE_"));
+        put(DROPPED, "%.0f", dropped(after.scrape()) - dropped(before.scrape()));
         put("event loop delay, max, ms", "%.0f", worst(look -> milliseconds(look, DELAY + "_max")));
         put(
                 "event loop blocked > 100 ms, times",
@@ -148,16 +153,34 @@ final class FleetFigures {
         put(what, "%.2f", used / after.secondsSince(before));
     }
 
-    private static double up(Scrape scrape) {
+    static double up(Scrape scrape) {
         return scrape.value("giamsat_cameras{state=\"UP\"}");
     }
 
-    private static double latest(Look look) {
-        return milliseconds(look, LATE_BY + "_max");
+    static double down(Scrape scrape) {
+        return scrape.value("giamsat_cameras{state=\"DOWN\"}");
     }
 
+    private static double started(Reading reading) {
+        return reading.scrape().sum(LATE_BY + "_count", "state=");
+    }
+
+    private static double latest(Look look) {
+        return 1000 * look.scrape().most(LATE_BY + "_max", "state=");
+    }
+
+    /// Of all cameras at most that of the state whose cameras are the latest.
     private static ToDoubleFunction<Look> quantile(String which) {
-        return look -> milliseconds(look, LATE_BY + "{quantile=\"" + which + "\"}");
+        return look -> 1000 * look.scrape().most(LATE_BY, "quantile=\"" + which + "\"");
+    }
+
+    /// The 99th percentile, in milliseconds.
+    static double latenessOfUp(Scrape scrape) {
+        return 1000 * scrape.value(LATE_BY + "{state=\"UP\",quantile=\"0.99\"}");
+    }
+
+    static double dropped(Scrape scrape) {
+        return scrape.sum(PROBES, "reason=\"PROBE_");
     }
 
     private static double milliseconds(Look look, String seconds) {

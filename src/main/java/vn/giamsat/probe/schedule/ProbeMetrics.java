@@ -5,16 +5,19 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import vn.giamsat.health.HealthState;
 import vn.giamsat.probe.ProbeOutcome;
 
 /// Counts probes for operators. A probe that is late tells that the machine or a limit is too
-/// small.
+/// small. Confined to the scheduler's loop.
 @ApplicationScoped
 class ProbeMetrics {
     private final MeterRegistry registry;
     private final Duration lateAfter;
     private final Counter late;
-    private final Timer lateness;
+    private final Map<HealthState, Timer> lateness = new EnumMap<>(HealthState.class);
     private final Timer duration;
 
     ProbeMetrics(MeterRegistry registry, ScheduleConfig config) {
@@ -24,22 +27,26 @@ class ProbeMetrics {
                 Counter.builder("giamsat.probe.late")
                         .description("Probes that started later than giamsat.schedule.late-after")
                         .register(registry);
-        this.lateness = timer("giamsat.probe.start.lateness", "From due to started", registry);
-        this.duration = timer("giamsat.probe.duration", "From started to ended", registry);
+        this.duration = timer("giamsat.probe.duration", "From started to ended").register(registry);
     }
 
-    private static Timer timer(String name, String description, MeterRegistry registry) {
-        return Timer.builder(name)
-                .description(description)
-                .publishPercentiles(0.5, 0.99)
-                .register(registry);
+    private static Timer.Builder timer(String name, String description) {
+        return Timer.builder(name).description(description).publishPercentiles(0.5, 0.99);
     }
 
-    void started(Duration behind) {
-        lateness.record(behind);
+    /// @param state of the camera before the probe: whether those that are well wait for those that
+    ///     are not
+    void started(HealthState state, Duration behind) {
+        lateness.computeIfAbsent(state, this::latenessOf).record(behind);
         if (behind.compareTo(lateAfter) > 0) {
             late.increment();
         }
+    }
+
+    private Timer latenessOf(HealthState state) {
+        return timer("giamsat.probe.start.lateness", "From due to started, by the camera's state")
+                .tag("state", state.name())
+                .register(registry);
     }
 
     void ended(ProbeOutcome outcome) {

@@ -235,7 +235,7 @@ class Scheduler {
             timetable.finished(start, Next.UNDONE, loop.now());
             return;
         }
-        verdicts.started(start.lateness());
+        verdicts.started(start.camera().cameraId(), start.lateness());
         running.put(
                 start,
                 prober.probe(start.camera(), start.look())

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.UUID;
 import vn.giamsat.health.CameraHealth;
 import vn.giamsat.health.HealthJournal;
+import vn.giamsat.health.HealthState;
 import vn.giamsat.probe.ProbeOutcome;
 import vn.giamsat.probe.ProbeOutcome.Described;
 import vn.giamsat.probe.ProbeOutcome.Stopped;
@@ -33,8 +34,9 @@ class Verdicts {
         this.metrics = metrics;
     }
 
-    void started(Duration lateness) {
-        metrics.started(lateness);
+    void started(UUID cameraId, Duration lateness) {
+        var state = journal.of(cameraId).map(CameraHealth::state).orElse(HealthState.UNKNOWN);
+        metrics.started(state, lateness);
     }
 
     /// Takes note of an outcome, whether it counts for the camera or not.

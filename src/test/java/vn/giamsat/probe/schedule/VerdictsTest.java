@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,6 +31,7 @@ class VerdictsTest {
 
     private static MigratedDatabase database;
 
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final Verdicts verdicts =
             new Verdicts(
                     JournalFixture.journal(
@@ -38,7 +40,7 @@ class VerdictsTest {
                             JournalFixture.config(Duration.ofSeconds(10))),
                     new PictureMemories(MemoryThresholds.DEFAULTS),
                     new StreamHabits(),
-                    new ProbeMetrics(new SimpleMeterRegistry(), RunningService.everySecond(true)));
+                    new ProbeMetrics(meters, RunningService.everySecond(true)));
 
     @BeforeAll
     static void startDatabase() {
@@ -62,6 +64,23 @@ class VerdictsTest {
     void asksACameraThatFailsOtherwiseAgainSoon() {
         assertThat(verdicts.on(CAMERA, stopped(FailureCode.RTSP_500), PICTURES))
                 .isEqualTo(Next.RECHECK);
+    }
+
+    @Test
+    void tellsHowLateProbesOfCamerasInEachStateStart() {
+        // Given
+        verdicts.started(CAMERA.cameraId(), Duration.ofMillis(20));
+        verdicts.on(CAMERA, stopped(FailureCode.AUTH_REJECTED), PICTURES);
+        // When
+        verdicts.started(CAMERA.cameraId(), Duration.ofMillis(300));
+        // Then
+        assertThat(lateness("UNKNOWN")).isEqualTo(20);
+        assertThat(lateness("DOWN")).isEqualTo(300);
+    }
+
+    private double lateness(String state) {
+        var timer = meters.get("giamsat.probe.start.lateness").tag("state", state).timer();
+        return timer.totalTime(TimeUnit.MILLISECONDS);
     }
 
     private static ProbeOutcome stopped(FailureCode code) {
