@@ -1,6 +1,7 @@
 package vn.giamsat.system;
 
 import static io.restassured.http.ContentType.JSON;
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 import static vn.giamsat.system.StoryPeople.ADMINISTRATOR;
@@ -195,14 +196,17 @@ final class StoryDeeds {
                 .statusCode(201);
     }
 
-    /// Waits until the probes have found so many cameras in a state.
-    void awaitHealth(String state, int cameras) {
-        await(
-                cameras + " cameras are " + state,
-                () -> {
-                    var overview = people.as(NATION).get("/overview").then().statusCode(200);
-                    return overview.extract().<Integer>path("nation." + state).equals(cameras);
-                });
+    /// Waits until the probes have found so many cameras up, degraded and down, and nothing else:
+    /// one on its way back is none of those that are down any more, and not yet up.
+    void awaitHealth(int up, int degraded, int down) {
+        var expected = Map.of("up", up, "degraded", degraded, "down", down, "unknown", 0);
+        await("health is " + expected, () -> health().equals(expected));
+    }
+
+    private Map<String, Integer> health() {
+        var nation = people.as(NATION).get("/overview").then().statusCode(200).extract();
+        return Stream.of("up", "degraded", "down", "unknown")
+                .collect(toMap(it -> it, it -> nation.<Integer>path("nation." + it)));
     }
 
     /// Waits until so many facilities are connected, which nobody says but the probes. One that a

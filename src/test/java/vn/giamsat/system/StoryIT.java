@@ -157,7 +157,7 @@ class StoryIT {
         // When
         clock.set("2021-05-08T10:00:00");
         deeds.camerasOfSchools(early);
-        deeds.awaitHealth("up", 80);
+        deeds.awaitHealth(80, 0, 0);
         clock.set("2021-05-08T10:10:00");
         deeds.awaitConnected(40);
         reportAll("2021-05-08");
@@ -183,25 +183,24 @@ class StoryIT {
                 List.of(
                         deeds.line(DORMITORY, "GATE", "normal/dormitory"),
                         deeds.line(DORMITORY, "YARD", "black/dormitory")));
-        deeds.awaitHealth("up", 63 * 2 + 1);
-        deeds.awaitHealth("degraded", 1);
+        deeds.awaitHealth(63 * 2 + 1, 1, 0);
         clock.set("2021-05-09T08:10:00");
         deeds.awaitConnected(63);
         // When
         clock.set("2021-05-09T09:00:00");
         var cut = fleet.outage(camera -> camera.path().endsWith("-" + BAC_GIANG));
-        deeds.awaitHealth("down", 2);
+        deeds.awaitHealth(63 * 2 - 1, 1, 2);
         clock.set("2021-05-09T09:05:00");
         deeds.reportPowerCut(BAC_GIANG, "2021-05-09T09:00:00+07:00", "2021-05-09T12:00:00+07:00");
         clock.set("2021-05-09T10:00:00");
         var fault = fleet.outage(camera -> camera.path().endsWith("gate-" + DA_NANG));
-        deeds.awaitHealth("down", 3);
+        deeds.awaitHealth(63 * 2 - 2, 1, 3);
         clock.set("2021-05-09T10:30:00");
         fault.end();
-        deeds.awaitHealth("down", 2);
+        deeds.awaitHealth(63 * 2 - 1, 1, 2);
         clock.set("2021-05-09T12:00:00");
         cut.end();
-        deeds.awaitHealth("up", 63 * 2 + 1);
+        deeds.awaitHealth(63 * 2 + 1, 1, 0);
         reportAll("2021-05-09");
         // Then
         var total = StoryFigures.of(deeds, "2021-05-09");
@@ -225,7 +224,7 @@ class StoryIT {
         correctTheNinth();
         clock.set("2021-05-10T08:00:00");
         deeds.readdress(DORMITORY, "Camera YARD", "normal/dormitory-yard");
-        deeds.awaitHealth("up", 64 * 2);
+        deeds.awaitHealth(64 * 2, 0, 0);
         clock.set("2021-05-10T08:10:00");
         deeds.awaitConnected(64);
         // When
