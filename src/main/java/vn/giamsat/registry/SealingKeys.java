@@ -1,10 +1,10 @@
 package vn.giamsat.registry;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /// The ring of the running service, from the moment when the start-up check has read it.
-@ApplicationScoped
+@Singleton
 class SealingKeys {
     private volatile @Nullable KeyRing ring;
 

@@ -1,7 +1,8 @@
 package vn.giamsat.probe.rtsp;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Start line and headers of one RTSP message whose body may still be on its way. Lenient where
@@ -16,11 +17,10 @@ record Head(int status, String method, Headers headers, int bodyBytes) {
     private static final Pattern REQUEST_LINE =
             Pattern.compile(
                     "([A-Z_]{1,20})[ \\t]+[^ \\t]+[ \\t]+RTSP/[0-9]{1,3}\\.[0-9]{1,3}[ \\t]*");
-    private static final Pattern LINE_END = Pattern.compile("\\r?\\n");
 
     /// Reads a head; null when the start line is none of RTSP.
     static @Nullable Head parse(String text) {
-        var lines = Arrays.asList(LINE_END.split(text));
+        var lines = lines(text);
         if (lines.isEmpty()) {
             return null;
         }
@@ -32,6 +32,13 @@ record Head(int status, String method, Headers headers, int bodyBytes) {
         }
         var request = REQUEST_LINE.matcher(lines.getFirst());
         return request.matches() ? new Head(0, request.group(1), headers, bodyBytes) : null;
+    }
+
+    /// Without their ends: a line feed, with a carriage return before it or not.
+    private static List<String> lines(String text) {
+        return Stream.of(text.split("\n"))
+                .map(line -> line.endsWith("\r") ? line.substring(0, line.length() - 1) : line)
+                .toList();
     }
 
     Incoming with(byte[] body) {

@@ -1,6 +1,6 @@
 package vn.giamsat.probe.schedule;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import vn.giamsat.health.HealthConfig;
 
 /// What of [ScheduleConfig] counts now: what an administrator chose, else what is configured. Any
 /// thread.
-@ApplicationScoped
+@Singleton
 public class ScheduleSettings implements Adjustable {
     private static final int LONGEST_SECONDS = 3_600;
     private static final Range PICTURE = new Range(60, 86_400, Unit.SECONDS);
