@@ -196,8 +196,7 @@ final class StoryDeeds {
                 .statusCode(201);
     }
 
-    /// Waits until the probes have found so many cameras up, degraded and down, and nothing else:
-    /// one on its way back is none of those that are down any more, and not yet up.
+    /// Waits until so many cameras are found in each state: one on its way back is neither.
     void awaitHealth(int up, int degraded, int down) {
         var expected = Map.of("up", up, "degraded", degraded, "down", down, "unknown", 0);
         await("health is " + expected, () -> health().equals(expected));
@@ -222,8 +221,7 @@ final class StoryDeeds {
     }
 
     private boolean areConnected(int facilities) {
-        var connected = inStep("CONNECTED");
-        return connected.<List<?>>path("items").size() == facilities;
+        return inStep("CONNECTED").<List<?>>path("items").size() == facilities;
     }
 
     /// What is told of those that are not yet, camera by camera.
