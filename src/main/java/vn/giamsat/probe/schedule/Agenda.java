@@ -77,12 +77,12 @@ final class Agenda {
         };
     }
 
-    /// A picture that was lost is due in the next turn; lost again, at its place in the interval of
-    /// pictures. Else a service that was late for some minutes would owe each camera a picture in
-    /// each turn, many times its work, and would be late for ever.
+    /// A picture that was lost is due in the next turn; lost again, or while we are late, at its
+    /// place in the interval of pictures. Else a service that was late for some minutes would owe
+    /// each camera a picture in each turn, many times its work, and would be late for ever.
     private Instant undone(PlannedCamera camera, Instant now) {
         if (camera.takesPicture) {
-            if (camera.hasLostPicture) {
+            if (camera.hasLostPicture || camera.late) {
                 planPicture(camera, now);
             }
             camera.hasLostPicture = true;

@@ -5,7 +5,7 @@ enum Next {
     /// At its place in the interval; after a picture, the next one at its place too.
     IN_TURN,
     /// As after no probe: nothing was learned of the camera, and what was due still is; but a
-    /// picture that comes to nothing twice is taken at its next place.
+    /// picture that comes to nothing twice, or while we are late, is taken at its next place.
     UNDONE,
     /// Soon, and as far: the outcome contradicts the camera's state.
     RECHECK,

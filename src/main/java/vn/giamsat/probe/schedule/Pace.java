@@ -12,6 +12,7 @@ import vn.giamsat.probe.StreamReceiver.Depth;
 /// @param tempo of cameras that have none of their own
 /// @param jitter share of the interval, 0–0.2; more would let a camera meet its place twice
 /// @param recheckAfter instead of the interval, while a camera's state is undecided
+/// @param lateAfter who starts a probe so long after it was due is late, and does nothing twice
 /// @param concurrency probes that run at once
 /// @param backoff how long a camera that stays down is left alone at most, after the first probe
 ///     that found it so, the second ...; the last holds for all that follow
@@ -20,6 +21,7 @@ record Pace(
         Tempo tempo,
         double jitter,
         Duration recheckAfter,
+        Duration lateAfter,
         int concurrency,
         List<Duration> backoff) {
     private static final Duration SHORTEST = Duration.ofSeconds(1);
@@ -47,6 +49,7 @@ record Pace(
                 new Tempo(schedule.interval(), schedule.pictureInterval()),
                 schedule.jitter(),
                 health.recheckAfter(),
+                schedule.lateAfter(),
                 schedule.concurrency(),
                 schedule.backoff());
     }
@@ -66,7 +69,7 @@ record Pace(
 
     /// The same with another tempo.
     Pace at(Tempo other) {
-        return new Pace(byItself, other, jitter, recheckAfter, concurrency, backoff);
+        return new Pace(byItself, other, jitter, recheckAfter, lateAfter, concurrency, backoff);
     }
 
     private static boolean isLong(Duration duration) {

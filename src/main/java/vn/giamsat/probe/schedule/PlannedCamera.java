@@ -28,6 +28,9 @@ final class PlannedCamera {
     /// The turn that is nearest to it takes a picture.
     Instant pictureDue = Instant.EPOCH;
 
+    /// The running probe began late.
+    boolean late;
+
     /// The last picture came to nothing by our own fault.
     boolean hasLostPicture;
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import vn.giamsat.probe.Look;
 import vn.giamsat.probe.ProbeOutcome;
 import vn.giamsat.probe.ProbeOutcome.Stopped;
+import vn.giamsat.probe.ProbeOutcome.Unjudged;
 import vn.giamsat.registry.ProbeTargets.Watched;
 
 /// A probe that the timetable lets start now. It holds its lane until it is finished.
@@ -13,8 +14,9 @@ record Start(Watched camera, Look look, Timing timing, PlannedCamera planned, La
     /// How late a probe starts.
     ///
     /// @param lateness since the camera was due
+    /// @param late whether that is more than `giamsat.schedule.late-after`
     /// @param overdue whether its round takes over twice its time, and that is our own fault
-    record Timing(Duration lateness, boolean overdue) {}
+    record Timing(Duration lateness, boolean late, boolean overdue) {}
 
     Duration lateness() {
         return timing.lateness();
@@ -30,11 +32,14 @@ record Start(Watched camera, Look look, Timing timing, PlannedCamera planned, La
 
     /// What comes next. Of cameras that fail while we are late, nothing counts, but they are left
     /// alone for a while as if they were down: probes that wait for silent cameras are what keeps
-    /// others waiting, and would do so for ever.
+    /// others waiting, and would do so for ever. Nor is a second look that came to nothing taken
+    /// again soon: the camera's next turn takes it up.
     Next next(ProbeOutcome found, Next judged) {
-        return timing.overdue() && found instanceof Stopped && judged != Next.REST
-                ? Next.BACK_OFF
-                : judged;
+        if (timing.overdue() && found instanceof Stopped && judged != Next.REST) {
+            return Next.BACK_OFF;
+        }
+        var lost = counted(found) instanceof Unjudged;
+        return timing.late() && lost && judged == Next.RECHECK ? Next.UNDONE : judged;
     }
 
     private static boolean refusesLogin(ProbeOutcome found) {

@@ -146,7 +146,9 @@ final class Timetable {
         waiting--;
         running++;
         var look = camera.takesPicture ? Look.PICTURE : Look.DESCRIPTION;
-        var timing = new Start.Timing(Duration.between(camera.due, now), overdue);
+        var lateness = Duration.between(camera.due, now);
+        camera.late = lateness.compareTo(pace.get().lateAfter()) > 0;
+        var timing = new Start.Timing(lateness, camera.late, overdue);
         return new Start(camera.camera, look, timing, camera, camera.lane);
     }
 

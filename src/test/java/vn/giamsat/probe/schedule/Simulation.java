@@ -59,6 +59,7 @@ final class Simulation {
                 new Tempo(Duration.ofSeconds(60), Duration.ofMinutes(10)),
                 0.05,
                 Duration.ofSeconds(10),
+                Duration.ofSeconds(1),
                 concurrency,
                 BACKOFF);
     }
