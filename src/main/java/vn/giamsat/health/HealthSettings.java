@@ -1,6 +1,6 @@
 package vn.giamsat.health;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,7 +13,7 @@ import vn.giamsat.access.Setting.Unit;
 
 /// What of [HealthConfig] counts now: what an administrator chose, else what is configured. Any
 /// thread.
-@Singleton
+@ApplicationScoped
 public class HealthSettings implements Adjustable {
     private static final Range IN_A_ROW = new Range(1, 100, Unit.PROBES);
     private static final Range RETENTION =

@@ -1,10 +1,10 @@
 package vn.giamsat.registry;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import org.jspecify.annotations.Nullable;
 
 /// The ring of the running service, from the moment when the start-up check has read it.
-@Singleton
+@ApplicationScoped
 class SealingKeys {
     private volatile @Nullable KeyRing ring;
 

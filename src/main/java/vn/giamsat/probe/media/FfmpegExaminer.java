@@ -2,8 +2,8 @@ package vn.giamsat.probe.media;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
@@ -16,7 +16,7 @@ import vn.giamsat.probe.PictureExaminer;
 /// Examines key frames with FFmpeg on the media pool. Any thread may ask; answers come on a thread
 /// of the pool, or at once when its queue is full. FFmpeg is handed bytes only: it opens no URL and
 /// no socket.
-@Singleton
+@ApplicationScoped
 public class FfmpegExaminer implements PictureExaminer, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(FfmpegExaminer.class);
 

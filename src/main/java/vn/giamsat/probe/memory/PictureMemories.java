@@ -1,7 +1,7 @@
 package vn.giamsat.probe.memory;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +20,7 @@ import vn.giamsat.probe.Viewpoint;
 /// some 350 more for each reference picture. A picture is remembered once its outcome counts: what
 /// is our own fault, or of a camera that was changed or removed meanwhile, teaches nothing. Any
 /// thread; a camera is probed once at a time.
-@Singleton
+@ApplicationScoped
 public class PictureMemories {
     private final Map<UUID, PictureMemory> memories = new ConcurrentHashMap<>();
 

@@ -6,8 +6,8 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
 import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import vn.giamsat.probe.Charge;
@@ -20,7 +20,7 @@ import vn.giamsat.probe.wire.NameLookup;
 /// or TLS connection, or over UDP where a camera sends no other way. May be called from any thread;
 /// each probe gets an event loop of its own choice, so that probes spread over all of them whoever
 /// starts them, and tells its outcome there.
-@Singleton
+@ApplicationScoped
 public class RtspReceiver implements StreamReceiver, AutoCloseable {
     private final Equipment equipment;
 

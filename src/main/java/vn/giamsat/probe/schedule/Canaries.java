@@ -4,8 +4,8 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -23,7 +23,7 @@ import vn.giamsat.probe.StreamReceiver.Depth;
 /// Looks at the canaries of each network, every few seconds, as cameras are looked at: name,
 /// address policy, connection. Whether they speak RTSP does not matter. Changed on the scheduler's
 /// loop, read by any thread.
-@Singleton
+@ApplicationScoped
 class Canaries {
     private static final Logger LOG = Logger.getLogger(Canaries.class);
     static final UUID NO_CAMERA = new UUID(0, 0);

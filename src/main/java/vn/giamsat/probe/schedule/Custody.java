@@ -1,12 +1,12 @@
 package vn.giamsat.probe.schedule;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import vn.giamsat.health.HealthJournal;
 
 /// What it means for cameras that their shards change hands. Confined to the scheduler's loop.
-@Singleton
+@ApplicationScoped
 class Custody {
     private final Scheduler scheduler;
     private final TargetFeed feed;

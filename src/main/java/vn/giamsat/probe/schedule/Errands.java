@@ -5,8 +5,8 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.json.JsonObject;
 import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,7 +27,7 @@ import vn.giamsat.shared.Problem;
 /// to all, who does probes and says what it found. It is said again every two seconds, because
 /// whoever owned the camera may be gone, or nobody may have owned it yet. Confined to the
 /// scheduler's loop.
-@Singleton
+@ApplicationScoped
 class Errands implements Hearer {
     private static final Logger LOG = Logger.getLogger(Errands.class);
     private static final String ASKED = "giamsat_probe_asked";

@@ -2,7 +2,7 @@ package vn.giamsat.probe.schedule;
 
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +15,7 @@ import vn.giamsat.registry.ProbeTargets.Watched;
 /// Sees that each probe ends: puts an outer deadline above the prober's own limits, so that a bug
 /// holds no lane for ever, and that nothing counts that we could not see ([SelfCheck]). What goes
 /// wrong here is our own fault and judges no camera.
-@Singleton
+@ApplicationScoped
 class GuardedProber {
     private static final Logger LOG = Logger.getLogger(GuardedProber.class);
 

@@ -3,7 +3,7 @@ package vn.giamsat.probe.schedule;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
@@ -12,7 +12,7 @@ import vn.giamsat.probe.ProbeOutcome;
 
 /// Counts probes for operators. A probe that is late tells that the machine or a limit is too
 /// small. Confined to the scheduler's loop.
-@Singleton
+@ApplicationScoped
 class ProbeMetrics {
     private final MeterRegistry registry;
     private final Duration lateAfter;

@@ -1,7 +1,7 @@
 package vn.giamsat.probe.schedule;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
@@ -11,7 +11,7 @@ import vn.giamsat.fleet.Leases.Owned;
 import vn.giamsat.shared.Ids;
 
 /// This process among those that share the cameras. Event loop.
-@Singleton
+@ApplicationScoped
 class Replica {
     private final UUID id = Ids.fresh();
     private final Leases leases;

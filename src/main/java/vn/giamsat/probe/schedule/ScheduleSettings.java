@@ -1,6 +1,6 @@
 package vn.giamsat.probe.schedule;
 
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import vn.giamsat.health.HealthConfig;
 
 /// What of [ScheduleConfig] counts now: what an administrator chose, else what is configured. Any
 /// thread.
-@Singleton
+@ApplicationScoped
 public class ScheduleSettings implements Adjustable {
     private static final int LONGEST_SECONDS = 3_600;
     private static final Range PICTURE = new Range(60, 86_400, Unit.SECONDS);

@@ -3,7 +3,7 @@ package vn.giamsat.probe.schedule;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.impl.VertxInternal;
-import jakarta.inject.Singleton;
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 
 /// The one event-loop context on which the schedule lives, so that its state needs no locks, and
 /// its time.
-@Singleton
+@ApplicationScoped
 class SchedulerLoop {
     private final Vertx vertx;
     private final ContextInternal context;

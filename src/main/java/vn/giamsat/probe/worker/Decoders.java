@@ -1,9 +1,9 @@
 package vn.giamsat.probe.worker;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
-import jakarta.inject.Singleton;
 import java.time.Clock;
 import vn.giamsat.probe.media.Decoder;
 import vn.giamsat.probe.media.DecoderSettings;
@@ -11,7 +11,7 @@ import vn.giamsat.probe.media.LocalDecoder;
 import vn.giamsat.probe.media.MediaConfig;
 
 /// Decides by `giamsat.decoder.own-processes` where pictures are decoded.
-@Singleton
+@ApplicationScoped
 public class Decoders {
     private final WorkerConfig config;
     private final MeterRegistry registry;
@@ -24,7 +24,7 @@ public class Decoders {
     }
 
     @Produces
-    @Singleton
+    @ApplicationScoped
     Decoder decoder(MediaConfig media) {
         var decoding = DecoderSettings.of(media);
         return config.ownProcesses()
