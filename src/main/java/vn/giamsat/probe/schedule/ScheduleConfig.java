@@ -79,8 +79,9 @@ public interface ScheduleConfig {
     @WithDefault("60s")
     Duration deadline();
 
-    /// A probe that starts more than this after it was due counts as late. Too small: alarms from
-    /// every pause of the machine. Too big: overload is noticed late.
+    /// A probe that starts more than this after it was due counts as late, and a picture or second
+    /// look that comes to nothing in it is not taken again before its next place. Too small: alarms
+    /// from every pause of the machine. Too big: overload is noticed late, and feeds itself longer.
     @WithDefault("1s")
     Duration lateAfter();
 }
