@@ -18,6 +18,7 @@ import vn.giamsat.fleet.Shard;
 import vn.giamsat.fleet.Term;
 import vn.giamsat.probe.FailureCode;
 import vn.giamsat.shared.PageRequest;
+import vn.giamsat.system.Await;
 
 /// Incidents as they follow from changes of health. Outcomes are a minute apart: the n-th letter,
 /// from 0, is a probe that begins n minutes after the start and is judged 0.7 s later.
@@ -134,12 +135,22 @@ class IncidentsTest extends JournalBench {
             assertThatThrownBy(dying::join).isNotNull();
             other.rollback();
         }
+        Await.until("the pool knows it", LIMIT, this::canRead);
         assertThat(incidents()).isEmpty();
         assertThat(health(camera, nation())).isEqualTo(HealthView.NEVER_PROBED);
         // When
         await(journal.flush());
         // Then
         assertThat(only().openedAt()).isEqualTo(judged(4));
+    }
+
+    /// The connection that was killed may be lent once more before its end is heard of.
+    private boolean canRead() {
+        return await(
+                views().ofCamera(camera, nation())
+                        .replaceWith(true)
+                        .onFailure()
+                        .recoverWithItem(false));
     }
 
     private static final String KILL_WHO_WAITS =

@@ -21,7 +21,7 @@ import vn.giamsat.access.Viewer;
 
 /// A journal over a real PostgreSQL, whose connections the test can break.
 abstract class JournalBench {
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    static final Duration LIMIT = Duration.ofSeconds(20);
     static final HealthConfig CONFIG = JournalFixture.config(Duration.ofSeconds(10));
     static MigratedDatabase database;
 
