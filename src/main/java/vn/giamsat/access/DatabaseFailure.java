@@ -19,6 +19,9 @@ final class DatabaseFailure {
     private static final Set<String> POOL_SAYS =
             Set.of("Timeout", "Connection timeout", "Fail to read any response from the server");
 
+    /// A connection of whose end the pool had not heard when it lent it; then follows its state.
+    private static final String CLOSED = "Connection is not active now";
+
     /// serialization_failure, deadlock_detected: the same transaction may succeed the next time.
     private static final Set<String> COLLISIONS = Set.of("40001", "40P01");
 
@@ -71,8 +74,12 @@ final class DatabaseFailure {
             case TimeoutException _ -> true;
             default ->
                     cause.getClass().getSimpleName().startsWith("ClosedConnection")
-                            || POOL_SAYS.contains(String.valueOf(cause.getMessage()));
+                            || isFromPool(String.valueOf(cause.getMessage()));
         };
+    }
+
+    private static boolean isFromPool(String message) {
+        return POOL_SAYS.contains(message) || message.startsWith(CLOSED);
     }
 
     private static boolean isUnreachable(String sqlState) {
