@@ -133,7 +133,7 @@ final class CameraConnection implements Playback.Line {
 
     private void play(Play play, Playback.Line line) {
         if (!closed) {
-            playback = new Playback(play, station.pacer(), line);
+            playback = new Playback(play, station.visits().count(address), station.pacer(), line);
             playback.start();
         }
     }

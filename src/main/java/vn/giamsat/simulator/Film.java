@@ -10,10 +10,6 @@ final class Film {
     /// RTP clock of all video formats here.
     static final int CLOCK_RATE = 90_000;
 
-    /// Two visits a while apart find another picture, as with a living camera. 4 s brings a
-    /// different one at the usual intervals of 10 and 60 s, even where there are only two.
-    private static final long MILLIS_PER_START = 4_000;
-
     private final Format format;
     private final List<Picture> pictures;
     private final boolean endless;
@@ -46,11 +42,12 @@ final class Film {
         }
     }
 
-    /// Where a viewer who comes at this time begins.
-    int start(long epochMillis) {
-        return starts.length == 0
-                ? 0
-                : starts[(int) (epochMillis / MILLIS_PER_START % starts.length)];
+    /// Where a viewer begins. Each finds another picture than the one before, as with a living
+    /// camera.
+    ///
+    /// @param visit counts the viewers of a camera, from any number on
+    int start(int visit) {
+        return starts.length == 0 ? 0 : starts[Math.floorMod(visit, starts.length)];
     }
 
     boolean isOverAt(int index) {

@@ -27,13 +27,14 @@ final class Playback {
     private boolean skipping;
     private boolean stopped;
 
-    Playback(Reaction.Play play, Pacer pacer, Line line) {
+    /// @param visit as in [Film#start]
+    Playback(Reaction.Play play, int visit, Pacer pacer, Line line) {
         film = play.film();
         session = play.session();
         channels = session.delivery().channels();
         this.pacer = pacer;
         this.line = line;
-        start = film.start(System.currentTimeMillis());
+        start = film.start(visit);
     }
 
     /// The way to the viewer.

@@ -24,6 +24,7 @@ public final class Simulator {
     private final Vertx vertx;
     private final FilmLibrary library;
     private final Traffic traffic = new Traffic();
+    private final Visits visits = new Visits();
     private final Trouble trouble = new Trouble();
     private volatile List<Integer> ports = List.of();
     private volatile String deployment = "";
@@ -98,7 +99,7 @@ public final class Simulator {
 
     /// For the verticle of one event loop.
     Station station(Vertx ofVerticle) {
-        return new Station(ofVerticle, new Pacer(ofVerticle), library, traffic, trouble);
+        return new Station(ofVerticle, new Pacer(ofVerticle), library, traffic, visits, trouble);
     }
 
     void listening(List<Integer> actualPorts) {

@@ -3,4 +3,10 @@ package vn.giamsat.simulator;
 import io.vertx.core.Vertx;
 
 /// What the cameras of one event loop share. All but the pacer is shared by all event loops.
-record Station(Vertx vertx, Pacer pacer, FilmLibrary library, Traffic traffic, Trouble trouble) {}
+record Station(
+        Vertx vertx,
+        Pacer pacer,
+        FilmLibrary library,
+        Traffic traffic,
+        Visits visits,
+        Trouble trouble) {}

@@ -80,8 +80,14 @@ final class Disturbance {
         fewestUp = Math.min(fewestUp, FleetFigures.up(scrape));
         mostDown = Math.max(mostDown, FleetFigures.down(scrape));
         Progress.tell(
-                "start lateness p99 %.0f ms, UP %.0f, dropped %.0f",
-                late, FleetFigures.up(scrape), FleetFigures.dropped(scrape));
+                "start lateness p99 %.0f ms, UP %.0f, started %.0f, pictures %.0f, running %.0f, no decoder %.0f, dropped %.0f",
+                late,
+                FleetFigures.up(scrape),
+                FleetFigures.started(scrape),
+                FleetFigures.pictures(scrape),
+                scrape.value("giamsat_probes_running"),
+                FleetFigures.undecoded(scrape),
+                FleetFigures.dropped(scrape));
         return late;
     }
 

@@ -91,10 +91,13 @@ final class FleetFigures {
     private void punctuality(Reading before, Reading after) {
         Function<String, Double> grown =
                 name -> after.scrape().value(name) - before.scrape().value(name);
-        var started = started(after) - started(before);
+        var started = started(after.scrape()) - started(before.scrape());
         var seconds = after.secondsSince(before);
         put("probes a second", "%.1f", started / seconds);
-        put("of them pictures", "%.1f", grown(before, after, "rung=\"VERIFIED\"") / seconds);
+        put(
+                "of them pictures",
+                "%.1f",
+                (pictures(after.scrape()) - pictures(before.scrape())) / seconds);
         put("start lateness, median, ms", "%.0f", median(quantile("0.5")));
         put(LATENESS, "%.0f", worst(quantile("0.99")));
         put(LATENESS_OF_UP, "%.0f", worst(look -> latenessOfUp(look.scrape())));
@@ -161,8 +164,12 @@ final class FleetFigures {
         return scrape.value("giamsat_cameras{state=\"DOWN\"}");
     }
 
-    private static double started(Reading reading) {
-        return reading.scrape().sum(LATE_BY + "_count", "state=");
+    static double started(Scrape scrape) {
+        return scrape.sum(LATE_BY + "_count", "state=");
+    }
+
+    static double pictures(Scrape scrape) {
+        return scrape.sum(PROBES, "rung=\"VERIFIED\"");
     }
 
     private static double latest(Look look) {
@@ -177,6 +184,11 @@ final class FleetFigures {
     /// The 99th percentile, in milliseconds.
     static double latenessOfUp(Scrape scrape) {
         return 1000 * scrape.value(LATE_BY + "{state=\"UP\",quantile=\"0.99\"}");
+    }
+
+    /// Pictures for which no decoder was free.
+    static double undecoded(Scrape scrape) {
+        return scrape.sum(PROBES, "reason=\"PROBE_BUSY\"");
     }
 
     static double dropped(Scrape scrape) {

@@ -118,6 +118,7 @@ final class RunningFleet implements AutoCloseable {
 
     private ServiceProcess launched(Map<String, String> more) {
         var settings = ServiceFigures.settings(database, issuer);
+        settings.put("giamsat.schedule.interval", System.getProperty("interval", "60s"));
         settings.put(
                 "giamsat.schedule.picture-interval", System.getProperty("picture-interval", "10m"));
         settings.remove("giamsat.decoder.rest-after");

@@ -50,7 +50,7 @@ class SlowViewerTest {
         var play = new Reaction.Play(new RtspAnswer("", ""), film, session);
         var line = new Line();
         // When
-        vertx.runOnContext(go -> new Playback(play, new Pacer(vertx), line).start());
+        vertx.runOnContext(go -> new Playback(play, 0, new Pacer(vertx), line).start());
         var pictures = List.of(line.next(), line.next());
         RunningSimulator.done(vertx.close());
         // Then

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 /// Measures how long each event loop keeps others waiting: a timer of 50 ms that comes later tells
@@ -27,7 +28,8 @@ class EventLoopWatch {
 
     private final Timer delay;
     private final Counter blocked;
-    private final List<ScheduledFuture<?>> watches = new ArrayList<>();
+    private final List<Watch> watches = new CopyOnWriteArrayList<>();
+    private final List<ScheduledFuture<?>> timers = new ArrayList<>();
 
     EventLoopWatch(MeterRegistry registry) {
         delay =
@@ -43,9 +45,11 @@ class EventLoopWatch {
 
     void start(@Observes StartupEvent start, Vertx vertx) {
         for (var loop : loops((VertxInternal) vertx)) {
-            watches.add(
+            var watch = new Watch();
+            watches.add(watch);
+            timers.add(
                     loop.scheduleWithFixedDelay(
-                            new Watch(), PERIOD_NANOS, PERIOD_NANOS, TimeUnit.NANOSECONDS));
+                            watch, PERIOD_NANOS, PERIOD_NANOS, TimeUnit.NANOSECONDS));
         }
     }
 
@@ -57,15 +61,28 @@ class EventLoopWatch {
     }
 
     void stop(@Observes ShutdownEvent shutdown) {
-        watches.forEach(watch -> watch.cancel(false));
+        timers.forEach(timer -> timer.cancel(false));
+        watches.clear();
+    }
+
+    /// Whether any loop keeps others waiting for more than 100 ms now, or did when it was asked
+    /// last. From any thread.
+    boolean isAnyBehind() {
+        var now = System.nanoTime();
+        return watches.stream().anyMatch(watch -> watch.isBehind(now));
     }
 
     private final class Watch implements Runnable {
-        private long expectedNanos = System.nanoTime() + PERIOD_NANOS;
+        private volatile long expectedNanos = System.nanoTime() + PERIOD_NANOS;
+        private volatile long lateNanos;
+
+        boolean isBehind(long now) {
+            return Math.max(lateNanos, now - expectedNanos) > BLOCKED_NANOS;
+        }
 
         @Override
         public void run() {
-            var lateNanos = Math.max(0, System.nanoTime() - expectedNanos);
+            lateNanos = Math.max(0, System.nanoTime() - expectedNanos);
             delay.record(Duration.ofNanos(lateNanos));
             if (lateNanos > BLOCKED_NANOS) {
                 blocked.increment();

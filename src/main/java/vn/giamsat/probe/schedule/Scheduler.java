@@ -33,7 +33,6 @@ import vn.giamsat.shared.Turns;
 class Scheduler {
     private static final Logger LOG = Logger.getLogger(Scheduler.class);
     private static final Duration TICK = Duration.ofMillis(20);
-    private static final int STARTS_PER_TURN = 64; // 3,200 probes a second at most
     private static final int CAMERAS_PER_TURN = 500;
 
     private final SchedulerLoop loop;
@@ -41,6 +40,7 @@ class Scheduler {
     private final GuardedProber prober;
     private final Verdicts verdicts;
     private final Tenure tenure;
+    private final Admission admission;
     private final Askers askers = new Askers();
     private final Map<Start, Cancellable> running = new IdentityHashMap<>();
     private volatile Load load = Load.NONE;
@@ -52,16 +52,18 @@ class Scheduler {
             Timetable timetable,
             GuardedProber prober,
             Verdicts verdicts,
-            Tenure tenure) {
+            Tenure tenure,
+            EventLoopWatch loops) {
         this.loop = loop;
         this.timetable = timetable;
         this.prober = prober;
         this.verdicts = verdicts;
         this.tenure = tenure;
+        this.admission = new Admission(loops::isAnyBehind);
     }
 
     void start(@Observes StartupEvent start) {
-        tick = loop.every(TICK, this::startDue);
+        tick = loop.every(TICK, this::turn);
     }
 
     /// Before the journal, which writes what came back so far.
@@ -211,6 +213,11 @@ class Scheduler {
                                         }));
     }
 
+    private void turn() {
+        admission.beginTurn();
+        startDue();
+    }
+
     private void startDue() {
         if (tenure.inForce()) {
             startSome();
@@ -221,7 +228,7 @@ class Scheduler {
     }
 
     private void startSome() {
-        for (var started = 0; !stopped && started < STARTS_PER_TURN; started++) {
+        while (!stopped && admission.admits()) {
             var next = timetable.next(loop.now());
             if (next.isEmpty()) {
                 break;

@@ -46,6 +46,7 @@ final class RunningService implements AutoCloseable {
 
     final Tenure tenure = new Tenure(() -> System.nanoTime() + frozenNanos.get());
     private final Clock clock = Clock.systemUTC();
+    final EventLoopWatch loops = new EventLoopWatch(meters);
     private final Canaries canaries;
     private final SelfCheck selfCheck;
     private final TargetFeed feed;
@@ -76,7 +77,8 @@ final class RunningService implements AutoCloseable {
                         new Timetable(Pace.of(config, health), new Random(1)),
                         new GuardedProber(logins, loop, config, clock, selfCheck),
                         new Verdicts(journal, memories, habits, new ProbeMetrics(meters, config)),
-                        tenure);
+                        tenure,
+                        loops);
         feed =
                 new TargetFeed(
                         loop,
@@ -127,6 +129,7 @@ final class RunningService implements AutoCloseable {
     }
 
     RunningService start() {
+        loops.start(new StartupEvent(), database.vertx);
         canaries.start(new StartupEvent());
         selfCheck.start(new StartupEvent());
         JournalFixture.start(journal, database.vertx);
@@ -146,5 +149,6 @@ final class RunningService implements AutoCloseable {
         endOfHearing.run();
         JournalFixture.stop(journal, database.vertx);
         keeping.stop(new ShutdownEvent());
+        loops.stop(new ShutdownEvent());
     }
 }
