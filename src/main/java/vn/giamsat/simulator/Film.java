@@ -21,7 +21,23 @@ final class Film {
         this.format = format;
         this.pictures = List.copyOf(pictures);
         this.endless = endless;
-        starts = IntStream.range(0, pictures.size()).filter(this::isKeyAt).toArray();
+        starts = starts(format.framesPerSecond() / 2);
+    }
+
+    /// The key frames that are half a second apart at least: in less, a scene does not change so
+    /// that one would see it.
+    ///
+    /// @param apart in pictures
+    private int[] starts(int apart) {
+        var starts = IntStream.builder();
+        var next = 0;
+        for (var index = 0; index < pictures.size(); index++) {
+            if (index >= next && isKeyAt(index)) {
+                starts.add(index);
+                next = index + apart;
+            }
+        }
+        return starts.build().toArray();
     }
 
     /// What a session description says of a film.
@@ -43,7 +59,7 @@ final class Film {
     }
 
     /// Where a viewer begins. Each finds another picture than the one before, as with a living
-    /// camera.
+    /// camera; the second or fifth finds the first one's again, as films are short.
     ///
     /// @param visit counts the viewers of a camera, from any number on
     int start(int visit) {

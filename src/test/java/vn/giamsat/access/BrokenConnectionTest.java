@@ -38,15 +38,19 @@ class BrokenConnectionTest {
     @Test
     void areADatabaseThatIsAwayAlsoWhenTheyAreAskedAfterwards() {
         assertIsAway(
-                connection ->
-                        ended(connection)
-                                .onFailure()
-                                .recoverWithNull()
-                                .onItem()
-                                .delayIt()
-                                .by(Duration.ofMillis(300))
-                                .chain(() -> connection.query("select 1").execute())
-                                .replaceWithVoid());
+                connection -> {
+                    Uni<Void> closed =
+                            Uni.createFrom()
+                                    .emitter(
+                                            heard ->
+                                                    connection.closeHandler(
+                                                            () -> heard.complete(null)));
+                    return Uni.join()
+                            .all(closed, ended(connection).onFailure().recoverWithNull())
+                            .andFailFast()
+                            .chain(() -> connection.query("select 1").execute())
+                            .replaceWithVoid();
+                });
     }
 
     private static void assertIsAway(Function<SqlConnection, Uni<Void>> work) {

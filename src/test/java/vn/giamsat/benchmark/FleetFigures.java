@@ -106,6 +106,7 @@ final class FleetFigures {
         put("probes without a connection", "%.0f", grown(before, after, "reason=\"TCP_TIMEOUT\""));
         put("probes without an answer", "%.0f", grown(before, after, "reason=\"RTSP_TIMEOUT\""));
         put(DROPPED, "%.0f", dropped(after.scrape()) - dropped(before.scrape()));
+        put("... no decoder free", "%.0f", undecoded(after.scrape()) - undecoded(before.scrape()));
         put("event loop delay, max, ms", "%.0f", worst(look -> milliseconds(look, DELAY + "_max")));
         put(
                 "event loop blocked > 100 ms, times",

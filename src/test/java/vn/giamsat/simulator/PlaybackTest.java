@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -168,13 +169,13 @@ class PlaybackTest {
 
     /// Whenever they come: else a camera that is visited seldom seems frozen.
     @ParameterizedTest
-    @CsvSource({"h264", "h265", "mjpeg"})
-    void showsAnotherPictureToEachVisitor(String codec) throws Exception {
+    @EnumSource
+    void showsAnotherPictureToTheNextVisitor(Codec codec) throws Exception {
         // When
         var shown = new ArrayList<String>();
         for (var visitor = 0; visitor < 4; visitor++) {
             try (var client = RUNNING.client()) {
-                client.play("/open/" + codec + "/normal/visited");
+                client.play("/open/" + codec.word() + "/normal/visited");
                 shown.add(
                         payloads(picture(client)).stream()
                                 .map(Arrays::toString)
@@ -183,5 +184,22 @@ class PlaybackTest {
         }
         // Then
         assertThat(shown).doesNotHaveDuplicates();
+    }
+
+    /// In a tenth of a second nothing moves that one would see.
+    @ParameterizedTest
+    @EnumSource
+    void showsNoVisitorWhatWasHalfASecondAgo(Codec codec) {
+        // Given
+        var camera = CameraPath.parse("/open/" + codec.word() + "/normal/1").orElseThrow();
+        var film = FilmLibrary.load().film(camera);
+        // When
+        var starts = IntStream.range(0, 4).map(film::start).sorted().toArray();
+        // Then
+        var apart = film.format().framesPerSecond() / 2;
+        for (var visitor = 1; visitor < starts.length; visitor++) {
+            assertThat(starts[visitor] - starts[visitor - 1]).isGreaterThanOrEqualTo(apart);
+        }
+        assertThat(Arrays.stream(starts).allMatch(film::isEntry)).isTrue();
     }
 }

@@ -3,19 +3,15 @@ package vn.giamsat.probe.schedule;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
-import io.vertx.core.impl.VertxInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
@@ -44,20 +40,13 @@ class EventLoopWatch {
     }
 
     void start(@Observes StartupEvent start, Vertx vertx) {
-        for (var loop : loops((VertxInternal) vertx)) {
+        for (var loop : vertx.nettyEventLoopGroup()) {
             var watch = new Watch();
             watches.add(watch);
             timers.add(
                     loop.scheduleWithFixedDelay(
                             watch, PERIOD_NANOS, PERIOD_NANOS, TimeUnit.NANOSECONDS));
         }
-    }
-
-    /// New contexts get the loops in turn, so the first loop that comes again closes the circle.
-    private static Set<EventLoop> loops(VertxInternal vertx) {
-        var loops = new LinkedHashSet<EventLoop>();
-        while (loops.add(vertx.createEventLoopContext().nettyEventLoop())) {}
-        return loops;
     }
 
     void stop(@Observes ShutdownEvent shutdown) {
@@ -77,7 +66,7 @@ class EventLoopWatch {
         private volatile long lateNanos;
 
         boolean isBehind(long now) {
-            return Math.max(lateNanos, now - expectedNanos) > BLOCKED_NANOS;
+            return now - expectedNanos > BLOCKED_NANOS || lateNanos > BLOCKED_NANOS;
         }
 
         @Override

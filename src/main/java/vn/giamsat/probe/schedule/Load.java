@@ -5,6 +5,12 @@ package vn.giamsat.probe.schedule;
 /// @param cameras known
 /// @param running probes
 /// @param waiting cameras that are due but not started
-record Load(int cameras, int running, int waiting) {
-    static final Load NONE = new Load(0, 0, 0);
+/// @param heldBack turns so far in which it let but a few start, as event loops were behind
+record Load(int cameras, int running, int waiting, long heldBack) {
+    static final Load NONE = new Load(0, 0, 0, 0);
+
+    static Load of(Timetable timetable, Admission admission) {
+        return new Load(
+                timetable.known(), timetable.running(), timetable.waiting(), admission.heldBack());
+    }
 }

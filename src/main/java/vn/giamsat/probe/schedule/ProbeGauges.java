@@ -1,5 +1,6 @@
 package vn.giamsat.probe.schedule;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -30,6 +31,10 @@ class ProbeGauges {
         gauge("giamsat.probes.running", () -> scheduler.load().running());
         gauge("giamsat.probes.waiting", () -> scheduler.load().waiting());
         gauge("giamsat.cameras.watched", () -> scheduler.load().cameras());
+        FunctionCounter.builder(
+                        "giamsat.probe.held.back.turns", scheduler, it -> it.load().heldBack())
+                .description("Turns of 20 ms in which few probes started: event loops were behind")
+                .register(registry);
         gauge("giamsat.health.unwritten", journal::unwritten);
         gauge("giamsat.health.waiting", journal::waiting);
         gauge("giamsat.canaries.silent", canaries::silent);

@@ -7,7 +7,6 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -32,7 +31,6 @@ import vn.giamsat.shared.Turns;
 @ApplicationScoped
 class Scheduler {
     private static final Logger LOG = Logger.getLogger(Scheduler.class);
-    private static final Duration TICK = Duration.ofMillis(20);
     private static final int CAMERAS_PER_TURN = 500;
 
     private final SchedulerLoop loop;
@@ -63,7 +61,7 @@ class Scheduler {
     }
 
     void start(@Observes StartupEvent start) {
-        tick = loop.every(TICK, this::turn);
+        tick = loop.every(Admission.TURN, this::turn);
     }
 
     /// Before the journal, which writes what came back so far.
@@ -149,14 +147,12 @@ class Scheduler {
                     return Turns.each(
                             timetable.cameraIds().iterator(),
                             CAMERAS_PER_TURN,
-                            id -> leave(id, shards));
+                            id -> {
+                                if (shards.contains(Shard.of(id))) {
+                                    remove(id, new OwnedElsewhere());
+                                }
+                            });
                 });
-    }
-
-    private void leave(UUID cameraId, Set<Integer> shards) {
-        if (shards.contains(Shard.of(cameraId))) {
-            remove(cameraId, new OwnedElsewhere());
-        }
     }
 
     /// Ends all that runs: others may be probing the same by now.
@@ -214,7 +210,7 @@ class Scheduler {
     }
 
     private void turn() {
-        admission.beginTurn();
+        admission.beginTurn(timetable.due(Admission.TURN));
         startDue();
     }
 
@@ -224,7 +220,7 @@ class Scheduler {
         } else {
             abandonAll();
         }
-        load = new Load(timetable.known(), timetable.running(), timetable.waiting());
+        load = Load.of(timetable, admission);
     }
 
     private void startSome() {
@@ -233,6 +229,7 @@ class Scheduler {
             if (next.isEmpty()) {
                 break;
             }
+            admission.started();
             begin(next.get());
         }
     }

@@ -1,5 +1,6 @@
 package vn.giamsat.probe.schedule;
 
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.impl.VertxInternal;
@@ -34,11 +35,33 @@ class SchedulerLoop {
         context.setTimer(delay.toMillis(), timer -> task.run());
     }
 
-    /// Runs the task again and again, on the loop, until it is cancelled.
+    /// Runs the task again and again, on the loop, until it is cancelled. Turns that the loop
+    /// missed are not made up.
     ///
     /// @return what `cancel` takes
     long every(Duration period, Runnable task) {
-        return context.setPeriodic(period.toMillis(), timer -> task.run());
+        return context.setPeriodic(period.toMillis(), new Periodic(period, task));
+    }
+
+    /// Leaves out the turns that the timer makes up for, one after the other.
+    private static final class Periodic implements Handler<Long> {
+        private final long leastNanos;
+        private final Runnable task;
+        private long lastNanos = System.nanoTime();
+
+        Periodic(Duration period, Runnable task) {
+            this.leastNanos = period.toNanos() / 2;
+            this.task = task;
+        }
+
+        @Override
+        public void handle(Long timer) {
+            var now = System.nanoTime();
+            if (now - lastNanos >= leastNanos) {
+                lastNanos = now;
+                task.run();
+            }
+        }
     }
 
     void cancel(long periodic) {

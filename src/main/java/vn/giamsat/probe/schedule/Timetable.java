@@ -228,6 +228,12 @@ final class Timetable {
         return cameras.size();
     }
 
+    /// How many probes are due in so long a time, at the usual tempo.
+    double due(Duration length) {
+        var turn = pace.get().tempo().turn();
+        return (double) known() * length.toNanos() / turn.toNanos();
+    }
+
     int running() {
         return running;
     }

@@ -45,6 +45,7 @@ final class RunningService implements AutoCloseable {
     volatile Rung canaryReached = Rung.CONNECTED;
 
     final Tenure tenure = new Tenure(() -> System.nanoTime() + frozenNanos.get());
+    final SchedulerLoop loop;
     private final Clock clock = Clock.systemUTC();
     final EventLoopWatch loops = new EventLoopWatch(meters);
     private final Canaries canaries;
@@ -65,7 +66,7 @@ final class RunningService implements AutoCloseable {
         var health = JournalFixture.config(Duration.ofSeconds(1));
         var targets = RegistryFixture.targets(database.transactions);
         var logins = new LoginProber(targets, prober, clock);
-        var loop = new SchedulerLoop(database.vertx, clock);
+        loop = new SchedulerLoop(database.vertx, clock);
         canaries = new Canaries((target, depth) -> reached(), loop, config);
         var replica = new Replica(new Leases(database.transactions), fleet, config);
         selfCheck = new SelfCheck(loop, canaries, replica);
