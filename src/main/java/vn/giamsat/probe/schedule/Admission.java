@@ -1,42 +1,50 @@
 package vn.giamsat.probe.schedule;
 
 import java.time.Duration;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /// How many probes may start in a turn of the scheduler: no more than the event loops can follow.
 /// What runs feeds the loops; where more runs than they have time for, every probe takes longer,
-/// limits run out, the lease is renewed too late, and nothing is finished sooner. So while any loop
-/// is behind, but a few start. A quarter of what is usual does in any case: a loop may be behind
-/// for other reasons, and cameras must be watched all the same.
+/// limits run out, the lease is renewed too late, and nothing is finished sooner. So the further
+/// the latest loop is behind, the fewer start: the loops are kept busy, and not full. A quarter of
+/// what is usual starts in any case: a loop may be behind for other reasons, and cameras must be
+/// watched all the same.
 ///
 /// How many run tells nothing of that: a silent camera holds its place for many seconds and costs
 /// no loop anything. Confined to the scheduler's loop.
 final class Admission {
     static final Duration TURN = Duration.ofMillis(20);
 
-    /// 10,000 a second: some six times what 100,000 cameras need, to catch up after a pause.
-    private static final int MOST = 200;
+    /// Of what is usual, when no loop is behind: to catch up after a pause.
+    private static final double MOST = 3;
 
-    private static final int FEWEST = 2; // 100 a second
+    /// Of what is usual, however far a loop is behind.
+    private static final double FEWEST = 0.25;
 
-    private static final double SHARE = 0.25;
+    private static final int MOST_OF_FEW = 100; // 5,000 a second
+    private static final int FEWEST_OF_FEW = 2; // 100 a second
 
-    private final BooleanSupplier behind;
+    /// From here on the fewest start. Far below the limits of a probe and half of the lease, which
+    /// take several rounds of a loop each.
+    private static final Duration FAR_BEHIND = Duration.ofMillis(300);
+
+    private final Supplier<Duration> delay;
     private int left;
     private long heldBack;
 
-    /// @param behind whether an event loop is
-    Admission(BooleanSupplier behind) {
-        this.behind = behind;
+    /// @param delay how far the latest event loop is behind
+    Admission(Supplier<Duration> delay) {
+        this.delay = delay;
     }
 
     /// @param usual probes that are due in a turn when all goes its way
     void beginTurn(double usual) {
-        if (behind.getAsBoolean()) {
+        var most = Math.max(usual * MOST, MOST_OF_FEW);
+        var fewest = Math.max(usual * FEWEST, FEWEST_OF_FEW);
+        var behind = (double) delay.get().toNanos() / FAR_BEHIND.toNanos();
+        left = (int) Math.clamp(most * (1 - behind), fewest, most);
+        if (left < (int) usual) {
             heldBack++;
-            left = Math.clamp((long) (usual * SHARE), FEWEST, MOST);
-        } else {
-            left = MOST;
         }
     }
 
@@ -49,7 +57,7 @@ final class Admission {
         left--;
     }
 
-    /// The turns so far in which but a few were let start.
+    /// The turns so far in which fewer might start than usual.
     long heldBack() {
         return heldBack;
     }

@@ -22,13 +22,13 @@ class EventLoopWatch {
     private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
     private static final long BLOCKED_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
-    private final Timer delay;
+    private final Timer delays;
     private final Counter blocked;
     private final List<Watch> watches = new CopyOnWriteArrayList<>();
     private final List<ScheduledFuture<?>> timers = new ArrayList<>();
 
     EventLoopWatch(MeterRegistry registry) {
-        delay =
+        delays =
                 Timer.builder("giamsat.event.loop.delay")
                         .description("How much later than asked a timer of an event loop runs")
                         .publishPercentiles(0.99)
@@ -54,25 +54,26 @@ class EventLoopWatch {
         watches.clear();
     }
 
-    /// Whether any loop keeps others waiting for more than 100 ms now, or did when it was asked
-    /// last. From any thread.
-    boolean isAnyBehind() {
+    /// How far the loop is behind that is the furthest: now, or when it was asked last. From any
+    /// thread.
+    Duration delay() {
         var now = System.nanoTime();
-        return watches.stream().anyMatch(watch -> watch.isBehind(now));
+        return Duration.ofNanos(
+                watches.stream().mapToLong(watch -> watch.delayNanos(now)).max().orElse(0));
     }
 
     private final class Watch implements Runnable {
         private volatile long expectedNanos = System.nanoTime() + PERIOD_NANOS;
         private volatile long lateNanos;
 
-        boolean isBehind(long now) {
-            return now - expectedNanos > BLOCKED_NANOS || lateNanos > BLOCKED_NANOS;
+        long delayNanos(long now) {
+            return Math.max(now - expectedNanos, lateNanos);
         }
 
         @Override
         public void run() {
             lateNanos = Math.max(0, System.nanoTime() - expectedNanos);
-            delay.record(Duration.ofNanos(lateNanos));
+            delays.record(Duration.ofNanos(lateNanos));
             if (lateNanos > BLOCKED_NANOS) {
                 blocked.increment();
             }

@@ -5,7 +5,7 @@ package vn.giamsat.probe.schedule;
 /// @param cameras known
 /// @param running probes
 /// @param waiting cameras that are due but not started
-/// @param heldBack turns so far in which it let but a few start, as event loops were behind
+/// @param heldBack turns so far in which fewer might start than usual, as event loops were behind
 record Load(int cameras, int running, int waiting, long heldBack) {
     static final Load NONE = new Load(0, 0, 0, 0);
 

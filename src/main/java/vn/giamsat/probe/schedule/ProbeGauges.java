@@ -33,7 +33,7 @@ class ProbeGauges {
         gauge("giamsat.cameras.watched", () -> scheduler.load().cameras());
         FunctionCounter.builder(
                         "giamsat.probe.held.back.turns", scheduler, it -> it.load().heldBack())
-                .description("Turns of 20 ms in which few probes started: event loops were behind")
+                .description("Turns of 20 ms in which fewer probes might start than usual")
                 .register(registry);
         gauge("giamsat.health.unwritten", journal::unwritten);
         gauge("giamsat.health.waiting", journal::waiting);

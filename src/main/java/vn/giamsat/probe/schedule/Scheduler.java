@@ -57,7 +57,7 @@ class Scheduler {
         this.prober = prober;
         this.verdicts = verdicts;
         this.tenure = tenure;
-        this.admission = new Admission(loops::isAnyBehind);
+        this.admission = new Admission(loops::delay);
     }
 
     void start(@Observes StartupEvent start) {

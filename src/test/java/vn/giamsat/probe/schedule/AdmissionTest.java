@@ -2,42 +2,52 @@ package vn.giamsat.probe.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class AdmissionTest {
-    private final AtomicBoolean behind = new AtomicBoolean();
-    private final Admission admission = new Admission(behind::get);
+    private Duration delay = Duration.ZERO;
+    private final Admission admission = new Admission(() -> delay);
 
-    @Test
-    void letsStartWhatIsDueAndMoreWhenTheLoopsFollow() {
-        assertThat(startedInATurn(33)).isEqualTo(200);
-        assertThat(admission.heldBack()).isZero();
+    /// Of a million, 100,000, 6,000 and no cameras, each every 60 s.
+    @ParameterizedTest
+    @CsvSource({"333.3, 999", "33.3, 100", "2, 100", "0, 100"})
+    void letsStartWhatIsUsualAndMoreWhenTheLoopsFollow(double usual, int started) {
+        assertThat(startedInATurn(usual)).isEqualTo(started);
     }
 
-    /// 100,000, 6,000 and no cameras, each every 60 s; and more than can be.
     @ParameterizedTest
-    @CsvSource({"33.3, 8", "2, 2", "0, 2", "1e12, 200"})
-    void letsAQuarterOfWhatIsUsualStartWhileALoopIsBehind(double usual, int started) {
-        // When
-        behind.set(true);
+    @CsvSource({"0, 100", "30, 90", "150, 50", "225, 25", "290, 8", "300, 8", "60000, 8"})
+    void letsFewerStartTheFurtherALoopIsBehind(long milliseconds, int started) {
+        // Given
+        delay = Duration.ofMillis(milliseconds);
+        // Then
+        assertThat(startedInATurn(33.3)).isEqualTo(started);
+        assertThat(startedInATurn(33.3)).as("in the next turn").isEqualTo(started);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"333.3, 83", "33.3, 8", "2, 2", "0, 2"})
+    void letsAQuarterOfWhatIsUsualStartInAnyCase(double usual, int started) {
+        // Given
+        delay = Duration.ofSeconds(1);
         // Then
         assertThat(startedInATurn(usual)).isEqualTo(started);
-        assertThat(startedInATurn(usual)).as("in the next turn").isEqualTo(started);
-        assertThat(admission.heldBack()).isEqualTo(2);
     }
 
     @Test
-    void letsAllStartAsSoonAsTheLoopsFollowAgain() {
-        // Given
-        behind.set(true);
-        startedInATurn(33);
+    void countsTheTurnsInWhichFewerMayStartThanUsual() {
         // When
-        behind.set(false);
+        startedInATurn(33.3);
+        delay = Duration.ofMillis(150);
+        startedInATurn(33.3);
+        delay = Duration.ofMillis(250);
+        startedInATurn(33.3);
+        startedInATurn(33.3);
         // Then
-        assertThat(startedInATurn(33)).isEqualTo(200);
+        assertThat(admission.heldBack()).isEqualTo(2);
     }
 
     @Test
