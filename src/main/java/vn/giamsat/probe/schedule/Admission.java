@@ -7,8 +7,8 @@ import java.util.function.Supplier;
 /// What runs feeds the loops; where more runs than they have time for, every probe takes longer,
 /// limits run out, the lease is renewed too late, and nothing is finished sooner. So the further
 /// the latest loop is behind, the fewer start: the loops are kept busy, and not full. A quarter of
-/// what is usual starts in any case: a loop may be behind for other reasons, and cameras must be
-/// watched all the same.
+/// what is usual starts in any case, and all while it is little: a loop may be behind for other
+/// reasons, as while all cameras are read anew, and cameras must be watched all the same.
 ///
 /// How many run tells nothing of that: a silent camera holds its place for many seconds and costs
 /// no loop anything. Confined to the scheduler's loop.
@@ -24,9 +24,12 @@ final class Admission {
     private static final int MOST_OF_FEW = 100; // 5,000 a second
     private static final int FEWEST_OF_FEW = 2; // 100 a second
 
-    /// From here on the fewest start. Far below the limits of a probe and half of the lease, which
-    /// take several rounds of a loop each.
-    private static final Duration FAR_BEHIND = Duration.ofMillis(300);
+    /// Up to here as many start as if none were behind.
+    private static final double SECONDS_BEHIND = 0.3;
+
+    /// From here on the fewest start. Below the limits of a probe and half of the lease, which take
+    /// several rounds of a loop each.
+    private static final double SECONDS_FAR_BEHIND = 1;
 
     private final Supplier<Duration> delay;
     private int left;
@@ -41,8 +44,9 @@ final class Admission {
     void beginTurn(double usual) {
         var most = Math.max(usual * MOST, MOST_OF_FEW);
         var fewest = Math.max(usual * FEWEST, FEWEST_OF_FEW);
-        var behind = (double) delay.get().toNanos() / FAR_BEHIND.toNanos();
-        left = (int) Math.clamp(most * (1 - behind), fewest, most);
+        var room = SECONDS_FAR_BEHIND - delay.get().toNanos() / 1e9;
+        var share = room / (SECONDS_FAR_BEHIND - SECONDS_BEHIND);
+        left = (int) Math.clamp(most * share, fewest, most);
         if (left < (int) usual) {
             heldBack++;
         }

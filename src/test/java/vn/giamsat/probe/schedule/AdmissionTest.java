@@ -19,7 +19,7 @@ class AdmissionTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 100", "30, 90", "150, 50", "225, 25", "290, 8", "300, 8", "60000, 8"})
+    @CsvSource({"0, 100", "300, 100", "650, 50", "825, 25", "990, 8", "1000, 8", "60000, 8"})
     void letsFewerStartTheFurtherALoopIsBehind(long milliseconds, int started) {
         // Given
         delay = Duration.ofMillis(milliseconds);
@@ -41,9 +41,9 @@ class AdmissionTest {
     void countsTheTurnsInWhichFewerMayStartThanUsual() {
         // When
         startedInATurn(33.3);
-        delay = Duration.ofMillis(150);
+        delay = Duration.ofMillis(650);
         startedInATurn(33.3);
-        delay = Duration.ofMillis(250);
+        delay = Duration.ofMillis(900);
         startedInATurn(33.3);
         startedInATurn(33.3);
         // Then

@@ -40,7 +40,7 @@ class OverloadTest {
         // Given
         another().execute(this::hold);
         held.await();
-        Await.pause(Duration.ofMillis(300));
+        Await.pause(Duration.ofMillis(1_300));
         // When
         var before = started();
         var began = System.nanoTime();
