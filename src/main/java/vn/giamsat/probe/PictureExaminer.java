@@ -13,6 +13,12 @@ public interface PictureExaminer {
     /// @param cameraId whose picture it is: what ended a decoder is remembered
     Uni<Examination> examine(UUID cameraId, EncodedPicture picture);
 
+    /// How full it is before the decoders: 0 when no picture waits, 1 when the next one is turned
+    /// away or the first one gives up waiting. From any thread.
+    default double crowding() {
+        return 0;
+    }
+
     /// What was seen.
     sealed interface Examination {
         /// @param signature what is remembered of the picture

@@ -57,6 +57,11 @@ public class FfmpegExaminer implements PictureExaminer, AutoCloseable {
                         this::broken));
     }
 
+    @Override
+    public double crowding() {
+        return pool.crowding();
+    }
+
     /// Our own fault (FFmpeg not loadable, no memory, a bug), so nothing is said about the camera.
     /// Told once, because it would come with every probe.
     private Examination broken(Throwable failure) {

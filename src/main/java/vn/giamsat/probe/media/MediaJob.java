@@ -31,6 +31,7 @@ final class MediaJob<T> implements Runnable {
     private final Kind<T> kind;
     private final UniEmitter<? super T> caller;
     private final MediaPool pool;
+    private final long madeNanos = System.nanoTime();
     private State state = State.WAITING;
     private volatile @Nullable Future<?> waitLimit;
     private boolean substituted;
@@ -110,6 +111,10 @@ final class MediaJob<T> implements Runnable {
 
     int bytes() {
         return kind.bytes();
+    }
+
+    long nanosSinceMade() {
+        return System.nanoTime() - madeNanos;
     }
 
     private void stopWaiting() {

@@ -92,6 +92,18 @@ final class MediaPool implements AutoCloseable {
         waitingBytes.addAndGet(-job.bytes());
     }
 
+    /// 0 when no job waits, 1 when the next one finds no place or the first one gives up. From any
+    /// thread.
+    double crowding() {
+        var room = settings.waiting();
+        var places = (double) workers.getQueue().size() / Math.max(1, room.places());
+        var bytes = (double) waitingBytes.get() / room.bytes();
+        var first = workers.getQueue().peek();
+        var waited = first instanceof MediaJob<?> job ? job.nanosSinceMade() : 0;
+        var time = (double) waited / room.limit().toNanos();
+        return Math.min(1, Math.max(time, Math.max(places, bytes)));
+    }
+
     ScheduledFuture<?> limit(Runnable overtime) {
         return after(settings.decodeLimit(), overtime);
     }

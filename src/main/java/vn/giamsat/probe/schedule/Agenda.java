@@ -71,7 +71,7 @@ final class Agenda {
             }
             case PICTURE -> {
                 camera.pictureDue = now;
-                yield Optional.of(now);
+                yield Optional.of(camera.postponesPicture ? turn(camera, now) : now);
             }
             case REST -> Optional.empty();
         };

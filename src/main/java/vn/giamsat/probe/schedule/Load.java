@@ -6,11 +6,16 @@ package vn.giamsat.probe.schedule;
 /// @param running probes
 /// @param waiting cameras that are due but not started
 /// @param heldBack turns so far in which fewer might start than usual, as event loops were behind
-record Load(int cameras, int running, int waiting, long heldBack) {
-    static final Load NONE = new Load(0, 0, 0, 0);
+/// @param postponed probes so far that took no picture though it was due, as decoders were behind
+record Load(int cameras, int running, int waiting, long heldBack, long postponed) {
+    static final Load NONE = new Load(0, 0, 0, 0, 0);
 
-    static Load of(Timetable timetable, Admission admission) {
+    static Load of(Timetable timetable, Admissions admissions) {
         return new Load(
-                timetable.known(), timetable.running(), timetable.waiting(), admission.heldBack());
+                timetable.known(),
+                timetable.running(),
+                timetable.waiting(),
+                admissions.heldBack(),
+                admissions.postponed());
     }
 }

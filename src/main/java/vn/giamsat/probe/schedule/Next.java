@@ -9,7 +9,7 @@ enum Next {
     UNDONE,
     /// Soon, and as far: the outcome contradicts the camera's state.
     RECHECK,
-    /// A picture at once: only that can tell more.
+    /// A picture at once, or in turn while there is no decoder for it: only that can tell more.
     PICTURE,
     /// After a while, longer each time, and as far: the camera stays down, serves others and has
     /// no session left, or fails while we are too late to judge it.

@@ -40,6 +40,9 @@ final class PlannedCamera {
     /// The running probe takes a picture.
     boolean takesPicture;
 
+    /// The running probe takes none, though it is due.
+    boolean postponesPicture;
+
     /// Its address or login changed after the running probe began.
     boolean outdated;
 

@@ -35,6 +35,10 @@ class ProbeGauges {
                         "giamsat.probe.held.back.turns", scheduler, it -> it.load().heldBack())
                 .description("Turns of 20 ms in which fewer probes might start than usual")
                 .register(registry);
+        FunctionCounter.builder(
+                        "giamsat.probe.postponed.pictures", scheduler, it -> it.load().postponed())
+                .description("Probes without the picture that was due, as decoders were behind")
+                .register(registry);
         gauge("giamsat.health.unwritten", journal::unwritten);
         gauge("giamsat.health.waiting", journal::waiting);
         gauge("giamsat.canaries.silent", canaries::silent);

@@ -38,7 +38,7 @@ class Scheduler {
     private final GuardedProber prober;
     private final Verdicts verdicts;
     private final Tenure tenure;
-    private final Admission admission;
+    private final Admissions admissions;
     private final Askers askers = new Askers();
     private final Map<Start, Cancellable> running = new IdentityHashMap<>();
     private volatile Load load = Load.NONE;
@@ -51,17 +51,17 @@ class Scheduler {
             GuardedProber prober,
             Verdicts verdicts,
             Tenure tenure,
-            EventLoopWatch loops) {
+            Admissions admissions) {
         this.loop = loop;
         this.timetable = timetable;
         this.prober = prober;
         this.verdicts = verdicts;
         this.tenure = tenure;
-        this.admission = new Admission(loops::delay);
+        this.admissions = admissions;
     }
 
     void start(@Observes StartupEvent start) {
-        tick = loop.every(Admission.TURN, this::turn);
+        tick = loop.every(Admissions.TURN, this::turn);
     }
 
     /// Before the journal, which writes what came back so far.
@@ -210,7 +210,7 @@ class Scheduler {
     }
 
     private void turn() {
-        admission.beginTurn(timetable.due(Admission.TURN));
+        admissions.beginTurn(timetable);
         startDue();
     }
 
@@ -220,16 +220,16 @@ class Scheduler {
         } else {
             abandonAll();
         }
-        load = Load.of(timetable, admission);
+        load = Load.of(timetable, admissions);
     }
 
     private void startSome() {
-        while (!stopped && admission.admits()) {
-            var next = timetable.next(loop.now());
+        while (!stopped && admissions.admitProbe()) {
+            var next = timetable.next(loop.now(), admissions.admitPicture());
             if (next.isEmpty()) {
                 break;
             }
-            admission.started();
+            admissions.started(next.get());
             begin(next.get());
         }
     }

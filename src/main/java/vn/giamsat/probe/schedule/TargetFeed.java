@@ -2,6 +2,7 @@ package vn.giamsat.probe.schedule;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,6 +30,9 @@ class TargetFeed {
     private static final int IDS_PER_READING = 1_000;
     private static final Duration NOTICES_TOGETHER = Duration.ofMillis(100);
     private static final Duration RETRY = Duration.ofSeconds(2);
+
+    /// What took too long will again, and takes time from the probes.
+    private static final Duration RETRY_OF_SLOW = Duration.ofMinutes(1);
 
     /// Against connections that died without a word and proxies that swallow notices.
     private static final Duration EVERYTHING_EVERY = Duration.ofMinutes(5);
@@ -226,6 +230,10 @@ class TargetFeed {
             LOG.warnf("Cameras cannot be read, probing goes on with those known: %s", failure);
         }
         away = true;
-        loop.after(RETRY, this::read);
+        loop.after(retryAfter(failure), this::read);
+    }
+
+    static Duration retryAfter(Throwable failure) {
+        return failure instanceof TimeoutException ? RETRY_OF_SLOW : RETRY;
     }
 }

@@ -126,21 +126,26 @@ final class Timetable {
     }
 
     /// The next probe that may start now; empty when nothing is due or all places are taken.
-    Optional<Start> next(Instant now) {
+    ///
+    /// @param pictures whether it may take a picture that is due; else that stays due until the
+    ///     camera's next turn. One that a person waits for is taken in any case
+    Optional<Start> next(Instant now, boolean pictures) {
         for (var due = scheduled.poll(now); due != null; due = scheduled.poll(now)) {
             enqueue(due);
         }
         if (running >= pace.get().concurrency()) {
             return Optional.empty();
         }
-        return Optional.ofNullable(lanes.poll()).map(camera -> started(camera, now));
+        return Optional.ofNullable(lanes.poll()).map(camera -> started(camera, now, pictures));
     }
 
-    private Start started(PlannedCamera camera, Instant now) {
+    private Start started(PlannedCamera camera, Instant now, boolean pictures) {
         camera.condition = Condition.RUNNING;
         var overdue = !camera.asked && agenda.isOverdue(camera, now);
         camera.lastStart = now;
-        camera.takesPicture = camera.asked || agenda.isPictureDue(camera, now);
+        var pictureDue = camera.asked || agenda.isPictureDue(camera, now);
+        camera.takesPicture = pictureDue && (pictures || camera.asked);
+        camera.postponesPicture = pictureDue && !camera.takesPicture;
         camera.asked = false;
         camera.lane.busy = true;
         waiting--;
@@ -230,8 +235,16 @@ final class Timetable {
 
     /// How many probes are due in so long a time, at the usual tempo.
     double due(Duration length) {
-        var turn = pace.get().tempo().turn();
-        return (double) known() * length.toNanos() / turn.toNanos();
+        return due(length, pace.get().tempo().turn());
+    }
+
+    /// How many of them take a picture.
+    double picturesDue(Duration length) {
+        return due(length, pace.get().tempo().picture());
+    }
+
+    private double due(Duration length, Duration interval) {
+        return (double) known() * length.toNanos() / interval.toNanos();
     }
 
     int running() {

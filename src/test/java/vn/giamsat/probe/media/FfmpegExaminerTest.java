@@ -13,6 +13,7 @@ import vn.giamsat.probe.Failure;
 import vn.giamsat.probe.FailureCode;
 import vn.giamsat.probe.PictureExaminer.Examination;
 import vn.giamsat.probe.VideoCodec;
+import vn.giamsat.system.Await;
 
 class FfmpegExaminerTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -102,6 +103,51 @@ class FfmpegExaminerTest {
             assertThat(examination).isEqualTo(new Examination.Busy());
         } finally {
             stuck.countDown();
+        }
+    }
+
+    @Test
+    void tellsHowFullItIsBeforeTheDecoders() {
+        // Given
+        var stuck = new CountDownLatch(1);
+        var settings = limited(Duration.ofMinutes(1), Duration.ofMinutes(2));
+        try (var examiner = new FfmpegExaminer(settings, (camera, picture) -> stuck(stuck))) {
+            // When nobody waits
+            var idle = examiner.crowding();
+            waiting(examiner, 1);
+            Await.until("one is worked on", PATIENCE, () -> examiner.crowding() == 0);
+            // When two of eight places are taken, then all
+            waiting(examiner, 2);
+            var quarter = examiner.crowding();
+            waiting(examiner, 6);
+            // Then
+            assertThat(idle).isZero();
+            assertThat(quarter).isEqualTo(0.25);
+            assertThat(examiner.crowding()).isEqualTo(1);
+        } finally {
+            stuck.countDown();
+        }
+    }
+
+    @Test
+    void isTheFullerTheLongerTheFirstOneWaits() {
+        // Given
+        var stuck = new CountDownLatch(1);
+        var settings = limited(Duration.ofSeconds(2), Duration.ofMinutes(1));
+        try (var examiner = new FfmpegExaminer(settings, (camera, picture) -> stuck(stuck))) {
+            // When
+            waiting(examiner, 2);
+            // Then
+            Await.until("it is nearly its time", PATIENCE, () -> examiner.crowding() > 0.7);
+            Await.until("it gave up", PATIENCE, () -> examiner.crowding() == 0);
+        } finally {
+            stuck.countDown();
+        }
+    }
+
+    private static void waiting(FfmpegExaminer examiner, int pictures) {
+        for (var i = 0; i < pictures; i++) {
+            examiner.examine(CAMERA, picture("tiny.h264")).subscribe().with(ignored -> {});
         }
     }
 

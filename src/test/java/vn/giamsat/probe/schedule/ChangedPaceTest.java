@@ -23,21 +23,21 @@ class ChangedPaceTest {
     @BeforeEach
     void probeOnce() {
         timetable.put(CAMERA, new Beginning.Unseen(), new Timetable.Round(1, Simulation.START));
-        timetable.finished(timetable.next(NOW).orElseThrow(), Next.IN_TURN, NOW);
+        timetable.finished(timetable.next(NOW, true).orElseThrow(), Next.IN_TURN, NOW);
     }
 
     @Test
     void bringsACameraForwardWhenTheIntervalGetsShorter() {
         // Given
         pace.set(pace.get().at(new Tempo(Duration.ofSeconds(5), PICTURES)));
-        assertThat(timetable.next(NOW.plusSeconds(7))).isEmpty();
+        assertThat(timetable.next(NOW.plusSeconds(7), true)).isEmpty();
         // When
         timetable.bringForward(CAMERA.cameraId(), NOW);
         // Then
-        assertThat(timetable.next(NOW.plusSeconds(1))).isEmpty();
-        var start = timetable.next(NOW.plusSeconds(7)).orElseThrow();
+        assertThat(timetable.next(NOW.plusSeconds(1), true)).isEmpty();
+        var start = timetable.next(NOW.plusSeconds(7), true).orElseThrow();
         timetable.finished(start, Next.IN_TURN, NOW.plusSeconds(7));
-        assertThat(timetable.next(NOW.plusSeconds(14))).isPresent();
+        assertThat(timetable.next(NOW.plusSeconds(14), true)).isPresent();
     }
 
     @Test
@@ -47,21 +47,21 @@ class ChangedPaceTest {
         // When
         timetable.bringForward(CAMERA.cameraId(), NOW);
         // Then
-        var start = timetable.next(NOW.plusSeconds(80)).orElseThrow();
+        var start = timetable.next(NOW.plusSeconds(80), true).orElseThrow();
         timetable.finished(start, Next.IN_TURN, NOW.plusSeconds(80));
-        assertThat(timetable.next(NOW.plusSeconds(80 + 800))).isEmpty();
+        assertThat(timetable.next(NOW.plusSeconds(80 + 800), true)).isEmpty();
     }
 
     @Test
     void leavesACameraAloneThatIsProbedOrGone() {
         // Given
-        var start = timetable.next(NOW.plusSeconds(80)).orElseThrow();
+        var start = timetable.next(NOW.plusSeconds(80), true).orElseThrow();
         pace.set(pace.get().at(new Tempo(Duration.ofSeconds(5), PICTURES)));
         // When
         timetable.bringForward(CAMERA.cameraId(), NOW.plusSeconds(80));
         timetable.bringForward(Watches.camera(2).cameraId(), NOW.plusSeconds(80));
         // Then
-        assertThat(timetable.next(NOW.plusSeconds(90))).isEmpty();
+        assertThat(timetable.next(NOW.plusSeconds(90), true)).isEmpty();
         assertThat(timetable.isCurrent(start)).isTrue();
     }
 }

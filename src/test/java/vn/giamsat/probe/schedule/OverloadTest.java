@@ -4,14 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.netty.util.concurrent.EventExecutor;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.giamsat.access.MigratedDatabase;
+import vn.giamsat.probe.Look;
 import vn.giamsat.system.Await;
 
-/// A scheduler one of whose event loops does not follow, over a real PostgreSQL.
+/// A scheduler that event loops or decoders cannot follow, over a real PostgreSQL.
 class OverloadTest {
     private static final Duration LIMIT = Duration.ofSeconds(15);
     private static final int CAMERAS = 400;
@@ -55,6 +57,38 @@ class OverloadTest {
         released.countDown();
         // Then
         Await.until("all go on", LIMIT, () -> started() > before + meanwhile + 2 * CAMERAS);
+    }
+
+    @Test
+    void describesCamerasInsteadWhileDecodersDoNotFollow() {
+        // Given
+        service.examiner.crowding = 0.6;
+        Await.until("it is noticed", LIMIT, () -> postponed() > CAMERAS / 4.0);
+        // When
+        var before = started();
+        Await.until("all were due", LIMIT, () -> started() > before + CAMERAS);
+        // Then
+        var all = List.copyOf(service.prober.probed);
+        assertThat(all.subList(before, all.size()))
+                .extracting(ScriptedProber.Probed::look)
+                .containsOnly(Look.DESCRIPTION);
+        assertThat(postponed()).isGreaterThan(CAMERAS / 2.0);
+        // When
+        service.examiner.crowding = 0;
+        // Then
+        var last = started();
+        Await.until("pictures again", LIMIT, () -> pictures(last) > CAMERAS);
+    }
+
+    private double postponed() {
+        return service.scheduler.load().postponed();
+    }
+
+    private long pictures(int from) {
+        var all = List.copyOf(service.prober.probed);
+        return all.subList(from, all.size()).stream()
+                .filter(probed -> probed.look() == Look.PICTURE)
+                .count();
     }
 
     private int started() {

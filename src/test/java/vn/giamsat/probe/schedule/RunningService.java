@@ -44,6 +44,7 @@ final class RunningService implements AutoCloseable {
     /// How far canaries are reached.
     volatile Rung canaryReached = Rung.CONNECTED;
 
+    final CrowdedExaminer examiner = new CrowdedExaminer();
     final Tenure tenure = new Tenure(() -> System.nanoTime() + frozenNanos.get());
     final SchedulerLoop loop;
     private final Clock clock = Clock.systemUTC();
@@ -79,7 +80,7 @@ final class RunningService implements AutoCloseable {
                         new GuardedProber(logins, loop, config, clock, selfCheck),
                         new Verdicts(journal, memories, habits, new ProbeMetrics(meters, config)),
                         tenure,
-                        loops);
+                        new Admissions(loops, examiner));
         feed =
                 new TargetFeed(
                         loop,

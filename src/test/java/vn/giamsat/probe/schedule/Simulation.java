@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Random;
 import java.util.Set;
@@ -38,6 +39,7 @@ final class Simulation {
     private final Map<UUID, Integer> runningOf = new HashMap<>();
     private Function<Start, Duration> probeTime = _ -> Duration.ofMillis(800);
     private Function<Start, Next> verdict = _ -> Next.IN_TURN;
+    private boolean hasDecoder = true;
     Instant now = START;
 
     record Begun(Watched camera, Look look, Instant at, Duration lateness) {}
@@ -78,6 +80,11 @@ final class Simulation {
         return this;
     }
 
+    Simulation decodersFollow(boolean follow) {
+        hasDecoder = follow;
+        return this;
+    }
+
     /// Cameras that were judged before.
     void put(List<Watched> cameras) {
         put(cameras, new Beginning.Seen(now));
@@ -98,10 +105,14 @@ final class Simulation {
         while (!running.isEmpty() && !running.peek().ends().isAfter(now)) {
             end(running.poll().start());
         }
-        for (var next = timetable.next(now); next.isPresent(); next = timetable.next(now)) {
+        for (var next = next(); next.isPresent(); next = next()) {
             begin(next.get());
         }
         assertThat(timetable.running()).isEqualTo(running.size());
+    }
+
+    private Optional<Start> next() {
+        return timetable.next(now, hasDecoder);
     }
 
     private void begin(Start start) {

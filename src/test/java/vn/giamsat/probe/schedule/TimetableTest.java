@@ -156,14 +156,14 @@ class TimetableTest {
         var round = new Timetable.Round(1, Simulation.START);
         timetable.put(Watches.at(1, "recorder:554"), new Beginning.Unseen(), round);
         timetable.put(Watches.at(2, "recorder:554"), new Beginning.Unseen(), round);
-        var first = timetable.next(LATER).orElseThrow();
+        var first = timetable.next(LATER, true).orElseThrow();
         // When
         timetable.remove(first.camera().cameraId());
         // Then
-        assertThat(timetable.next(LATER)).isEmpty();
+        assertThat(timetable.next(LATER, true)).isEmpty();
         assertThat(timetable.isCurrent(first)).isFalse();
         timetable.finished(first, Next.IN_TURN, LATER);
-        assertThat(timetable.next(LATER)).isPresent();
+        assertThat(timetable.next(LATER, true)).isPresent();
         assertThat(timetable.known()).isEqualTo(1);
     }
 
@@ -174,14 +174,14 @@ class TimetableTest {
         var round = new Timetable.Round(1, Simulation.START);
         timetable.put(Watches.at(1, "recorder:554"), new Beginning.Unseen(), round);
         timetable.put(Watches.at(2, "recorder:554"), new Beginning.Unseen(), round);
-        var first = timetable.next(LATER).orElseThrow();
+        var first = timetable.next(LATER, true).orElseThrow();
         var other = first.camera().cameraId().equals(Watches.camera(1).cameraId()) ? 2 : 1;
         // When
         timetable.remove(Watches.camera(other).cameraId());
         timetable.finished(first, Next.REST, LATER);
         // Then
         assertThat(timetable.waiting()).isZero();
-        assertThat(timetable.next(LATER)).isEmpty();
+        assertThat(timetable.next(LATER, true)).isEmpty();
     }
 
     @Test
@@ -189,15 +189,15 @@ class TimetableTest {
         // Given
         var timetable = timetable();
         timetable.put(CAMERA, new Beginning.Unseen(), new Timetable.Round(1, Simulation.START));
-        var outdated = timetable.next(LATER).orElseThrow();
+        var outdated = timetable.next(LATER, true).orElseThrow();
         var elsewhere = Watches.moved(CAMERA, StreamAddress.of("rtsp://elsewhere/1"), LATER);
         // When
         timetable.put(elsewhere, new Beginning.Unseen(), new Timetable.Round(1, LATER));
         // Then
-        assertThat(timetable.next(LATER.plusSeconds(5))).isEmpty();
+        assertThat(timetable.next(LATER.plusSeconds(5), true)).isEmpty();
         assertThat(timetable.isCurrent(outdated)).isFalse();
         timetable.finished(outdated, Next.REST, LATER.plusSeconds(5));
-        assertThat(timetable.next(LATER.plusSeconds(5)).orElseThrow().camera())
+        assertThat(timetable.next(LATER.plusSeconds(5), true).orElseThrow().camera())
                 .isEqualTo(elsewhere);
     }
 
@@ -207,13 +207,13 @@ class TimetableTest {
         var timetable = timetable();
         var seen = new Beginning.Seen(Simulation.START);
         timetable.put(CAMERA, seen, new Timetable.Round(1, Simulation.START));
-        var description = timetable.next(LATER).orElseThrow();
+        var description = timetable.next(LATER, true).orElseThrow();
         assertThat(description.look()).isEqualTo(Look.DESCRIPTION);
         timetable.ask(CAMERA.cameraId(), LATER);
         // When
         timetable.finished(description, Next.REST, LATER);
         // Then
-        assertThat(timetable.next(LATER.plusSeconds(5))).isEmpty();
+        assertThat(timetable.next(LATER.plusSeconds(5), true)).isEmpty();
     }
 
     @Test
@@ -250,14 +250,14 @@ class TimetableTest {
         // Given
         var timetable = new Timetable(Simulation.pace(false, 4), new Random(1));
         timetable.put(CAMERA, new Beginning.Unseen(), new Timetable.Round(1, Simulation.START));
-        assertThat(timetable.next(LATER)).isEmpty();
+        assertThat(timetable.next(LATER, true)).isEmpty();
         // When
         timetable.ask(CAMERA.cameraId(), LATER);
-        var asked = timetable.next(LATER);
+        var asked = timetable.next(LATER, true);
         // Then
         assertThat(asked).isPresent();
         timetable.finished(asked.orElseThrow(), Next.IN_TURN, LATER);
-        assertThat(timetable.next(LATER.plus(Duration.ofHours(1)))).isEmpty();
+        assertThat(timetable.next(LATER.plus(Duration.ofHours(1)), true)).isEmpty();
     }
 
     private static Timetable timetable() {
