@@ -21,8 +21,9 @@ public interface MediaConfig {
     OptionalInt threads();
 
     /// Pictures that may wait for a decoder thread, 0–100,000. Too small: bursts end as PROBE_BUSY,
-    /// as after a pause of the whole process, when all that was due comes at once. Too big: no
-    /// harm, their bytes and their time are limited too.
+    /// as after a pause of the whole process, when all that was due comes at once, and cameras are
+    /// described in place of a picture: none is begun while half of the places, of the bytes or of
+    /// the time is taken. Too big: no harm, their bytes and their time are limited too.
     @WithDefault("1024")
     int queue();
 
