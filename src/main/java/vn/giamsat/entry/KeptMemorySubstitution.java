@@ -15,6 +15,9 @@ final class KeptMemorySubstitution {
     @Alias private UnsignedWord edenSize;
     @Alias private UnsignedWord survivorSize;
 
+    /// From this age on an object is old; see [TenuringSubstitution].
+    @Alias int tenuringThreshold;
+
     @Substitute
     public UnsignedWord getMaximumFreeAlignedChunksSize() {
         return edenSize.add(survivorSize);

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.Vertx;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -14,8 +12,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
-import org.bytedeco.ffmpeg.ffprobe;
-import org.bytedeco.javacpp.Loader;
 import org.junit.jupiter.api.Test;
 import vn.giamsat.probe.Credentials;
 import vn.giamsat.probe.EncodedPicture;
@@ -41,7 +37,8 @@ import vn.giamsat.simulator.SimulatedLogin;
 
 /// What a probe costs, beside one `ffprobe` process per camera, on the same simulated cameras in
 /// one run: `./mvnw test -Dtest=ProbeBenchmark`. The cameras run in another process, so their cost
-/// is not counted. The jar's `ffprobe` is linked with PulseAudio's client (Debian: libpulse0).
+/// is not counted. There are two: that of the machine, as scripts call it (Debian: ffmpeg), and the
+/// one in the jar (it needs Debian's libpulse0).
 class ProbeBenchmark {
     private static final int AT_ONCE = 8;
 
@@ -69,7 +66,7 @@ class ProbeBenchmark {
 
     @Test
     void comparesTheCostOfProbes() {
-        var ffprobe = Loader.load(ffprobe.class);
+        var ofJar = Ffprobe.ofJar();
         try (var cameras = SimulatorProcess.start()) {
             descriptions(cameras, FLEET_AT_ONCE);
             descriptions(cameras, AT_ONCE);
@@ -77,7 +74,8 @@ class ProbeBenchmark {
                 pictures(cameras, scene);
             }
             workers.close(); // else one that ends for being idle counts as an ffprobe
-            processes(ffprobe, cameras);
+            Ffprobe.ofSystem().ifPresent(it -> processes(ProbeCosts.PROCESS, it, cameras));
+            processes(ProbeCosts.PROCESS_OF_JAR, ofJar, cameras);
         }
         costs.print();
         threads.shutdown();
@@ -212,69 +210,28 @@ class ProbeBenchmark {
                 .atMost(Duration.ofMinutes(10));
     }
 
-    /// As many at once as our own probes, because a busy machine makes every probe dearer.
-    private void processes(String ffprobe, SimulatorProcess cameras) {
+    /// As many at once as our own probes, because a busy machine makes every probe dearer. FFmpeg
+    /// knows no Digest SHA-256, so it is asked to log in with MD5.
+    private void processes(String what, Ffprobe ffprobe, SimulatorProcess cameras) {
         for (var scene : SIZES) {
-            IntFunction<Uni<Void>> process = number -> process(ffprobe, cameras, scene, number);
-            run(AT_ONCE, process);
+            IntFunction<Uni<Void>> look =
+                    number ->
+                            ffprobe.look(
+                                    address(login(), cameras, scene, number)
+                                            .replace("digest-sha256", "digest"));
+            run(AT_ONCE, look);
             var cpu = CpuTime.ofEndedChildren();
             var start = System.nanoTime();
-            run(PROCESSES, process);
+            run(PROCESSES, look);
             costs.add(
-                    new ProbeCosts.Which(ProbeCosts.PROCESS, scene, AT_ONCE),
+                    new ProbeCosts.Which(what, scene, AT_ONCE),
                     PROCESSES,
                     CpuTime.ofEndedChildren().minus(cpu),
                     Duration.ofNanos(System.nanoTime() - start));
         }
     }
 
-    private static Uni<Void> process(
-            String ffprobe, SimulatorProcess cameras, String scene, int number) {
-        var address = address(login(), cameras, scene, number).replace("digest-sha256", "digest");
-        return Uni.createFrom()
-                .voidItem()
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .invoke(() -> probeByProcess(ffprobe, address));
-    }
-
     private static String login() {
         return SimulatedLogin.USER + ":" + SimulatedLogin.PASSWORD + "@";
-    }
-
-    /// FFmpeg knows no Digest SHA-256, so it is asked to log in with MD5.
-    private static void probeByProcess(String ffprobe, String address) {
-        try {
-            seenByProcess(ffprobe, address);
-        } catch (IOException | InterruptedException failed) {
-            throw new IllegalStateException(failed);
-        }
-    }
-
-    private static void seenByProcess(String ffprobe, String address)
-            throws IOException, InterruptedException {
-        var process =
-                new ProcessBuilder(
-                                ffprobe,
-                                "-v",
-                                "error",
-                                "-rtsp_transport",
-                                "tcp",
-                                "-select_streams",
-                                "v:0",
-                                "-read_intervals",
-                                "%+#1",
-                                "-show_frames",
-                                "-show_streams",
-                                "-of",
-                                "json",
-                                address)
-                        .redirectErrorStream(true)
-                        .start();
-        var output =
-                new String(
-                        process.getInputStream().readAllBytes(),
-                        java.nio.charset.StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
-        assertThat(output).contains("\"pict_type\": \"I\"");
     }
 }

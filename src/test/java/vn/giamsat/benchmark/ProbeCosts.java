@@ -10,7 +10,8 @@ final class ProbeCosts {
     static final String DESCRIPTION = "(a) description, Digest SHA-256";
     static final String DECODING = "    decode the key frame alone";
     static final String PICTURE = "(b) picture, to VERIFIED";
-    static final String PROCESS = "(c) one ffprobe process, Digest MD5";
+    static final String PROCESS = "(c) one ffprobe process (the system's), Digest MD5";
+    static final String PROCESS_OF_JAR = "(c) one ffprobe process (the jar's), Digest MD5";
 
     private final List<Cost> costs = new ArrayList<>();
 
@@ -44,7 +45,8 @@ final class ProbeCosts {
                         "CPU ms/probe",
                         "probes/s",
                         "ours / decoding",
-                        "ffprobe / ours",
+                        "system's ffprobe / ours",
+                        "jar's ffprobe / ours",
                         "to reach");
         costs.forEach(cost -> table.row(row(cost)));
         table.print();
@@ -61,6 +63,7 @@ final class ProbeCosts {
             "%.0f".formatted(cost.rate()),
             isPicture ? ratio(cost.milliseconds(), milliseconds(DECODING, cost.scene())) : "",
             isPicture ? ratio(milliseconds(PROCESS, cost.scene()), cost.milliseconds()) : "",
+            isPicture ? ratio(milliseconds(PROCESS_OF_JAR, cost.scene()), cost.milliseconds()) : "",
             goal(cost)
         };
     }
