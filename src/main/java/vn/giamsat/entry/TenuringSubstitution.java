@@ -3,7 +3,7 @@ package vn.giamsat.entry;
 import com.oracle.svm.core.annotate.Substitute;
 import com.oracle.svm.core.annotate.TargetClass;
 
-/// How many young collections an object of a native binary lives through before it is old: two, as
+/// How many young collections an object of a native binary lives through before it is old: four, as
 /// long as there is room for survivors (an eighth of the young generation).
 ///
 /// The policy Proportionate of GraalVM 25 counts the room of the youngest survivors over and over,
@@ -15,6 +15,6 @@ final class TenuringSubstitution {
     @Substitute
     private void adjustDesiredTenuringThreshold() {
         Object policy = this; // in the binary each class stands for the one that it is put into
-        ((KeptMemorySubstitution) policy).tenuringThreshold = 3; // age + 1
+        ((KeptMemorySubstitution) policy).tenuringThreshold = 5; // age + 1
     }
 }

@@ -34,7 +34,7 @@ record Ffprobe(String program) {
         return new Ffprobe(Loader.load(ffprobe.class));
     }
 
-    /// @throws IllegalStateException when the process cannot be started
+    /// Fails when the process cannot be started or sees no picture.
     Uni<Void> look(String address) {
         return Uni.createFrom()
                 .voidItem()

@@ -37,8 +37,8 @@ import vn.giamsat.simulator.SimulatedLogin;
 
 /// What a probe costs, beside one `ffprobe` process per camera, on the same simulated cameras in
 /// one run: `./mvnw test -Dtest=ProbeBenchmark`. The cameras run in another process, so their cost
-/// is not counted. There are two: that of the machine, as scripts call it (Debian: ffmpeg), and the
-/// one in the jar (it needs Debian's libpulse0).
+/// is not counted. Two ffprobes are asked: that of the machine, as scripts call it (Debian: ffmpeg;
+/// left out where there is none), and the one in the jar (it needs Debian's libpulse0).
 class ProbeBenchmark {
     private static final int AT_ONCE = 8;
 

@@ -77,7 +77,7 @@ final class ProbeCosts {
     }
 
     private static String ratio(double cost, double other) {
-        return "%.2f".formatted(cost / other);
+        return Double.isNaN(cost / other) ? "" : "%.2f".formatted(cost / other);
     }
 
     /// The goals are of 720p.

@@ -97,8 +97,9 @@ class PhotoRetentionTest {
         // Then
         assertThat(fixture.database.owner.single("select count(*) from photo_upload"))
                 .isEqualTo("0");
-        // and the other photo, which may share the shelf, keeps its files
-        assertThat(shelf(lost)).isDirectoryNotContaining(f -> f.toString().contains(lost + "-"));
+        assertThat(shelf(lost))
+                .as("a shelf that it may share with the other photo")
+                .isDirectoryNotContaining(file -> file.toString().contains(lost + "-"));
         assertThat(files()).isEqualTo(2);
     }
 

@@ -22,8 +22,9 @@ public interface MediaConfig {
 
     /// Pictures that may wait for a decoder thread, 0–100,000. Too small: bursts end as PROBE_BUSY,
     /// as after a pause of the whole process, when all that was due comes at once, and cameras are
-    /// described in place of a picture: none is begun while half of the places, of the bytes or of
-    /// the time is taken. Too big: no harm, their bytes and their time are limited too.
+    /// described in place of a picture: fewer are begun while a tenth of the places, of the bytes
+    /// or of the time is taken, and none but those on which a state waits from the half on.
+    /// Too big: no harm, their bytes and their time are limited too.
     @WithDefault("1024")
     int queue();
 

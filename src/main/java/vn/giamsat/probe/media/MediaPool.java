@@ -96,7 +96,10 @@ final class MediaPool implements AutoCloseable {
     /// thread.
     double crowding() {
         var room = settings.waiting();
-        var places = (double) workers.getQueue().size() / Math.max(1, room.places());
+        if (room.places() == 0) {
+            return workers.getActiveCount() < workers.getMaximumPoolSize() ? 0 : 1;
+        }
+        var places = (double) workers.getQueue().size() / room.places();
         var bytes = (double) waitingBytes.get() / room.bytes();
         var first = workers.getQueue().peek();
         var waited = first instanceof MediaJob<?> job ? job.nanosSinceMade() : 0;

@@ -51,6 +51,7 @@ final class Agenda {
     Optional<Instant> after(PlannedCamera camera, Next next, Instant now) {
         if (camera.takesPicture && next != Next.UNDONE) {
             camera.hasLostPicture = false;
+            camera.isDecisive = next == Next.RECHECK;
         }
         return switch (next) {
             case IN_TURN -> {
@@ -71,10 +72,18 @@ final class Agenda {
             }
             case PICTURE -> {
                 camera.pictureDue = now;
-                yield Optional.of(camera.postponesPicture ? turn(camera, now) : now);
+                camera.isDecisive = true;
+                yield Optional.of(camera.postponesPicture ? inATurn(camera, now) : now);
             }
             case REST -> Optional.empty();
         };
+    }
+
+    /// The camera's next turn, but no later than most cameras': its state waits for a decoder.
+    private Instant inATurn(PlannedCamera camera, Instant now) {
+        var own = turn(camera, now);
+        var usual = now.plus(pace.get().tempo().turn());
+        return own.isBefore(usual) ? own : usual;
     }
 
     /// A picture that was lost is due in the next turn; lost again, or while we are late, at its

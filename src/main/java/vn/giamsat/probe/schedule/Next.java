@@ -7,9 +7,10 @@ enum Next {
     /// As after no probe: nothing was learned of the camera, and what was due still is; but a
     /// picture that comes to nothing twice, or while we are late, is taken at its next place.
     UNDONE,
-    /// Soon, and as far: the outcome contradicts the camera's state.
+    /// Soon, and as far if there is a decoder: the outcome contradicts the camera's state.
     RECHECK,
-    /// A picture at once, or in turn while there is no decoder for it: only that can tell more.
+    /// A picture at once, or within a turn while there is no decoder for it: only that can tell
+    /// more.
     PICTURE,
     /// After a while, longer each time, and as far: the camera stays down, serves others and has
     /// no session left, or fails while we are too late to judge it.

@@ -43,6 +43,13 @@ final class PlannedCamera {
     /// The running probe takes none, though it is due.
     boolean postponesPicture;
 
+    /// The next picture decides something: the last probe contradicted the camera's state, or asked
+    /// for a picture.
+    boolean isDecisive;
+
+    /// What it counts in the demand.
+    Demand.Share share = Demand.Share.NONE;
+
     /// Its address or login changed after the running probe began.
     boolean outdated;
 

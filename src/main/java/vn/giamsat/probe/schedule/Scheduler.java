@@ -210,7 +210,7 @@ class Scheduler {
     }
 
     private void turn() {
-        admissions.beginTurn(timetable);
+        admissions.beginTurn(timetable.demand());
         startDue();
     }
 
@@ -225,11 +225,10 @@ class Scheduler {
 
     private void startSome() {
         while (!stopped && admissions.admitProbe()) {
-            var next = timetable.next(loop.now(), admissions.admitPicture());
+            var next = timetable.next(loop.now(), admissions.pictures());
             if (next.isEmpty()) {
                 break;
             }
-            admissions.started(next.get());
             begin(next.get());
         }
     }
@@ -239,6 +238,7 @@ class Scheduler {
             timetable.finished(start, Next.UNDONE, loop.now());
             return;
         }
+        admissions.started(start);
         verdicts.started(start.camera().cameraId(), start.lateness());
         running.put(
                 start,

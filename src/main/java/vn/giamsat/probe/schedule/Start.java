@@ -16,10 +16,15 @@ record Start(Watched camera, Look look, Timing timing, PlannedCamera planned, La
     /// @param lateness since the camera was due
     /// @param late whether that is more than `giamsat.schedule.late-after`
     /// @param overdue whether its round takes over twice its time, and that is our own fault
-    record Timing(Duration lateness, boolean late, boolean overdue) {}
+    /// @param postponesPicture whether it takes no picture though one is due
+    record Timing(Duration lateness, boolean late, boolean overdue, boolean postponesPicture) {}
 
     Duration lateness() {
         return timing.lateness();
+    }
+
+    boolean postponesPicture() {
+        return timing.postponesPicture();
     }
 
     /// What was found, or our own fault in its place: who is too late with everything is no judge

@@ -7,6 +7,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -31,8 +32,9 @@ class TargetFeed {
     private static final Duration NOTICES_TOGETHER = Duration.ofMillis(100);
     private static final Duration RETRY = Duration.ofSeconds(2);
 
-    /// What took too long will again, and takes time from the probes.
-    private static final Duration RETRY_OF_SLOW = Duration.ofMinutes(1);
+    /// What took too long will again, and takes time from the probes. Meanwhile single cameras and
+    /// shards are read.
+    private static final Duration REST_FROM_ALL = Duration.ofMinutes(1);
 
     /// Against connections that died without a word and proxies that swallow notices.
     private static final Duration EVERYTHING_EVERY = Duration.ofMinutes(5);
@@ -45,27 +47,47 @@ class TargetFeed {
     private final TargetReader reader;
     private final Scheduler scheduler;
     private final Tenure tenure;
+    private final Patience patience;
     private final Set<UUID> changed = new LinkedHashSet<>();
     private final Set<Integer> taken = new HashSet<>();
     private @Nullable Listening listening;
     private int generation;
     private boolean everything;
+    private boolean restsFromAll;
     private boolean reading;
     private boolean away;
     private volatile boolean stopped;
     private volatile long check;
 
+    /// @param reading after which it is given up
+    /// @param restFromAll after a reading of all cameras that was given up
+    record Patience(Duration reading, Duration restFromAll) {
+        static final Patience USUAL = new Patience(READ_WITHIN, REST_FROM_ALL);
+    }
+
+    @Inject
     TargetFeed(
             SchedulerLoop loop,
             CameraNotices notices,
             TargetReader reader,
             Scheduler scheduler,
             Tenure tenure) {
+        this(loop, notices, reader, scheduler, tenure, Patience.USUAL);
+    }
+
+    TargetFeed(
+            SchedulerLoop loop,
+            CameraNotices notices,
+            TargetReader reader,
+            Scheduler scheduler,
+            Tenure tenure,
+            Patience patience) {
         this.loop = loop;
         this.notices = notices;
         this.reader = reader;
         this.scheduler = scheduler;
         this.tenure = tenure;
+        this.patience = patience;
     }
 
     /// What is read at once.
@@ -171,7 +193,7 @@ class TargetFeed {
     }
 
     private void read() {
-        var nothing = !everything && taken.isEmpty() && changed.isEmpty();
+        var nothing = !wantsAll() && taken.isEmpty() && changed.isEmpty();
         if (reading || stopped || nothing) {
             return;
         }
@@ -179,15 +201,19 @@ class TargetFeed {
         var wanted = next();
         read(wanted)
                 .ifNoItem()
-                .after(READ_WITHIN)
+                .after(patience.reading())
                 .fail()
                 .emitOn(loop::run)
                 .subscribe()
                 .with(done -> ended(), failure -> failed(wanted, failure));
     }
 
+    private boolean wantsAll() {
+        return everything && !restsFromAll;
+    }
+
     private Wanted next() {
-        if (everything) {
+        if (wantsAll()) {
             everything = false;
             taken.clear();
             return new Wanted(true, tenure.shards(), List.of());
@@ -223,17 +249,29 @@ class TargetFeed {
 
     private void failed(Wanted wanted, Throwable failure) {
         reading = false;
-        everything |= wanted.all();
-        taken.addAll(wanted.shards());
+        if (wanted.all()) {
+            everything = true;
+            if (failure instanceof TimeoutException) {
+                restFromAll();
+            }
+        } else {
+            taken.addAll(wanted.shards());
+        }
         changed.addAll(wanted.ids());
         if (!away) {
             LOG.warnf("Cameras cannot be read, probing goes on with those known: %s", failure);
         }
         away = true;
-        loop.after(retryAfter(failure), this::read);
+        loop.after(RETRY, this::read);
     }
 
-    static Duration retryAfter(Throwable failure) {
-        return failure instanceof TimeoutException ? RETRY_OF_SLOW : RETRY;
+    private void restFromAll() {
+        restsFromAll = true;
+        loop.after(
+                patience.restFromAll(),
+                () -> {
+                    restsFromAll = false;
+                    read();
+                });
     }
 }

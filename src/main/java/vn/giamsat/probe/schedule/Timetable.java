@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import vn.giamsat.probe.Look;
+import vn.giamsat.probe.schedule.Admissions.Pictures;
 import vn.giamsat.probe.schedule.PlannedCamera.Condition;
 import vn.giamsat.registry.ProbeTargets.Watched;
 
@@ -28,6 +29,7 @@ final class Timetable {
     private final Map<UUID, PlannedCamera> cameras = new HashMap<>();
     private final Lanes lanes = new Lanes();
     private final DueQueue scheduled = new DueQueue();
+    private final Demand demand = new Demand();
     private int running;
     private int waiting;
 
@@ -55,6 +57,7 @@ final class Timetable {
             var planned = new PlannedCamera(camera, lanes.of(camera), round.now());
             planned.lane.cameras++;
             cameras.put(camera.cameraId(), planned);
+            demand.count(planned, agenda.tempo(camera));
             agenda.first(planned, beginning, round).ifPresent(due -> schedule(planned, due));
             return;
         }
@@ -99,6 +102,7 @@ final class Timetable {
         }
         known.lane.cameras--;
         lanes.leave(known.lane);
+        demand.forget(known);
     }
 
     /// Puts a camera before all others, to take a picture. One of which a picture is taken already
@@ -127,9 +131,9 @@ final class Timetable {
 
     /// The next probe that may start now; empty when nothing is due or all places are taken.
     ///
-    /// @param pictures whether it may take a picture that is due; else that stays due until the
-    ///     camera's next turn. One that a person waits for is taken in any case
-    Optional<Start> next(Instant now, boolean pictures) {
+    /// @param pictures which it may take; another one that is due stays so until the camera's next
+    ///     turn
+    Optional<Start> next(Instant now, Pictures pictures) {
         for (var due = scheduled.poll(now); due != null; due = scheduled.poll(now)) {
             enqueue(due);
         }
@@ -139,13 +143,12 @@ final class Timetable {
         return Optional.ofNullable(lanes.poll()).map(camera -> started(camera, now, pictures));
     }
 
-    private Start started(PlannedCamera camera, Instant now, boolean pictures) {
+    private Start started(PlannedCamera camera, Instant now, Pictures pictures) {
         camera.condition = Condition.RUNNING;
         var overdue = !camera.asked && agenda.isOverdue(camera, now);
         camera.lastStart = now;
-        var pictureDue = camera.asked || agenda.isPictureDue(camera, now);
-        camera.takesPicture = pictureDue && (pictures || camera.asked);
-        camera.postponesPicture = pictureDue && !camera.takesPicture;
+        camera.takesPicture = camera.asked || isAdmitted(camera, pictures, now);
+        camera.postponesPicture = !camera.takesPicture && agenda.isPictureDue(camera, now);
         camera.asked = false;
         camera.lane.busy = true;
         waiting--;
@@ -153,8 +156,17 @@ final class Timetable {
         var look = camera.takesPicture ? Look.PICTURE : Look.DESCRIPTION;
         var lateness = Duration.between(camera.due, now);
         camera.late = lateness.compareTo(pace.get().lateAfter()) > 0;
-        var timing = new Start.Timing(lateness, camera.late, overdue);
+        var timing = new Start.Timing(lateness, camera.late, overdue, camera.postponesPicture);
         return new Start(camera.camera, look, timing, camera, camera.lane);
+    }
+
+    private boolean isAdmitted(PlannedCamera camera, Pictures pictures, Instant now) {
+        return agenda.isPictureDue(camera, now)
+                && switch (pictures) {
+                    case ALL -> true;
+                    case DECISIVE -> camera.isDecisive;
+                    case NONE -> false;
+                };
     }
 
     /// Whether what this probe found is about the camera as it is now: it is still there, and its
@@ -187,6 +199,7 @@ final class Timetable {
 
     private void schedule(PlannedCamera camera, Instant due) {
         if (pace.get().byItself()) {
+            demand.count(camera, agenda.tempo(camera.camera)); // it may have changed
             camera.condition = Condition.SCHEDULED;
             camera.due = due;
             scheduled.add(camera);
@@ -233,18 +246,8 @@ final class Timetable {
         return cameras.size();
     }
 
-    /// How many probes are due in so long a time, at the usual tempo.
-    double due(Duration length) {
-        return due(length, pace.get().tempo().turn());
-    }
-
-    /// How many of them take a picture.
-    double picturesDue(Duration length) {
-        return due(length, pace.get().tempo().picture());
-    }
-
-    private double due(Duration length, Duration interval) {
-        return (double) known() * length.toNanos() / interval.toNanos();
+    Demand demand() {
+        return demand;
     }
 
     int running() {

@@ -4,7 +4,7 @@ package vn.giamsat.probe.worker;
 enum Ending {
     /// It took too long by the clock. The machine may be loaded: this says nothing of the input.
     DEADLINE("took too long"),
-    /// The kernel ended it at its limit of processor time.
+    /// The kernel ended it at the end of its processor time.
     PROCESSOR_TIME("took too much processor time"),
     /// By a signal that only a bug in native code brings.
     CRASH("crashed the decoder"),
@@ -29,7 +29,7 @@ enum Ending {
     /// @param exitCode as Java tells it: 128 and the signal's number, of Linux
     static Ending of(int exitCode) {
         return switch (exitCode - SIGNALLED) {
-            case 24 -> PROCESSOR_TIME; // SIGXCPU
+            case 27 -> PROCESSOR_TIME; // SIGPROF
             case 4, 6, 7, 8, 11 -> CRASH; // SIGILL, SIGABRT, SIGBUS, SIGFPE, SIGSEGV
             default -> exitCode > SIGNALLED ? KILLED : BROKEN;
         };

@@ -7,6 +7,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
 /// The C library as a JVM calls it.
@@ -14,7 +15,9 @@ import java.lang.invoke.MethodHandle;
 final class ForeignKernel {
     private static final MethodHandle SETRLIMIT =
             function("setrlimit", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS));
-    private static final MethodHandle CLOCK = function("clock", FunctionDescriptor.of(JAVA_LONG));
+    private static final MethodHandle SETITIMER =
+            function("setitimer", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, ADDRESS));
+    private static final int PROCESSOR_TIME = 2; // ITIMER_PROF of `sys/time.h`
 
     private ForeignKernel() {}
 
@@ -32,10 +35,11 @@ final class ForeignKernel {
         }
     }
 
-    /// Processor time of this process, in microseconds.
-    static long clock() {
-        try {
-            return (long) CLOCK.invokeExact();
+    /// Of processor time, once.
+    static int setTimer(long seconds) {
+        try (var arena = Arena.ofConfined()) {
+            var timer = arena.allocateFrom(JAVA_LONG, 0, 0, seconds, 0); // s and µs each
+            return (int) SETITIMER.invokeExact(PROCESSOR_TIME, timer, MemorySegment.NULL);
         } catch (Throwable impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -4,18 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// What the kernel lets this process use: setrlimit(2). Linux only; elsewhere a process has no
-/// limits but the service's patience.
+/// What the kernel lets this process use: setrlimit(2), setitimer(2). Linux only; elsewhere a
+/// process has no limits but the service's patience.
 final class KernelLimits {
     /// Of `bits/resource.h` on x86-64 and arm64.
-    private static final int CPU_SECONDS = 0;
-
     private static final int FILE_BYTES = 1;
+
     private static final int DATA_BYTES = 2;
     private static final int CORE_BYTES = 4;
-
-    private static final long UNLIMITED = -1;
-    private static final long TICKS_PER_SECOND = 1_000_000; // CLOCKS_PER_SEC of POSIX
 
     private static final boolean LINUX = System.getProperty("os.name").equals("Linux");
 
@@ -49,12 +45,14 @@ final class KernelLimits {
         }
     }
 
-    /// From now on. The kernel counts in whole seconds; at the limit it ends the process by
-    /// SIGXCPU.
+    /// From now on; then SIGPROF ends the process. RLIMIT_CPU would count from the process's start,
+    /// in ticks of the kernel, and no clock tells those: by the clock that a process can read,
+    /// which is exact, the limit came too early by what the two were apart.
     static void allowProcessorTime(int seconds) {
-        if (LINUX) {
-            var used = (BINARY ? NativeKernel.clock() : ForeignKernel.clock()) / TICKS_PER_SECOND;
-            set(CPU_SECONDS, used + seconds + 1, UNLIMITED);
+        if (LINUX
+                && (BINARY ? NativeKernel.setTimer(seconds) : ForeignKernel.setTimer(seconds))
+                        != 0) {
+            throw new IllegalStateException("setitimer of %d s".formatted(seconds));
         }
     }
 

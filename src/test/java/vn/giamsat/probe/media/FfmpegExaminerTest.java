@@ -133,13 +133,32 @@ class FfmpegExaminerTest {
     void isTheFullerTheLongerTheFirstOneWaits() {
         // Given
         var stuck = new CountDownLatch(1);
-        var settings = limited(Duration.ofSeconds(2), Duration.ofMinutes(1));
+        var room = new WaitingRoom(100_000, 1 << 30, Duration.ofSeconds(10));
+        var settings = limited(room);
         try (var examiner = new FfmpegExaminer(settings, (camera, picture) -> stuck(stuck))) {
             // When
             waiting(examiner, 2);
             // Then
-            Await.until("it is nearly its time", PATIENCE, () -> examiner.crowding() > 0.7);
+            Await.until("it waits", PATIENCE, () -> examiner.crowding() > 0.05);
             Await.until("it gave up", PATIENCE, () -> examiner.crowding() == 0);
+        } finally {
+            stuck.countDown();
+        }
+    }
+
+    /// Without places nobody waits: who comes while all threads are at work is turned away.
+    @Test
+    void isFullWhileItsThreadsAreBusyIfNobodyMayWait() {
+        // Given
+        var stuck = new CountDownLatch(1);
+        var room = new WaitingRoom(0, 1 << 20, Duration.ofMinutes(1));
+        try (var examiner = new FfmpegExaminer(limited(room), (camera, picture) -> stuck(stuck))) {
+            var idle = examiner.crowding();
+            // When
+            waiting(examiner, 1);
+            // Then
+            assertThat(idle).isZero();
+            Await.until("it is full", PATIENCE, () -> examiner.crowding() == 1);
         } finally {
             stuck.countDown();
         }
@@ -169,13 +188,16 @@ class FfmpegExaminerTest {
         }
     }
 
+    private static MediaSettings limited(WaitingRoom room) {
+        return limited(room, Duration.ofMinutes(1));
+    }
+
     private static MediaSettings limited(Duration wait, Duration decode) {
-        return new MediaSettings(
-                1,
-                new WaitingRoom(8, 1 << 20, wait),
-                decode,
-                PictureLimits.DEFAULTS,
-                CheckThresholds.DEFAULTS);
+        return limited(new WaitingRoom(8, 1 << 20, wait), decode);
+    }
+
+    private static MediaSettings limited(WaitingRoom room, Duration decode) {
+        return new MediaSettings(1, room, decode, PictureLimits.DEFAULTS, CheckThresholds.DEFAULTS);
     }
 
     private static Examination stuck(CountDownLatch latch) {

@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import vn.giamsat.probe.schedule.Admissions.Pictures;
 import vn.giamsat.registry.ProbeTargets.Watched;
 
 /// An interval that an administrator changes while cameras are planned.
@@ -23,21 +24,21 @@ class ChangedPaceTest {
     @BeforeEach
     void probeOnce() {
         timetable.put(CAMERA, new Beginning.Unseen(), new Timetable.Round(1, Simulation.START));
-        timetable.finished(timetable.next(NOW, true).orElseThrow(), Next.IN_TURN, NOW);
+        timetable.finished(timetable.next(NOW, Pictures.ALL).orElseThrow(), Next.IN_TURN, NOW);
     }
 
     @Test
     void bringsACameraForwardWhenTheIntervalGetsShorter() {
         // Given
         pace.set(pace.get().at(new Tempo(Duration.ofSeconds(5), PICTURES)));
-        assertThat(timetable.next(NOW.plusSeconds(7), true)).isEmpty();
+        assertThat(timetable.next(NOW.plusSeconds(7), Pictures.ALL)).isEmpty();
         // When
         timetable.bringForward(CAMERA.cameraId(), NOW);
         // Then
-        assertThat(timetable.next(NOW.plusSeconds(1), true)).isEmpty();
-        var start = timetable.next(NOW.plusSeconds(7), true).orElseThrow();
+        assertThat(timetable.next(NOW.plusSeconds(1), Pictures.ALL)).isEmpty();
+        var start = timetable.next(NOW.plusSeconds(7), Pictures.ALL).orElseThrow();
         timetable.finished(start, Next.IN_TURN, NOW.plusSeconds(7));
-        assertThat(timetable.next(NOW.plusSeconds(14), true)).isPresent();
+        assertThat(timetable.next(NOW.plusSeconds(14), Pictures.ALL)).isPresent();
     }
 
     @Test
@@ -47,21 +48,21 @@ class ChangedPaceTest {
         // When
         timetable.bringForward(CAMERA.cameraId(), NOW);
         // Then
-        var start = timetable.next(NOW.plusSeconds(80), true).orElseThrow();
+        var start = timetable.next(NOW.plusSeconds(80), Pictures.ALL).orElseThrow();
         timetable.finished(start, Next.IN_TURN, NOW.plusSeconds(80));
-        assertThat(timetable.next(NOW.plusSeconds(80 + 800), true)).isEmpty();
+        assertThat(timetable.next(NOW.plusSeconds(80 + 800), Pictures.ALL)).isEmpty();
     }
 
     @Test
     void leavesACameraAloneThatIsProbedOrGone() {
         // Given
-        var start = timetable.next(NOW.plusSeconds(80), true).orElseThrow();
+        var start = timetable.next(NOW.plusSeconds(80), Pictures.ALL).orElseThrow();
         pace.set(pace.get().at(new Tempo(Duration.ofSeconds(5), PICTURES)));
         // When
         timetable.bringForward(CAMERA.cameraId(), NOW.plusSeconds(80));
         timetable.bringForward(Watches.camera(2).cameraId(), NOW.plusSeconds(80));
         // Then
-        assertThat(timetable.next(NOW.plusSeconds(90), true)).isEmpty();
+        assertThat(timetable.next(NOW.plusSeconds(90), Pictures.ALL)).isEmpty();
         assertThat(timetable.isCurrent(start)).isTrue();
     }
 }

@@ -62,7 +62,7 @@ class OverloadTest {
     @Test
     void describesCamerasInsteadWhileDecodersDoNotFollow() {
         // Given
-        service.examiner.crowding = 0.6;
+        service.examiner.crowding = 0.95;
         Await.until("it is noticed", LIMIT, () -> postponed() > CAMERAS / 4.0);
         // When
         var before = started();

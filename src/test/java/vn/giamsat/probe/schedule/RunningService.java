@@ -6,8 +6,11 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import vn.giamsat.access.MigratedDatabase;
 import vn.giamsat.fleet.FleetConfig;
@@ -15,9 +18,11 @@ import vn.giamsat.fleet.FleetFixture;
 import vn.giamsat.fleet.Leases;
 import vn.giamsat.fleet.Notices;
 import vn.giamsat.fleet.Tenure;
+import vn.giamsat.health.HabitKeeping;
 import vn.giamsat.health.HealthChanges;
 import vn.giamsat.health.HealthJournal;
 import vn.giamsat.health.JournalFixture;
+import vn.giamsat.health.MemoryKeeping;
 import vn.giamsat.probe.Failure;
 import vn.giamsat.probe.FailureCode;
 import vn.giamsat.probe.Reception;
@@ -26,6 +31,7 @@ import vn.giamsat.probe.StreamHabits;
 import vn.giamsat.probe.memory.MemoryThresholds;
 import vn.giamsat.probe.memory.PictureMemories;
 import vn.giamsat.registry.ProbeTargets;
+import vn.giamsat.registry.ProbeTargets.Watched;
 import vn.giamsat.registry.RegistryFixture;
 
 /// The scheduler with all that belongs to it, put together as the container does, over a real
@@ -40,6 +46,11 @@ final class RunningService implements AutoCloseable {
 
     /// How long it was frozen, as its own clock has it.
     final AtomicLong frozenNanos = new AtomicLong();
+
+    /// Whether readings of all cameras do not end.
+    volatile boolean stallsReading;
+
+    final AtomicInteger stalledReadings = new AtomicInteger();
 
     /// How far canaries are reached.
     volatile Rung canaryReached = Rung.CONNECTED;
@@ -63,6 +74,14 @@ final class RunningService implements AutoCloseable {
     }
 
     RunningService(MigratedDatabase database, ScheduleConfig config, FleetConfig fleet) {
+        this(database, config, fleet, TargetFeed.Patience.USUAL);
+    }
+
+    RunningService(
+            MigratedDatabase database,
+            ScheduleConfig config,
+            FleetConfig fleet,
+            TargetFeed.Patience patience) {
         this.database = database;
         var health = JournalFixture.config(Duration.ofSeconds(1));
         var targets = RegistryFixture.targets(database.transactions);
@@ -87,7 +106,8 @@ final class RunningService implements AutoCloseable {
                         RegistryFixture.notices(database.pool),
                         reader(targets),
                         scheduler,
-                        tenure);
+                        tenure,
+                        patience);
         errands =
                 new Errands(
                         loop,
@@ -112,9 +132,29 @@ final class RunningService implements AutoCloseable {
                 .item(new Reception(canaryReached, failure, Map.of(), null, null, null));
     }
 
+    /// Reads, or is as slow as a machine that has no time for it.
+    private final class StallingReader extends TargetReader {
+        StallingReader(
+                ProbeTargets targets,
+                HealthJournal journal,
+                MemoryKeeping memories,
+                HabitKeeping habits) {
+            super(targets, journal, memories, habits);
+        }
+
+        @Override
+        Uni<List<Watched>> ofShards(Set<Integer> shards) {
+            if (stallsReading) {
+                stalledReadings.incrementAndGet();
+                return Uni.createFrom().nothing();
+            }
+            return super.ofShards(shards);
+        }
+    }
+
     private TargetReader reader(ProbeTargets targets) {
         var recalling = JournalFixture.keeping(database.transactions, memories, tenure);
-        return new TargetReader(
+        return new StallingReader(
                 targets,
                 journal,
                 recalling,

@@ -79,6 +79,32 @@ class SchedulerTemposTest {
     }
 
     @Test
+    void comesUpByPicturesAlsoWhileDecodersAreBehindButNotWhileThereIsNone() {
+        // Given
+        awaitState(HealthState.UP);
+        service.examiner.crowding = 0.6;
+        // When
+        service.prober.refuse(camera, FailureCode.TCP_TIMEOUT);
+        awaitState(HealthState.DOWN);
+        service.prober.recover(camera);
+        // Then
+        awaitState(HealthState.UP);
+        // When
+        service.examiner.crowding = 1;
+        service.prober.refuse(camera, FailureCode.TCP_TIMEOUT);
+        awaitState(HealthState.DOWN);
+        service.prober.recover(camera);
+        var before = descriptions();
+        until("it is described", () -> descriptions() >= before + 3);
+        // Then
+        assertThat(stored("state")).isEqualTo("DOWN");
+        // When
+        service.examiner.crowding = 0;
+        // Then
+        awaitState(HealthState.UP);
+    }
+
+    @Test
     void leavesACameraDownThatDescribesAStreamAndSendsNone() {
         // Given
         service.prober.send(camera, FailureCode.NO_RTP);

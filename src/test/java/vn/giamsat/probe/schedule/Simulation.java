@@ -20,6 +20,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import vn.giamsat.probe.Look;
+import vn.giamsat.probe.schedule.Admissions.Pictures;
 import vn.giamsat.registry.ProbeTargets.Watched;
 
 /// Drives a timetable through made-up time in steps of the scheduler's tick, and checks in every
@@ -39,7 +40,7 @@ final class Simulation {
     private final Map<UUID, Integer> runningOf = new HashMap<>();
     private Function<Start, Duration> probeTime = _ -> Duration.ofMillis(800);
     private Function<Start, Next> verdict = _ -> Next.IN_TURN;
-    private boolean hasDecoder = true;
+    private Pictures admitted = Pictures.ALL;
     Instant now = START;
 
     record Begun(Watched camera, Look look, Instant at, Duration lateness) {}
@@ -80,8 +81,8 @@ final class Simulation {
         return this;
     }
 
-    Simulation decodersFollow(boolean follow) {
-        hasDecoder = follow;
+    Simulation admits(Pictures pictures) {
+        admitted = pictures;
         return this;
     }
 
@@ -112,7 +113,7 @@ final class Simulation {
     }
 
     private Optional<Start> next() {
-        return timetable.next(now, hasDecoder);
+        return timetable.next(now, admitted);
     }
 
     private void begin(Start start) {

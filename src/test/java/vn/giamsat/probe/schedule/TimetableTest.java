@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.giamsat.probe.Look;
 import vn.giamsat.probe.StreamAddress;
+import vn.giamsat.probe.schedule.Admissions.Pictures;
 import vn.giamsat.registry.ProbeTargets.Watched;
 
 class TimetableTest {
@@ -156,14 +157,14 @@ class TimetableTest {
         var round = new Timetable.Round(1, Simulation.START);
         timetable.put(Watches.at(1, "recorder:554"), new Beginning.Unseen(), round);
         timetable.put(Watches.at(2, "recorder:554"), new Beginning.Unseen(), round);
-        var first = timetable.next(LATER, true).orElseThrow();
+        var first = timetable.next(LATER, Pictures.ALL).orElseThrow();
         // When
         timetable.remove(first.camera().cameraId());
         // Then
-        assertThat(timetable.next(LATER, true)).isEmpty();
+        assertThat(timetable.next(LATER, Pictures.ALL)).isEmpty();
         assertThat(timetable.isCurrent(first)).isFalse();
         timetable.finished(first, Next.IN_TURN, LATER);
-        assertThat(timetable.next(LATER, true)).isPresent();
+        assertThat(timetable.next(LATER, Pictures.ALL)).isPresent();
         assertThat(timetable.known()).isEqualTo(1);
     }
 
@@ -174,14 +175,14 @@ class TimetableTest {
         var round = new Timetable.Round(1, Simulation.START);
         timetable.put(Watches.at(1, "recorder:554"), new Beginning.Unseen(), round);
         timetable.put(Watches.at(2, "recorder:554"), new Beginning.Unseen(), round);
-        var first = timetable.next(LATER, true).orElseThrow();
+        var first = timetable.next(LATER, Pictures.ALL).orElseThrow();
         var other = first.camera().cameraId().equals(Watches.camera(1).cameraId()) ? 2 : 1;
         // When
         timetable.remove(Watches.camera(other).cameraId());
         timetable.finished(first, Next.REST, LATER);
         // Then
         assertThat(timetable.waiting()).isZero();
-        assertThat(timetable.next(LATER, true)).isEmpty();
+        assertThat(timetable.next(LATER, Pictures.ALL)).isEmpty();
     }
 
     @Test
@@ -189,15 +190,15 @@ class TimetableTest {
         // Given
         var timetable = timetable();
         timetable.put(CAMERA, new Beginning.Unseen(), new Timetable.Round(1, Simulation.START));
-        var outdated = timetable.next(LATER, true).orElseThrow();
+        var outdated = timetable.next(LATER, Pictures.ALL).orElseThrow();
         var elsewhere = Watches.moved(CAMERA, StreamAddress.of("rtsp://elsewhere/1"), LATER);
         // When
         timetable.put(elsewhere, new Beginning.Unseen(), new Timetable.Round(1, LATER));
         // Then
-        assertThat(timetable.next(LATER.plusSeconds(5), true)).isEmpty();
+        assertThat(timetable.next(LATER.plusSeconds(5), Pictures.ALL)).isEmpty();
         assertThat(timetable.isCurrent(outdated)).isFalse();
         timetable.finished(outdated, Next.REST, LATER.plusSeconds(5));
-        assertThat(timetable.next(LATER.plusSeconds(5), true).orElseThrow().camera())
+        assertThat(timetable.next(LATER.plusSeconds(5), Pictures.ALL).orElseThrow().camera())
                 .isEqualTo(elsewhere);
     }
 
@@ -207,13 +208,13 @@ class TimetableTest {
         var timetable = timetable();
         var seen = new Beginning.Seen(Simulation.START);
         timetable.put(CAMERA, seen, new Timetable.Round(1, Simulation.START));
-        var description = timetable.next(LATER, true).orElseThrow();
+        var description = timetable.next(LATER, Pictures.ALL).orElseThrow();
         assertThat(description.look()).isEqualTo(Look.DESCRIPTION);
         timetable.ask(CAMERA.cameraId(), LATER);
         // When
         timetable.finished(description, Next.REST, LATER);
         // Then
-        assertThat(timetable.next(LATER.plusSeconds(5), true)).isEmpty();
+        assertThat(timetable.next(LATER.plusSeconds(5), Pictures.ALL)).isEmpty();
     }
 
     @Test
@@ -250,14 +251,14 @@ class TimetableTest {
         // Given
         var timetable = new Timetable(Simulation.pace(false, 4), new Random(1));
         timetable.put(CAMERA, new Beginning.Unseen(), new Timetable.Round(1, Simulation.START));
-        assertThat(timetable.next(LATER, true)).isEmpty();
+        assertThat(timetable.next(LATER, Pictures.ALL)).isEmpty();
         // When
         timetable.ask(CAMERA.cameraId(), LATER);
-        var asked = timetable.next(LATER, true);
+        var asked = timetable.next(LATER, Pictures.ALL);
         // Then
         assertThat(asked).isPresent();
         timetable.finished(asked.orElseThrow(), Next.IN_TURN, LATER);
-        assertThat(timetable.next(LATER.plus(Duration.ofHours(1)), true)).isEmpty();
+        assertThat(timetable.next(LATER.plus(Duration.ofHours(1)), Pictures.ALL)).isEmpty();
     }
 
     private static Timetable timetable() {

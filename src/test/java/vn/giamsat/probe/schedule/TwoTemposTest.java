@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.giamsat.probe.Look;
+import vn.giamsat.probe.schedule.Admissions.Pictures;
 import vn.giamsat.registry.ProbeTargets.Watched;
 
 /// Descriptions every 60 s, pictures every 10 min, each at its place.
@@ -106,61 +107,6 @@ class TwoTemposTest {
     }
 
     @Test
-    void describesACameraWhosePictureNoDecoderCanFollowAndTakesItInTheFirstTurnInWhichOneCan() {
-        // Given
-        var simulation = new Simulation(256).decodersFollow(false);
-        simulation.put(List.of(CAMERA), new Beginning.Unseen());
-        // When
-        simulation.run(Duration.ofMinutes(20));
-        // Then
-        assertThat(simulation.picturesOf(CAMERA)).isEmpty();
-        assertThat(simulation.startsOf(CAMERA).size()).isBetween(18, 22);
-        // When
-        var before = simulation.now;
-        simulation.decodersFollow(true).run(Duration.ofMinutes(5));
-        // Then
-        assertThat(simulation.picturesOf(CAMERA))
-                .singleElement()
-                .satisfies(at -> assertThat(at).isBefore(before.plusSeconds(66)));
-    }
-
-    /// What has just come up asks for a picture with each description.
-    @Test
-    void doesNotHammerACameraThatAsksForAPictureWhileNoDecoderIsFree() {
-        // Given
-        var simulation =
-                new Simulation(256)
-                        .decodersFollow(false)
-                        .verdicts(
-                                start ->
-                                        start.look() == Look.DESCRIPTION
-                                                ? Next.PICTURE
-                                                : Next.IN_TURN);
-        simulation.put(List.of(CAMERA));
-        // When
-        simulation.run(Duration.ofMinutes(10));
-        // Then, after one more look at once
-        assertThat(simulation.startsOf(CAMERA).size()).isBetween(9, 12);
-        // When
-        simulation.decodersFollow(true).run(Duration.ofMinutes(1).plusSeconds(6));
-        // Then
-        assertThat(simulation.picturesOf(CAMERA)).isNotEmpty();
-    }
-
-    @Test
-    void takesAPictureThatAPersonAsksForThoughDecodersAreBehind() {
-        // Given
-        var timetable = new Timetable(Simulation.pace(true, 256), new Random(1));
-        var start = Simulation.START;
-        timetable.put(CAMERA, new Beginning.Seen(start), new Timetable.Round(1, start));
-        // When
-        timetable.ask(CAMERA.cameraId(), start.plusSeconds(1));
-        // Then
-        assertThat(timetable.next(start.plusSeconds(1), false).orElseThrow().look())
-                .isEqualTo(Look.PICTURE);
-    }
-
-    @Test
     void looksAsFarAgainAsTheProbeThatContradictedTheState() {
         // Given
         var simulation = new Simulation(256).verdicts(_ -> Next.RECHECK);
@@ -207,13 +153,13 @@ class TwoTemposTest {
         var timetable = new Timetable(Simulation.pace(true, 256), new Random(1));
         var start = Simulation.START;
         timetable.put(CAMERA, new Beginning.Seen(start), new Timetable.Round(1, start));
-        var described = timetable.next(start.plusSeconds(1), true).orElseThrow();
+        var described = timetable.next(start.plusSeconds(1), Pictures.ALL).orElseThrow();
         assertThat(described.look()).isEqualTo(Look.DESCRIPTION);
         // When
         timetable.ask(CAMERA.cameraId(), start.plusSeconds(1));
         timetable.finished(described, Next.IN_TURN, start.plusSeconds(2));
         // Then
-        assertThat(timetable.next(start.plusSeconds(2), true).orElseThrow().look())
+        assertThat(timetable.next(start.plusSeconds(2), Pictures.ALL).orElseThrow().look())
                 .isEqualTo(Look.PICTURE);
     }
 

@@ -35,6 +35,8 @@ final class TroubleMain {
         /// Ends as a process does that SIGKILL ends.
         BE_KILLED,
         BURN,
+        /// Takes the better part of the processor time that it may take.
+        WORK,
         STAND_STILL,
         TALK_NONSENSE,
         FILL_MEMORY,
@@ -91,7 +93,8 @@ final class TroubleMain {
         switch (trouble) {
             case CRASH -> Runtime.getRuntime().halt(128 + 11);
             case BE_KILLED -> Runtime.getRuntime().halt(128 + 9);
-            case BURN -> burn();
+            case BURN -> burn(Long.MAX_VALUE);
+            case WORK -> burn(600_000_000);
             case STAND_STILL -> LockSupport.parkNanos(Duration.ofHours(1).toNanos());
             case TALK_NONSENSE -> talk();
             case FILL_MEMORY -> fill();
@@ -103,8 +106,9 @@ final class TroubleMain {
         return "no trouble";
     }
 
-    private static void burn() {
-        while (System.nanoTime() != 0) {
+    private static void burn(long nanos) {
+        var begin = System.nanoTime();
+        while (System.nanoTime() - begin < nanos) {
             Thread.onSpinWait();
         }
     }

@@ -10,6 +10,7 @@ import static vn.giamsat.probe.worker.TroubleMain.Trouble.FILL_MEMORY;
 import static vn.giamsat.probe.worker.TroubleMain.Trouble.STAND_STILL;
 import static vn.giamsat.probe.worker.TroubleMain.Trouble.TALK_NONSENSE;
 import static vn.giamsat.probe.worker.TroubleMain.Trouble.TELL_THE_ENVIRONMENT;
+import static vn.giamsat.probe.worker.TroubleMain.Trouble.WORK;
 import static vn.giamsat.probe.worker.TroubleMain.Trouble.WRITE_A_FILE;
 import static vn.giamsat.probe.worker.WorkerFixture.CAMERA;
 import static vn.giamsat.probe.worker.WorkerFixture.NEIGHBOUR;
@@ -92,6 +93,19 @@ class WorkerDecoderTest {
         assertThat(WORKERS.examination(CAMERA, BURN))
                 .isEqualTo(undecodable("took too much processor time"));
         WORKERS.now = WORKERS.now.plusSeconds(3_600);
+    }
+
+    /// What earlier pictures took must not be counted to a later one.
+    @Test
+    void allowsEachPictureItsTimeHoweverManyThereWereBefore() {
+        // Given
+        var before = WORKERS.lost(Ending.PROCESSOR_TIME);
+        // When
+        for (var pictures = 0; pictures < 5; pictures++) {
+            assertThat(WORKERS.examination(NEIGHBOUR, WORK)).isEqualTo(undecodable("no trouble"));
+        }
+        // Then
+        assertThat(WORKERS.lost(Ending.PROCESSOR_TIME)).isEqualTo(before);
     }
 
     @Test
