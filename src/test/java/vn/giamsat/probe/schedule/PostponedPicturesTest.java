@@ -41,11 +41,7 @@ class PostponedPicturesTest {
         var simulation =
                 new Simulation(256)
                         .admits(Pictures.NONE)
-                        .verdicts(
-                                start ->
-                                        start.look() == Look.DESCRIPTION
-                                                ? Next.PICTURE
-                                                : Next.IN_TURN);
+                        .verdicts(PostponedPicturesTest::asksForAPicture);
         simulation.put(List.of(CAMERA));
         // When
         simulation.run(Duration.ofMinutes(10));
@@ -118,11 +114,7 @@ class PostponedPicturesTest {
         var simulation =
                 new Simulation(256)
                         .admits(Pictures.NONE)
-                        .verdicts(
-                                start ->
-                                        start.look() == Look.DESCRIPTION
-                                                ? Next.PICTURE
-                                                : Next.IN_TURN);
+                        .verdicts(PostponedPicturesTest::asksForAPicture);
         simulation.put(List.of(seldom), new Beginning.Unseen());
         simulation.run(Duration.ofSeconds(30));
         // When
@@ -158,5 +150,10 @@ class PostponedPicturesTest {
         // Then
         assertThat(timetable.next(start.plusSeconds(1), Pictures.NONE).orElseThrow().look())
                 .isEqualTo(Look.PICTURE);
+    }
+
+    /// As a camera that has just come up.
+    private static Next asksForAPicture(Start start) {
+        return start.look() == Look.DESCRIPTION ? Next.PICTURE : Next.IN_TURN;
     }
 }
