@@ -21,7 +21,7 @@ import vn.giamsat.fleet.Term;
 /// Reads and writes what probing knows, as the prober, many rows per statement. Facility,
 /// province and enterprise are taken from the camera's row when it is written; a camera that is
 /// gone is left out. What the last probe did not see of stream and picture stays as it was seen
-/// last. Incidents follow from the changes, in the database (migrations V026 and V054),
+/// last. Incidents follow from the changes, in the database (migrations V026, V054 and V072),
 /// which also writes a change that another process alone saw (V040). Writing the same twice leaves
 /// it once. What was found in a shard that is another replica's by now is not written: the same
 /// transaction holds the shards (V046). Event loop.
