@@ -51,7 +51,12 @@ public class Tenure {
     }
 
     public boolean mayProbe(UUID cameraId) {
-        return inForce() && has(cameraId);
+        return mayProbe(Shard.of(cameraId));
+    }
+
+    /// The cameras of a shard.
+    public boolean mayProbe(int shard) {
+        return inForce() && held.containsKey(shard);
     }
 
     /// Under which what is found of the camera may be written.

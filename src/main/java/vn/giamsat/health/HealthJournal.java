@@ -5,8 +5,8 @@ import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.annotation.Priority;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -26,7 +26,7 @@ import vn.giamsat.probe.ProbeOutcome;
 /// *our* outage: what was folded before anybody noticed is written when it is back. What was found
 /// in a shard that another replica has by now is refused by the database, and dropped. Any thread;
 /// writing happens on the event loop, one transaction at a time.
-@ApplicationScoped
+@Singleton
 public class HealthJournal {
     private static final Logger LOG = Logger.getLogger(HealthJournal.class);
     private static final int LAST = 4_000;

@@ -8,8 +8,14 @@ import java.util.UUID;
 @FunctionalInterface
 public interface Ownership {
     /// Where one process has all cameras.
-    Ownership OF_ALL = cameraId -> true;
+    Ownership OF_ALL = cameraId -> () -> true;
 
-    /// Whether it lasts at this moment. To be asked before each word that is said to the camera.
-    boolean lasts(UUID cameraId);
+    /// What one probe asks of one camera.
+    Claim of(UUID cameraId);
+
+    @FunctionalInterface
+    interface Claim {
+        /// Whether it lasts at this moment. To be asked before each word that is said.
+        boolean lasts();
+    }
 }

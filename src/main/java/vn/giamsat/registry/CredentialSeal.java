@@ -1,6 +1,6 @@
 package vn.giamsat.registry;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +15,7 @@ import vn.giamsat.probe.Credentials;
 /// id, a random 12-byte nonce, ciphertext and 16-byte tag. The camera's id is authenticated with
 /// it, so that a sealed login copied to another camera does not open. The ring's current key seals;
 /// the one that is named opens.
-@ApplicationScoped
+@Singleton
 public class CredentialSeal {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;

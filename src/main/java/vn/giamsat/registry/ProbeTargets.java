@@ -3,7 +3,7 @@ package vn.giamsat.registry;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -19,7 +19,7 @@ import vn.giamsat.probe.StreamAddress;
 
 /// How cameras are reached, for the prober alone: only its database role may read sealed logins.
 /// Event loop.
-@ApplicationScoped
+@Singleton
 public class ProbeTargets {
     private static final String IN_SERVICE =
             """

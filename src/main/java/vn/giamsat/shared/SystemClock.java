@@ -2,6 +2,7 @@ package vn.giamsat.shared;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -12,7 +13,7 @@ public class SystemClock {
     private static final Duration MICROSECOND = Duration.ofNanos(1_000);
 
     @Produces
-    @ApplicationScoped
+    @Singleton
     Clock clock() {
         return Clock.tick(Clock.systemUTC(), MICROSECOND);
     }

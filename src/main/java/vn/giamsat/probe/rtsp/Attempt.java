@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.probe.Failure;
 import vn.giamsat.probe.FailureCode;
+import vn.giamsat.probe.Ownership;
 import vn.giamsat.probe.ProbeTarget;
 import vn.giamsat.probe.Reception;
 import vn.giamsat.probe.Rung;
@@ -25,6 +26,7 @@ final class Attempt {
     private final Equipment equipment;
     private final Context context;
     private final Errand errand;
+    private final Ownership.Claim claim;
     private final Findings findings = new Findings(System.nanoTime());
     private final Guard guard;
     private final Alarm alarm;
@@ -44,6 +46,7 @@ final class Attempt {
         this.context = context;
         this.errand = errand;
         this.target = errand.target();
+        this.claim = equipment.ownership().of(errand.target().cameraId());
         this.guard = new Guard(errand.target().cameraId(), findings::reached, this::breakOff);
         this.alarm = new Alarm(equipment.vertx(), guard);
     }
@@ -120,7 +123,7 @@ final class Attempt {
         }
         findings.climb(Rung.CONNECTED, System.nanoTime());
         var expected = new Habit(carrier, habit.late());
-        var task = new Task(target, errand.depth(), expected, findings);
+        var task = new Task(target, errand.depth(), expected, claim, findings);
         call =
                 new Call(
                         equipment,
@@ -150,7 +153,7 @@ final class Attempt {
     }
 
     private boolean isOurs() {
-        return equipment.ownership().lasts(errand.target().cameraId());
+        return claim.lasts();
     }
 
     /// Never for `rtsps`, whose media would come in the clear.

@@ -288,7 +288,7 @@ final class Call implements Line.Listener, PortPair.Listener {
 
     /// Otherwise it is over; only the session is given back.
     private boolean maySpeak() {
-        if (task.isOurs(equipment)) {
+        if (task.claim().lasts()) {
             return true;
         }
         end(Task.NOT_OURS);

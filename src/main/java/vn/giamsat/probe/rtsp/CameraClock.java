@@ -1,13 +1,9 @@
 package vn.giamsat.probe.rtsp;
 
-import java.time.DateTimeException;
+import io.netty.handler.codec.DateFormatter;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,12 +18,6 @@ final class CameraClock {
     private static final int MOST_SOURCES = 8;
 
     private static final Duration LARGEST = Duration.ofDays(100 * 365);
-
-    /// As RFC 2326 section 12.18 wants it, and as live555 writes it, which is in many cameras; the
-    /// day of the week, before these, says nothing new.
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern(
-                    "[d MMM uuuu HH:mm:ss 'GMT'][MMM dd uuuu HH:mm:ss 'GMT']", Locale.ROOT);
 
     private @Nullable String date;
     private @Nullable Instant dateCame;
@@ -71,14 +61,15 @@ final class CameraClock {
         return told == null && date != null && dateCame != null ? between(dateCame, date) : told;
     }
 
+    /// As RFC 2326 section 12.18 wants it, and as live555 writes it, which is in many cameras: with
+    /// the month before the day. Netty asks for no order (RFC 6265 section 5.1.1); Java's formatter
+    /// took 7 % of what a probe costs.
     private static @Nullable Duration between(Instant now, String date) {
-        var plain = date.substring(date.indexOf(',') + 1).strip().replaceAll("\\s+", " ");
-        try {
-            var told = LocalDateTime.parse(plain, DATE).toInstant(ZoneOffset.UTC);
-            var offset = Duration.between(now, told);
-            return offset.abs().compareTo(LARGEST) > 0 ? null : offset;
-        } catch (DateTimeException noDate) {
+        var told = date.endsWith(" GMT") ? DateFormatter.parseHttpDate(date) : null;
+        if (told == null) {
             return null;
         }
+        var offset = Duration.between(now, told.toInstant());
+        return offset.abs().compareTo(LARGEST) > 0 ? null : offset;
     }
 }

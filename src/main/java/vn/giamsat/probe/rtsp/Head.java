@@ -1,8 +1,8 @@
 package vn.giamsat.probe.rtsp;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Start line and headers of one RTSP message whose body may still be on its way. Lenient where
@@ -36,9 +36,15 @@ record Head(int status, String method, Headers headers, int bodyBytes) {
 
     /// Without their ends: a line feed, with a carriage return before it or not.
     private static List<String> lines(String text) {
-        return Stream.of(text.split("\n"))
-                .map(line -> line.endsWith("\r") ? line.substring(0, line.length() - 1) : line)
-                .toList();
+        var lines = new ArrayList<String>();
+        for (var start = 0; start < text.length(); ) {
+            var feed = text.indexOf('\n', start);
+            var next = feed < 0 ? text.length() : feed;
+            var end = next > start && text.charAt(next - 1) == '\r' ? next - 1 : next;
+            lines.add(text.substring(start, end));
+            start = next + 1;
+        }
+        return lines;
     }
 
     Incoming with(byte[] body) {

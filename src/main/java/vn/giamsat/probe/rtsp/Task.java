@@ -2,19 +2,17 @@ package vn.giamsat.probe.rtsp;
 
 import vn.giamsat.probe.Failure;
 import vn.giamsat.probe.FailureCode;
+import vn.giamsat.probe.Ownership;
 import vn.giamsat.probe.ProbeTarget;
 import vn.giamsat.probe.StreamReceiver.Depth;
 import vn.giamsat.probe.rtsp.CameraHabits.Habit;
 
 /// What a call is to find out, what to expect, and what was found before.
-record Task(ProbeTarget target, Depth depth, Habit habit, Findings findings) {
+record Task(
+        ProbeTarget target, Depth depth, Habit habit, Ownership.Claim claim, Findings findings) {
     /// Why nothing more is said to a camera that may be another's.
     static final Failure NOT_OURS =
             new Failure(FailureCode.PROBE_SELF_DOWN, "the camera may be another replica's");
-
-    boolean isOurs(Equipment equipment) {
-        return equipment.ownership().lasts(target.cameraId());
-    }
 
     /// How long to wait for what.
     ReceiverSettings settings(ReceiverSettings usual) {

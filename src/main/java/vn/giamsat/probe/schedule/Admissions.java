@@ -1,6 +1,6 @@
 package vn.giamsat.probe.schedule;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import vn.giamsat.probe.Look;
 import vn.giamsat.probe.PictureExaminer;
@@ -19,7 +19,7 @@ import vn.giamsat.probe.schedule.Admission.Limits;
 /// A picture that waits for a decoder in vain was received in vain, and a fleet that was late owes
 /// many. While decoders are behind, cameras are described instead, and their pictures stay due.
 /// Confined to the scheduler's loop.
-@ApplicationScoped
+@Singleton
 class Admissions {
     static final Duration TURN = Duration.ofMillis(20);
 

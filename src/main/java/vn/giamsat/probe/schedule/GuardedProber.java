@@ -2,11 +2,13 @@ package vn.giamsat.probe.schedule;
 
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import io.smallrye.mutiny.subscription.Cancellable;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import vn.giamsat.probe.Look;
 import vn.giamsat.probe.ProbeOutcome;
@@ -15,7 +17,7 @@ import vn.giamsat.registry.ProbeTargets.Watched;
 /// Sees that each probe ends: puts an outer deadline above the prober's own limits, so that a bug
 /// holds no lane for ever, and that nothing counts that we could not see ([SelfCheck]). What goes
 /// wrong here is our own fault and judges no camera.
-@ApplicationScoped
+@Singleton
 class GuardedProber {
     private static final Logger LOG = Logger.getLogger(GuardedProber.class);
 
@@ -24,22 +26,42 @@ class GuardedProber {
     private final Duration deadline;
     private final Clock clock;
     private final SelfCheck selfCheck;
+    private final Detached detached;
 
     GuardedProber(
             LoginProber prober,
             SchedulerLoop loop,
             ScheduleConfig config,
             Clock clock,
-            SelfCheck selfCheck) {
+            SelfCheck selfCheck,
+            Detached detached) {
         this.prober = prober;
         this.loop = loop;
         this.deadline = config.deadline();
         this.clock = clock;
         this.selfCheck = selfCheck;
+        this.detached = detached;
     }
 
-    /// Never fails. The outcome may come on any thread.
-    Uni<ProbeOutcome> probe(Watched camera, Look look) {
+    /// Begins a probe.
+    ///
+    /// @param whenOver is told once, on the scheduler's loop
+    /// @param whenBroken never, but for a bug
+    Cancellable probe(
+            Watched camera,
+            Look look,
+            Consumer<ProbeOutcome> whenOver,
+            Consumer<Throwable> whenBroken) {
+        return detached.make(
+                () ->
+                        guarded(camera, look)
+                                .emitOn(loop::run)
+                                .subscribe()
+                                .with(whenOver, whenBroken));
+    }
+
+    /// The outcome may come on any thread.
+    private Uni<ProbeOutcome> guarded(Watched camera, Look look) {
         var startedAt = clock.instant();
         var startedNanos = System.nanoTime();
         return Uni.createFrom()
@@ -50,10 +72,10 @@ class GuardedProber {
                 .on(loop.timer())
                 .fail()
                 .onFailure()
-                .recoverWithItem(failure -> guarded(camera.cameraId(), startedAt, failure));
+                .recoverWithItem(failure -> ourFault(camera.cameraId(), startedAt, failure));
     }
 
-    private ProbeOutcome guarded(UUID cameraId, Instant startedAt, Throwable failure) {
+    private ProbeOutcome ourFault(UUID cameraId, Instant startedAt, Throwable failure) {
         var elapsed = Duration.between(startedAt, clock.instant());
         if (failure instanceof TimeoutException) {
             LOG.warnf("A probe did not end cameraId=%s elapsedMs=%s", cameraId, elapsed.toMillis());

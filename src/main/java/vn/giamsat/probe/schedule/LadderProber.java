@@ -1,8 +1,8 @@
 package vn.giamsat.probe.schedule;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.jboss.logging.Logger;
 import vn.giamsat.probe.Look;
@@ -26,7 +26,7 @@ import vn.giamsat.probe.memory.PictureMemories;
 /// camera lives, and is not compared with what is expected.
 ///
 /// Each half runs where it wants to; the outcome may come on any thread.
-@ApplicationScoped
+@Singleton
 public class LadderProber implements Prober {
     private static final Logger LOG = Logger.getLogger(LadderProber.class);
 

@@ -1,6 +1,7 @@
 package vn.giamsat.probe.schedule;
 
 import java.util.UUID;
+import vn.giamsat.fleet.Shard;
 import vn.giamsat.fleet.Tenure;
 import vn.giamsat.probe.Ownership;
 
@@ -8,7 +9,11 @@ import vn.giamsat.probe.Ownership;
 /// thread.
 record LeasedCameras(Tenure tenure) implements Ownership {
     @Override
-    public boolean lasts(UUID cameraId) {
-        return cameraId.equals(Canaries.NO_CAMERA) || tenure.mayProbe(cameraId);
+    public Claim of(UUID cameraId) {
+        if (cameraId.equals(Canaries.NO_CAMERA)) {
+            return () -> true;
+        }
+        var shard = Shard.of(cameraId);
+        return () -> tenure.mayProbe(shard);
     }
 }

@@ -1,7 +1,7 @@
 package vn.giamsat.probe.schedule;
 
 import io.smallrye.mutiny.Uni;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -18,7 +18,7 @@ import vn.giamsat.registry.ProbeTargets.Watched;
 /// Opens a camera's login at the last moment and probes the camera. A login that does not open is
 /// our own fault (another key than the one that sealed it) and judges no camera. Runs where it is
 /// called.
-@ApplicationScoped
+@Singleton
 class LoginProber {
     private static final Logger LOG = Logger.getLogger(LoginProber.class);
 

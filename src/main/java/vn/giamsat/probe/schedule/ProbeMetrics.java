@@ -7,8 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import vn.giamsat.health.HealthState;
 import vn.giamsat.probe.ProbeOutcome;
+import vn.giamsat.probe.Rung;
 
 /// Counts probes for operators. A probe that is late tells that the machine or a limit is too
 /// small. Confined to the scheduler's loop.
@@ -19,6 +21,11 @@ class ProbeMetrics {
     private final Counter late;
     private final Map<HealthState, Timer> lateness = new EnumMap<>(HealthState.class);
     private final Timer duration;
+
+    /// Looked up in the registry, each probe makes names and tags anew.
+    private final Map<Ended, Counter> ended = new ConcurrentHashMap<>();
+
+    private record Ended(Rung rung, String reason) {}
 
     ProbeMetrics(MeterRegistry registry, ScheduleConfig config) {
         this.registry = registry;
@@ -52,9 +59,13 @@ class ProbeMetrics {
     void ended(ProbeOutcome outcome) {
         var trace = outcome.trace();
         duration.record(trace.elapsed());
-        registry.counter(
-                        "giamsat.probes", "rung", trace.reached().name(), "reason", reason(outcome))
+        ended.computeIfAbsent(new Ended(trace.reached(), reason(outcome)), this::endedSo)
                 .increment();
+    }
+
+    private Counter endedSo(Ended how) {
+        return registry.counter(
+                "giamsat.probes", "rung", how.rung().name(), "reason", how.reason());
     }
 
     private static String reason(ProbeOutcome outcome) {

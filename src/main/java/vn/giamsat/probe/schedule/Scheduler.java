@@ -242,10 +242,11 @@ class Scheduler {
         verdicts.started(start.camera().cameraId(), start.lateness());
         running.put(
                 start,
-                prober.probe(start.camera(), start.look())
-                        .emitOn(loop::run)
-                        .subscribe()
-                        .with(outcome -> finished(start, outcome), bug -> broken(start, bug)));
+                prober.probe(
+                        start.camera(),
+                        start.look(),
+                        outcome -> finished(start, outcome),
+                        bug -> broken(start, bug)));
     }
 
     private void finished(Start start, ProbeOutcome found) {

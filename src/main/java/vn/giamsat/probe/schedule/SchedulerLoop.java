@@ -4,7 +4,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.impl.VertxInternal;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 
 /// The one event-loop context on which the schedule lives, so that its state needs no locks, and
 /// its time.
-@ApplicationScoped
+@Singleton
 class SchedulerLoop {
     private final Vertx vertx;
     private final ContextInternal context;

@@ -2,8 +2,8 @@ package vn.giamsat.probe.schedule;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Optional;
 import vn.giamsat.probe.ProbeOutcome;
@@ -15,7 +15,7 @@ import vn.giamsat.registry.ProbeTargets.Watched;
 /// process stood still, because limits ran out that nobody watched. What a probe found that started
 /// too late does not count either ([Start]). A refused login counts all the same: asking again may
 /// lock the account. Any thread.
-@ApplicationScoped
+@Singleton
 class SelfCheck {
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 

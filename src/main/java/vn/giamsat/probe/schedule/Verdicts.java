@@ -1,6 +1,6 @@
 package vn.giamsat.probe.schedule;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.UUID;
 import vn.giamsat.health.CameraHealth;
@@ -15,7 +15,7 @@ import vn.giamsat.probe.memory.PictureMemories;
 import vn.giamsat.registry.ProbeTargets.Watched;
 
 /// What an outcome means for the camera's next probe. Confined to the scheduler's loop.
-@ApplicationScoped
+@Singleton
 class Verdicts {
     private final HealthJournal journal;
     private final PictureMemories memories;

@@ -29,6 +29,12 @@ public final class WireText {
 
     /// Whether a text can stand in a request line.
     public static boolean isOneWord(String text) {
-        return !text.isEmpty() && text.chars().allMatch(it -> it > ' ' && it != 0x7F && it <= 0xFF);
+        for (var i = 0; i < text.length(); i++) {
+            var character = text.charAt(i);
+            if (character <= ' ' || character == 0x7F || character > 0xFF) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
     }
 }

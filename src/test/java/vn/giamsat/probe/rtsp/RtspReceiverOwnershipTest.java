@@ -23,7 +23,7 @@ class RtspReceiverOwnershipTest extends ReceiverBench {
             new RtspReceiver(
                     vertx,
                     SETTINGS,
-                    new Charge(cameraId -> ours.get(), new StreamHabits()),
+                    new Charge(cameraId -> ours::get, new StreamHabits()),
                     names.servers());
 
     @AfterEach

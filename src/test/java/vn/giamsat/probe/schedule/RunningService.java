@@ -96,7 +96,7 @@ final class RunningService implements AutoCloseable {
                 new Scheduler(
                         loop,
                         new Timetable(Pace.of(config, health), new Random(1)),
-                        new GuardedProber(logins, loop, config, clock, selfCheck),
+                        new GuardedProber(logins, loop, config, clock, selfCheck, new Detached()),
                         new Verdicts(journal, memories, habits, new ProbeMetrics(meters, config)),
                         tenure,
                         new Admissions(loops, examiner));
