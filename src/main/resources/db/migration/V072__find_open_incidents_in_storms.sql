@@ -1,15 +1,16 @@
 -- A storm costs the same per camera from its first second to its last. On most days hardly an incident is open, and that is what PostgreSQL's
 -- statistics say for as long as a storm lasts: it walked through all open incidents for each camera that went down, and with 10,000 open a flush of
--- 167 changes took a second. Here what is open is found by way of indexes that hold what is closed too, whose cost no such belief makes look small:
--- the incident of a camera that ends last is the open one, if one is. Where it must be asked whether a found one is open, num_nulls(closed_at) is
--- asked, which PostgreSQL does not take for the condition of an index; "offset 0" keeps a condition from where it would be. That a table is read from
--- its start is ruled out where a plan may be as old as a small table.
+-- 167 changes took a second. So the open incident of a camera or a place is the one that ends last, if that is open, by an index of all: no belief
+-- makes a walk through it look small. Where open ones are asked for otherwise, it is as num_nulls(closed_at) = 1, which none of the older indexes of
+-- open incidents matches, but the three below. "offset 0" keeps PostgreSQL from moving a condition into the subquery. Tables are not read from their
+-- start where a plan may be as old as a small table.
 
 create index incident_ending_of_camera on incident (camera_id, closed_at desc);
 create index incident_ending_of_place on incident (level, incident_place(level, province, enterprise, facility_id, uplink), closed_at desc)
  where level <> 'CAMERA';
 drop index incident_gone_down;
-create index incident_gone_down on incident (province, down_at) where down_at is not null;
+create index incident_gone_down on incident (province, down_at)
+ where level = 'CAMERA' and kind = 'DOWN' and num_nulls(closed_at) = 1;
 drop index incident_flapping;
 create index incident_flapping on incident (camera_id) where kind = 'FLAPPING' and num_nulls(closed_at) = 1;
 drop index incident_eased;
@@ -18,6 +19,7 @@ create index incident_eased on incident (eased_at) where eased_at is not null an
 alter function incident_measured set enable_seqscan = off;
 alter function write_missing_change set enable_seqscan = off;
 alter function webhook_incident_told set enable_seqscan = off;
+alter function webhook_tell set enable_seqscan = on; -- which that one calls, and which has no index to take
 -- Rows that a statement changed, as they were and as they are: a join that compares each with each is the dearer the more there are.
 alter function incidents_told set enable_nestloop = off;
 
@@ -50,13 +52,14 @@ declare
 begin
     perform from camera
       where id in (select camera_id from changes where state in ('DOWN', 'DEGRADED')) order by id for share;
-    select coalesce(array_agg(o.id), '{}'), coalesce(array_agg(o.camera_id) filter (where o.kind = 'FLAPPING'), '{}')
-      into standing, flapping
-      from (select distinct camera_id from changes) c
-     cross join lateral open_incident(c.camera_id) o;
-    update incident i set unsteady_at = greatest(i.unsteady_at, c.at)
-      from (select camera_id, max(at) filter (where flips(was, state)) as at from changes where camera_id = any (flapping) group by 1) c
-     where i.id = any (standing) and i.camera_id = c.camera_id and num_nulls(i.closed_at) = 1;
+    standing := array(select o.id from changes c cross join lateral open_incident(c.camera_id) o where o.kind = 'FLAPPING');
+    with gone_on as (
+        update incident i set unsteady_at = greatest(i.unsteady_at, c.at)
+          from (select camera_id, max(at) filter (where flips(was, state)) as at from changes group by 1) c
+         where i.id = any (standing) and i.camera_id = c.camera_id and num_nulls(i.closed_at) = 1
+        returning i.camera_id
+    )
+    select coalesce(array_agg(camera_id), '{}') into flapping from gone_on;
     select array_agg(row(s.*)::incident_spell) into spells
       from (select camera_id, recoveries - case when bad then 0 else 1 end as number,
                    (array_agg(id order by at, id) filter (where bad))[1], min(at) filter (where bad),
@@ -68,6 +71,7 @@ begin
                                over (partition by c.camera_id order by c.at, c.id rows unbounded preceding) as recoveries
                       from changes c where c.camera_id <> all (flapping)) marked
              group by 1, 2) s;
+    standing := array(select o.id from unnest(spells) s cross join lateral open_incident(s.camera_id) o where s.number = 0);
     with gone_on as (
         update incident i
            set kind = case when s.down then 'DOWN' else i.kind end,
@@ -98,6 +102,7 @@ create or replace function incidents_flap(changed uuid[], rules incident_rules) 
     language plpgsql security definer set search_path = public, pg_temp set enable_seqscan = off as
 $$
 declare
+    standing uuid[];
     unsteady uuid[];
     moments timestamptz[];
 begin
@@ -112,10 +117,10 @@ begin
     if unsteady is null then
         return;
     end if;
+    standing := array(select o.id from unnest(unsteady) camera (id) cross join lateral open_incident(camera.id) o);
     update incident i set kind = 'FLAPPING', unsteady_at = f.last_at, version = i.version + 1
       from unnest(unsteady, moments) f (camera_id, last_at)
-     cross join lateral open_incident(f.camera_id) o
-     where i.id = o.id and num_nulls(i.closed_at) = 1 and i.kind <> 'FLAPPING';
+     where i.id = any (standing) and i.camera_id = f.camera_id and num_nulls(i.closed_at) = 1 and i.kind <> 'FLAPPING';
     insert into incident (id, camera_id, facility_id, province, enterprise, uplink, kind, reason, opened_at, last_good_at, unsteady_at)
     select gen_random_uuid(), c.id, c.facility_id, c.province, c.enterprise, uplink_of(c.main_address), 'FLAPPING',
            (select b.reason from camera_health_change b where b.camera_id = c.id and b.state <> 'UP' order by b.at desc, b.id desc limit 1),
@@ -304,8 +309,8 @@ begin atomic
       from unnest(spans) s
      cross join lateral (select n.* from incident n
                           where n.province = s.province and n.down_at > s.first - within and n.down_at < s.last + within
-                          order by n.down_at offset 0) i
-     where i.level = 'CAMERA' and i.kind = 'DOWN' and i.closed_at is null;
+                            and n.level = 'CAMERA' and n.kind = 'DOWN' and num_nulls(n.closed_at) = 1
+                          order by n.down_at offset 0) i;
 end;
 
 -- Places of all levels in which so many went down about then that they may be a storm; as they hardly ever are, counting comes first. Each with
@@ -425,4 +430,17 @@ begin
 end
 $$;
 
-revoke execute on function open_incident, open_incident_of_place, storm_spans, gone_down, crowds, storms from public;
+-- As V055.
+create or replace function incident_gets_picture() returns trigger
+    language plpgsql security definer set search_path = public, pg_temp as
+$$
+begin
+    insert into incident_picture (incident_id, camera_id, side, facility_id, province, enterprise, taken_at, digest, jpeg)
+    select i.id, i.camera_id, 'FIRST_BAD', i.facility_id, i.province, i.enterprise, new.taken_at, new.digest, new.jpeg
+      from open_incident(new.camera_id) i
+        on conflict do nothing;
+    return null;
+end
+$$;
+
+revoke execute on function open_incident, open_incident_of_place, cameras_serving, storm_spans, gone_down, crowds, storms from public;

@@ -18,14 +18,18 @@ class StormCostTest extends StormBench {
     /// through, all that are open are read for each camera.
     private static final int ROWS_FOR_EACH = 20;
 
+    private static final String WERE_DOWN =
+            """
+            insert into incident (id, camera_id, facility_id, province, enterprise, kind, reason, opened_at, down_at, closed_at, ending)
+            select gen_random_uuid(), id, facility_id, province, enterprise, 'DOWN', 'TIMEOUT', now() - day * interval '1 day',
+                   now() - day * interval '1 day', now() - day * interval '23 hours', 'RECOVERED'
+              from camera, generate_series(2, 4) day where province in ('2021-31', '2021-33')            """;
     private static final String ARE_DOWN =
             """
-            analyze incident;
-            set session_replication_role = replica;
             insert into incident (id, camera_id, facility_id, province, enterprise, kind, reason, opened_at, down_at)
             select gen_random_uuid(), id, facility_id, province, enterprise, 'DOWN', 'TIMEOUT', now() - interval '15 min',
                    now() - interval '15 min'
-              from camera where province = '2021-31'\
+              from camera where id = any ('{%s}')\
             """;
     private static final String CHANGE =
             """
@@ -41,20 +45,29 @@ class StormCostTest extends StormBench {
     @Test
     void isThatOfTheCamerasThatChange() throws SQLException {
         // Given
-        database.cameras(DOWN, database.facility("2021-31"), "2021-31");
-        database.owner.execute(ARE_DOWN);
+        var others = database.cameras(DOWN, database.facility("2021-31"), "2021-31");
         var cameras =
                 Stream.concat(
                                 cameras(CHANGED / 2, "VIETTEL", "2021-31").stream(),
                                 cameras(CHANGED / 2, "VNPT", "2021-33").stream())
                         .map(UUID::toString)
                         .collect(Collectors.joining(","));
+        enter(WERE_DOWN);
+        database.owner.execute("analyze incident");
+        enter(ARE_DOWN.formatted(String.join(",", others.stream().map(UUID::toString).toList())));
         // When
         var gone = rowsRead(CHANGE.formatted("UP", "DOWN", "'TIMEOUT'", cameras), cameras);
         var back = rowsRead(CHANGE.formatted("DOWN", "UP", "null", cameras), cameras);
         // Then
         assertThat(gone).isPositive().isLessThan(CHANGED * ROWS_FOR_EACH);
         assertThat(back).isPositive().isLessThan(CHANGED * ROWS_FOR_EACH);
+    }
+
+    /// Past the triggers.
+    private static void enter(String incidents) {
+        database.owner.execute(
+                "set session_replication_role = replica; %s; set session_replication_role = origin"
+                        .formatted(incidents));
     }
 
     private static int rowsRead(String change, String cameras) throws SQLException {

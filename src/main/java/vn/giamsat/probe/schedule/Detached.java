@@ -6,8 +6,7 @@ import java.util.function.Supplier;
 import org.eclipse.microprofile.context.ThreadContext;
 
 /// Makes pipelines that carry nothing of who made them. A probe belongs to no request and to no
-/// trace, but each step of a pipeline looks for both, keeps them and puts them back: a twentieth of
-/// what a probe costs.
+/// trace, but each step of a pipeline looks for both, keeps them and puts them back.
 @Singleton
 class Detached {
     private final SmallRyeThreadContext nothing =

@@ -6,8 +6,8 @@ import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import vn.giamsat.health.HealthState;
 import vn.giamsat.probe.ProbeOutcome;
 import vn.giamsat.probe.Rung;
@@ -23,7 +23,7 @@ class ProbeMetrics {
     private final Timer duration;
 
     /// Looked up in the registry, each probe makes names and tags anew.
-    private final Map<Ended, Counter> ended = new ConcurrentHashMap<>();
+    private final Map<Ended, Counter> ended = new HashMap<>();
 
     private record Ended(Rung rung, String reason) {}
 

@@ -46,7 +46,16 @@ class CameraClockTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "yesterday", "Thu, 99 Jun 2021 08:12:31 GMT", "9999-12-31", ","})
+    @ValueSource(
+            strings = {
+                "",
+                "yesterday",
+                "Thu, 99 Jun 2021 08:12:31 GMT",
+                "9999-12-31",
+                ",",
+                " GMT",
+                "Thu, 03 Jun 2021 08:12:31 as far as can be told without a server of time GMT"
+            })
     void staysUnknownWhenTheDateIsNone(String date) {
         // When
         clock.dated(answer(date), NOW);
