@@ -17,7 +17,9 @@ final class CameraClock {
     /// A stranger may name as many as it likes.
     private static final int MOST_SOURCES = 8;
 
-    private static final int LONGEST = 64;
+    /// Characters of a date that Netty reads; it throws at more.
+    private static final int LONGEST_DATE = 64;
+
     private static final Duration LARGEST = Duration.ofDays(100 * 365);
 
     private @Nullable String date;
@@ -63,10 +65,9 @@ final class CameraClock {
     }
 
     /// As RFC 2326 section 12.18 wants it, and as live555 writes it, which is in many cameras: with
-    /// the month before the day. Netty asks for no order (RFC 6265 section 5.1.1); and takes no
-    /// longer text.
+    /// the month before the day: Netty's reader asks for no order (RFC 6265 section 5.1.1).
     private static @Nullable Duration between(Instant now, String date) {
-        var isDate = date.length() <= LONGEST && date.endsWith(" GMT");
+        var isDate = date.length() <= LONGEST_DATE && date.endsWith(" GMT");
         var told = isDate ? DateFormatter.parseHttpDate(date) : null;
         if (told == null) {
             return null;
