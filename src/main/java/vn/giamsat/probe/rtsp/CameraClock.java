@@ -64,8 +64,8 @@ final class CameraClock {
         return told == null && date != null && dateCame != null ? between(dateCame, date) : told;
     }
 
-    /// As RFC 2326 section 12.18 wants it, and as live555 writes it, which is in many cameras: with
-    /// the month before the day: Netty's reader asks for no order (RFC 6265 section 5.1.1).
+    /// As RFC 2326 section 12.18 wants it, and as live555 writes it, which is in many cameras, with
+    /// the month before the day. Netty's reader asks for no order (RFC 6265 section 5.1.1).
     private static @Nullable Duration between(Instant now, String date) {
         var isDate = date.length() <= LONGEST_DATE && date.endsWith(" GMT");
         var told = isDate ? DateFormatter.parseHttpDate(date) : null;

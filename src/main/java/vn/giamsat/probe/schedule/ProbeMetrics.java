@@ -22,7 +22,7 @@ class ProbeMetrics {
     private final Map<HealthState, Timer> lateness = new EnumMap<>(HealthState.class);
     private final Timer duration;
 
-    /// Looked up in the registry, each probe makes names and tags anew.
+    /// To look one up in the registry makes names and tags anew.
     private final Map<Ended, Counter> ended = new HashMap<>();
 
     private record Ended(Rung rung, String reason) {}
