@@ -80,31 +80,14 @@ class Scheduler {
         return load;
     }
 
-    /// Makes the timetable hold exactly these cameras, apart from those that it learns of
-    /// meanwhile. Everything happens in turns: there may be 100,000 of them.
-    Uni<Void> replaceAll(List<Watched> cameras) {
-        return onLoop(
-                () -> {
-                    var known = timetable.cameraIds();
-                    var there = HashSet.<UUID>newHashSet(cameras.size());
-                    return Turns.each(
-                                    cameras.iterator(),
-                                    CAMERAS_PER_TURN,
-                                    camera -> there.add(camera.cameraId()))
-                            .chain(() -> removeAllBut(there, known))
-                            .chain(() -> takeUp(cameras));
-                });
+    /// From now on it counts which cameras are taken up again. On the loop.
+    void beginReview() {
+        timetable.beginReview();
     }
 
-    private Uni<Void> removeAllBut(Set<UUID> there, List<UUID> known) {
-        return Turns.each(
-                known.iterator(),
-                CAMERAS_PER_TURN,
-                id -> {
-                    if (!there.contains(id)) {
-                        remove(id);
-                    }
-                });
+    /// Those that were not since the review began. On the loop.
+    List<UUID> unmet() {
+        return timetable.unmet();
     }
 
     /// Takes up these cameras, new or changed, and removes those that are not among them any more.

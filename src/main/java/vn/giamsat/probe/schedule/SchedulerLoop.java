@@ -30,9 +30,9 @@ class SchedulerLoop {
         context.runOnContext(turn -> task.run());
     }
 
-    /// Runs the task once, on the loop.
+    /// Runs the task once, on the loop, in a millisecond at the soonest.
     void after(Duration delay, Runnable task) {
-        context.setTimer(delay.toMillis(), timer -> task.run());
+        context.setTimer(Math.max(1, delay.toMillis()), timer -> task.run());
     }
 
     /// Runs the task again and again, on the loop, until it is cancelled. Turns that the loop

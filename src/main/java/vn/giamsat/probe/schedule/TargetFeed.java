@@ -2,13 +2,13 @@ package vn.giamsat.probe.schedule;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,9 +21,10 @@ import vn.giamsat.registry.CameraNotices;
 import vn.giamsat.registry.CameraNotices.Listening;
 
 /// Keeps the timetable equal to the registry, as far as this replica owns it: reads the cameras of
-/// shards that it takes, each changed camera a moment after its notice, and all again whenever
-/// notices may have been missed. While the database is away the timetable stays as it was. One
-/// reading at a time. Confined to the scheduler's loop.
+/// shards that it takes, each changed camera a moment after its notice, and all again a page at a
+/// time ([Review]): spread over minutes against notices that nobody misses, soon when a connection
+/// was lost. While the database is away the timetable stays as it was. One reading at a time, so
+/// that what changes waits for a page at most. Confined to the scheduler's loop.
 @ApplicationScoped
 class TargetFeed {
     private static final Logger LOG = Logger.getLogger(TargetFeed.class);
@@ -32,14 +33,11 @@ class TargetFeed {
     private static final Duration NOTICES_TOGETHER = Duration.ofMillis(100);
     private static final Duration RETRY = Duration.ofSeconds(2);
 
-    /// What took too long will again, and takes time from the probes. Meanwhile single cameras and
-    /// shards are read.
-    private static final Duration REST_FROM_ALL = Duration.ofMinutes(1);
-
     /// Against connections that died without a word and proxies that swallow notices.
-    private static final Duration EVERYTHING_EVERY = Duration.ofMinutes(5);
+    private static final Duration REVIEW_WITHIN = Duration.ofMinutes(5);
 
     private static final Duration READ_WITHIN = Duration.ofMinutes(1);
+    private static final Duration CHECK_EVERY = Duration.ofMinutes(5);
     private static final Duration ALIVE_WITHIN = Duration.ofSeconds(10);
 
     private final SchedulerLoop loop;
@@ -52,17 +50,16 @@ class TargetFeed {
     private final Set<Integer> taken = new HashSet<>();
     private @Nullable Listening listening;
     private int generation;
-    private boolean everything;
-    private boolean restsFromAll;
+    private Review review = Review.inTurn();
     private boolean reading;
     private boolean away;
     private volatile boolean stopped;
     private volatile long check;
 
     /// @param reading after which it is given up
-    /// @param restFromAll after a reading of all cameras that was given up
-    record Patience(Duration reading, Duration restFromAll) {
-        static final Patience USUAL = new Patience(READ_WITHIN, REST_FROM_ALL);
+    /// @param review in which all cameras are read again, but for the time that it takes
+    record Patience(Duration reading, Duration review) {
+        static final Patience USUAL = new Patience(READ_WITHIN, REVIEW_WITHIN);
     }
 
     @Inject
@@ -90,14 +87,10 @@ class TargetFeed {
         this.patience = patience;
     }
 
-    /// What is read at once.
-    ///
-    /// @param all that this replica owns; else these shards, and if there are none these cameras
-    private record Wanted(boolean all, Set<Integer> shards, List<UUID> ids) {}
-
     void start(@Observes @Priority(LATE) StartupEvent start) {
-        check = loop.every(EVERYTHING_EVERY, this::checkAll);
+        check = loop.every(CHECK_EVERY, this::check);
         loop.run(this::listen);
+        loop.run(() -> reviewAfter(patience.review()));
     }
 
     /// Has the cameras of shards read that are this replica's from now on.
@@ -142,7 +135,8 @@ class TargetFeed {
             return;
         }
         listening = connection;
-        readEverything();
+        begin(Review.urgent());
+        read();
     }
 
     /// The loss of a connection may be told more than once, and late.
@@ -154,8 +148,7 @@ class TargetFeed {
         }
     }
 
-    private void checkAll() {
-        readEverything();
+    private void check() {
         var connection = listening;
         var mine = generation;
         if (connection != null) {
@@ -187,91 +180,114 @@ class TargetFeed {
         changed.add(cameraId);
     }
 
-    private void readEverything() {
-        everything = true;
-        read();
+    private void begin(Review next) {
+        review = next;
+        scheduler.beginReview();
+    }
+
+    private void reviewAfter(Duration pause) {
+        var mine = review;
+        loop.after(
+                pause,
+                () -> {
+                    mine.isDue = true;
+                    read();
+                });
     }
 
     private void read() {
-        var nothing = !wantsAll() && taken.isEmpty() && changed.isEmpty();
-        if (reading || stopped || nothing) {
+        var wanted = reading || stopped ? null : next();
+        if (wanted == null) {
             return;
         }
         reading = true;
-        var wanted = next();
+        var began = loop.now();
         read(wanted)
                 .ifNoItem()
                 .after(patience.reading())
                 .fail()
                 .emitOn(loop::run)
                 .subscribe()
-                .with(done -> ended(), failure -> failed(wanted, failure));
+                .with(done -> ended(wanted, began), failure -> failed(wanted, failure));
     }
 
-    private boolean wantsAll() {
-        return everything && !restsFromAll;
-    }
-
-    private Wanted next() {
-        if (wantsAll()) {
-            everything = false;
+    private @Nullable Wanted next() {
+        if (!taken.isEmpty()) {
+            var shards = Set.copyOf(taken);
             taken.clear();
-            return new Wanted(true, tenure.shards(), List.of());
+            return new Wanted.Taken(shards);
         }
-        var shards = Set.copyOf(taken);
-        taken.clear();
-        var ids =
-                shards.isEmpty()
-                        ? changed.stream().limit(IDS_PER_READING).toList()
-                        : List.<UUID>of();
-        ids.forEach(changed::remove);
-        return new Wanted(false, shards, ids);
+        if (!changed.isEmpty()) {
+            var ids = changed.stream().limit(IDS_PER_READING).toList();
+            ids.forEach(changed::remove);
+            return new Wanted.Changed(ids);
+        }
+        if (review.isDue) {
+            review.isDue = false;
+            return new Wanted.Page(review);
+        }
+        return null;
     }
 
     private Uni<Void> read(Wanted wanted) {
-        if (wanted.all()) {
-            return reader.ofShards(wanted.shards()).chain(scheduler::replaceAll);
-        }
-        return wanted.shards().isEmpty()
-                ? reader.some(wanted.ids()).chain(found -> scheduler.update(wanted.ids(), found))
-                : reader.ofShards(wanted.shards())
-                        .chain(found -> scheduler.update(List.of(), found));
+        return switch (wanted) {
+            case Wanted.Taken(var shards) ->
+                    reader.ofShards(shards).chain(found -> scheduler.update(List.of(), found));
+            case Wanted.Changed(var ids) ->
+                    reader.some(ids).chain(found -> scheduler.update(ids, found));
+            case Wanted.Page(var of) ->
+                    reader.page(tenure.shards(), of.last())
+                            .call(found -> scheduler.update(List.of(), found))
+                            .invoke(of::came)
+                            .replaceWithVoid();
+        };
     }
 
-    private void ended() {
+    private void ended(Wanted wanted, Instant began) {
         reading = false;
         if (away) {
             LOG.warn("Cameras can be read again");
         }
         away = false;
+        if (wanted instanceof Wanted.Page(var of) && of == review) {
+            goOn(Duration.between(began, loop.now()));
+        }
         read();
     }
 
+    /// An urgent review takes half of the time at most, so that it does not take it from probes.
+    private void goOn(Duration took) {
+        var pause = review.isUrgent() ? took : inTurn();
+        if (review.isOver()) {
+            changed.addAll(scheduler.unmet()); // read once more before they are left
+            begin(Review.inTurn());
+            pause = inTurn();
+        }
+        reviewAfter(pause);
+    }
+
+    /// From page to page.
+    private Duration inTurn() {
+        return patience.review().dividedBy(scheduler.load().cameras() / TargetReader.PAGE + 1);
+    }
+
+    /// What took too long in its turn will again, and takes time from the probes: a page waits for
+    /// the next turn.
     private void failed(Wanted wanted, Throwable failure) {
         reading = false;
-        if (wanted.all()) {
-            everything = true;
-            if (failure instanceof TimeoutException) {
-                restFromAll();
+        switch (wanted) {
+            case Wanted.Taken(var shards) -> taken.addAll(shards);
+            case Wanted.Changed(var ids) -> changed.addAll(ids);
+            case Wanted.Page(var of) -> {
+                if (of == review) {
+                    reviewAfter(of.isUrgent() ? RETRY : inTurn());
+                }
             }
-        } else {
-            taken.addAll(wanted.shards());
         }
-        changed.addAll(wanted.ids());
         if (!away) {
             LOG.warnf("Cameras cannot be read, probing goes on with those known: %s", failure);
         }
         away = true;
         loop.after(RETRY, this::read);
-    }
-
-    private void restFromAll() {
-        restsFromAll = true;
-        loop.after(
-                patience.restFromAll(),
-                () -> {
-                    restsFromAll = false;
-                    read();
-                });
     }
 }

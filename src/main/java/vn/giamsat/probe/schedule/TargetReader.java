@@ -17,7 +17,7 @@ import vn.giamsat.registry.ProbeTargets.Watched;
 /// come recalled before they are planned. Event loop.
 @ApplicationScoped
 class TargetReader {
-    private static final int PAGE = 1_000;
+    static final int PAGE = 1_000;
 
     private final ProbeTargets targets;
     private final HealthJournal journal;
@@ -39,15 +39,22 @@ class TargetReader {
     ///
     /// @throws vn.giamsat.shared.Problem DATABASE_UNAVAILABLE
     Uni<List<Watched>> ofShards(Set<Integer> shards) {
+        return behind(null, shards, new ArrayList<>());
+    }
+
+    /// The next `PAGE` of them by id; fewer are the last.
+    ///
+    /// @param after the last one already read; null to begin
+    /// @throws vn.giamsat.shared.Problem DATABASE_UNAVAILABLE
+    Uni<List<Watched>> page(Set<Integer> shards, @Nullable UUID after) {
         return shards.isEmpty()
                 ? Uni.createFrom().item(List.of())
-                : behind(null, shards, new ArrayList<>());
+                : targets.page(shards, after, PAGE).call(this::recalled);
     }
 
     private Uni<List<Watched>> behind(
             @Nullable UUID last, Set<Integer> shards, List<Watched> read) {
-        return targets.page(shards, last, PAGE)
-                .call(this::recalled)
+        return page(shards, last)
                 .chain(
                         page -> {
                             read.addAll(page);

@@ -32,6 +32,7 @@ final class Timetable {
     private final Demand demand = new Demand();
     private int running;
     private int waiting;
+    private int review;
 
     Timetable(Pace pace, RandomGenerator random) {
         this(() -> pace, random);
@@ -55,6 +56,7 @@ final class Timetable {
         var known = cameras.get(camera.cameraId());
         if (known == null) {
             var planned = new PlannedCamera(camera, lanes.of(camera), round.now());
+            planned.review = review;
             planned.lane.cameras++;
             cameras.put(camera.cameraId(), planned);
             demand.count(planned, agenda.tempo(camera));
@@ -63,6 +65,7 @@ final class Timetable {
         }
         var before = known.camera;
         known.camera = camera;
+        known.review = review;
         if (!before.accessChangedAt().equals(camera.accessChangedAt())) {
             changeAccess(known, round);
         } else if (known.condition == Condition.SCHEDULED) {
@@ -235,6 +238,19 @@ final class Timetable {
 
     List<UUID> cameraIds() {
         return List.copyOf(cameras.keySet());
+    }
+
+    /// From now on it counts which cameras are put again.
+    void beginReview() {
+        review++;
+    }
+
+    /// Those that were not since the review began.
+    List<UUID> unmet() {
+        return cameras.values().stream()
+                .filter(known -> known.review != review)
+                .map(known -> known.camera.cameraId())
+                .toList();
     }
 
     /// From one picture of the camera to the next, when nothing asks for one earlier.

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import vn.giamsat.access.MigratedDatabase;
 import vn.giamsat.fleet.FleetConfig;
 import vn.giamsat.fleet.FleetFixture;
@@ -47,7 +49,7 @@ final class RunningService implements AutoCloseable {
     /// How long it was frozen, as its own clock has it.
     final AtomicLong frozenNanos = new AtomicLong();
 
-    /// Whether readings of all cameras do not end.
+    /// Whether readings of shards and of pages do not end.
     volatile boolean stallsReading;
 
     final AtomicInteger stalledReadings = new AtomicInteger();
@@ -143,12 +145,12 @@ final class RunningService implements AutoCloseable {
         }
 
         @Override
-        Uni<List<Watched>> ofShards(Set<Integer> shards) {
+        Uni<List<Watched>> page(Set<Integer> shards, @Nullable UUID after) {
             if (stallsReading) {
                 stalledReadings.incrementAndGet();
                 return Uni.createFrom().nothing();
             }
-            return super.ofShards(shards);
+            return super.page(shards, after);
         }
     }
 

@@ -97,17 +97,6 @@ class SchedulerTest {
     }
 
     @Test
-    void leavesCamerasThatAReadingOfAllDoesNotFind() {
-        // Given
-        service.start();
-        until("it runs", () -> service.prober.probesOf(camera) > 0);
-        // When
-        service.scheduler.replaceAll(List.of()).await().atMost(LIMIT);
-        // Then
-        until("the camera is gone", () -> service.scheduler.load().cameras() == 0);
-    }
-
-    @Test
     void asksAgainAfterARefusedLoginOnlyWhenTheAccessChanged() {
         // Given
         service.prober.refuse(camera, FailureCode.AUTH_REJECTED);

@@ -5,37 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.giamsat.access.MigratedDatabase;
 import vn.giamsat.fleet.FleetFixture;
 import vn.giamsat.system.Await;
 
-/// A machine that has no time to read all cameras, over a real PostgreSQL.
+/// How cameras are met of which no notice told, over a real PostgreSQL.
 class TargetFeedTest {
     private static final Duration LIMIT = Duration.ofSeconds(40);
-    private static final TargetFeed.Patience PATIENCE =
-            new TargetFeed.Patience(Duration.ofSeconds(1), Duration.ofSeconds(15));
+    private static final Duration READING = Duration.ofSeconds(1);
+    private static final Duration LONG = Duration.ofHours(1);
     private static final String END_LISTENING =
             "select bool_and(pg_terminate_backend(pid)) from pg_stat_activity where query ilike 'listen%'";
 
     private final MigratedDatabase database = new MigratedDatabase();
-    private UUID facility;
+    private final UUID facility = database.facility("2021-24");
+    private final UUID first = database.camera(facility, "2021-24");
     private RunningService service;
-
-    @BeforeEach
-    void watch() {
-        facility = database.facility("2021-24");
-        service =
-                new RunningService(
-                                database,
-                                RunningService.everySecond(true),
-                                FleetFixture.config(Duration.ofSeconds(10), Duration.ofSeconds(1)),
-                                PATIENCE)
-                        .start();
-        awaitProbed(database.camera(facility, "2021-24"));
-    }
 
     @AfterEach
     void stop() {
@@ -44,25 +32,87 @@ class TargetFeedTest {
     }
 
     @Test
-    void restsFromReadingAllAfterOneThatTookTooLongAndReadsWhatChangesMeanwhile() {
+    void readsAllAgainPageByPageWithoutANotice() {
         // Given
-        service.stallsReading = true;
-        database.owner.single(END_LISTENING);
-        Await.until("all is read", LIMIT, () -> service.stalledReadings.get() == 1);
-        service.stallsReading = false;
+        watch(Duration.ofSeconds(2));
         // When
-        var unnoticed = enteredWithoutNotice();
+        unnoticed(() -> database.cameras(2 * TargetReader.PAGE, facility, "2021-24"));
+        // Then
+        awaitCameras(2 * TargetReader.PAGE + 1);
+    }
+
+    @Test
+    void leavesACameraThatIsNotThereAgain() {
+        // Given
+        var other = database.camera(facility, "2021-24");
+        watch(Duration.ofSeconds(2));
+        awaitProbed(other);
+        // When
+        unnoticed(() -> outOfService(other));
+        // Then
+        awaitCameras(1);
+    }
+
+    @Test
+    void waitsForThePagesTurnWhenItTookTooLongAndReadsWhatChangesMeanwhile() {
+        // Given
+        watch(Duration.ofSeconds(10));
+        service.stallsReading = true;
+        awaitStalled(1);
+        // When
+        var unnoticed = unnoticed(() -> database.camera(facility, "2021-24"));
         awaitProbed(database.camera(facility, "2021-24"));
         // Then
+        assertThat(service.stalledReadings).hasValue(1);
+        service.stallsReading = false;
         assertThat(isProbed(unnoticed)).isFalse();
         awaitProbed(unnoticed);
     }
 
-    private UUID enteredWithoutNotice() {
+    @Test
+    void readsAllAgainSoonAfterAConnectionWasLostHoweverOftenItTakesTooLong() {
+        // Given
+        watch(LONG);
+        service.stallsReading = true;
+        var unnoticed = unnoticed(() -> database.camera(facility, "2021-24"));
+        // When
+        database.owner.single(END_LISTENING);
+        awaitStalled(2);
+        service.stallsReading = false;
+        // Then
+        awaitProbed(unnoticed);
+    }
+
+    private void watch(Duration review) {
+        service =
+                new RunningService(
+                                database,
+                                RunningService.everySecond(true),
+                                FleetFixture.config(Duration.ofSeconds(10), Duration.ofSeconds(1)),
+                                new TargetFeed.Patience(READING, review))
+                        .start();
+        awaitProbed(first);
+    }
+
+    private <T> T unnoticed(Supplier<T> change) {
         database.owner.execute("alter table camera disable trigger user");
-        var camera = database.camera(facility, "2021-24");
+        var changed = change.get();
         database.owner.execute("alter table camera enable trigger user");
+        return changed;
+    }
+
+    private UUID outOfService(UUID camera) {
+        database.owner.execute(
+                "update camera set state = 'MAINTENANCE' where id = '%s'".formatted(camera));
         return camera;
+    }
+
+    private void awaitStalled(int readings) {
+        Await.until("it stalls", LIMIT, () -> service.stalledReadings.get() == readings);
+    }
+
+    private void awaitCameras(int count) {
+        Await.until("they are known", LIMIT, () -> service.scheduler.load().cameras() == count);
     }
 
     private void awaitProbed(UUID camera) {
