@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 /// @param token what follows the scheme, as it stands
 /// @param parameters the token as `name=value, name="value"`; names in lower case
 record Authorization(String scheme, String token, Map<String, String> parameters) {
+    private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Pattern PARAMETER =
             Pattern.compile(
                     "([A-Za-z0-9_-]+)\\s*=\\s*(?:\"((?:[^\"\\\\]|\\\\.)*+)\"|([^\\s,\"]*))");
@@ -20,16 +21,21 @@ record Authorization(String scheme, String token, Map<String, String> parameters
     }
 
     static Authorization parse(String header) {
-        var parts = header.strip().split("\\s+", 2);
+        var parts = SPACE.split(header.strip(), 2);
         var token = parts.length > 1 ? parts[1] : "";
         var parameters = new HashMap<String, String>();
         var matcher = PARAMETER.matcher(token);
         while (matcher.find()) {
             var quoted = matcher.group(2);
-            var value = quoted == null ? matcher.group(3) : quoted.replaceAll("\\\\(.)", "$1");
-            parameters.put(matcher.group(1).toLowerCase(Locale.ROOT), value);
+            parameters.put(
+                    matcher.group(1).toLowerCase(Locale.ROOT),
+                    quoted == null ? matcher.group(3) : unescaped(quoted));
         }
         return new Authorization(parts[0].toLowerCase(Locale.ROOT), token, parameters);
+    }
+
+    private static String unescaped(String quoted) {
+        return quoted.indexOf('\\') < 0 ? quoted : quoted.replaceAll("\\\\(.)", "$1");
     }
 
     /// Empty when absent.

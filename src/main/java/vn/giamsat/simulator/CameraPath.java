@@ -22,6 +22,11 @@ import java.util.stream.Stream;
 /// @param name without slashes at either end
 public record CameraPath(LoginScheme login, Codec codec, Behaviour behaviour, String name) {
     private static final int PARTS = 4;
+    private static final Map<String, LoginScheme> LOGINS =
+            Stream.of(LoginScheme.values())
+                    .collect(Collectors.toUnmodifiableMap(LoginScheme::word, it -> it));
+    private static final Map<String, Codec> CODECS =
+            Stream.of(Codec.values()).collect(Collectors.toUnmodifiableMap(Codec::word, it -> it));
     private static final Map<String, Behaviour> BEHAVIOURS =
             Behaviour.all().collect(Collectors.toUnmodifiableMap(Behaviour::word, it -> it));
 
@@ -46,11 +51,11 @@ public record CameraPath(LoginScheme login, Codec codec, Behaviour behaviour, St
     }
 
     private static Optional<LoginScheme> login(String word) {
-        return Stream.of(LoginScheme.values()).filter(it -> it.word().equals(word)).findFirst();
+        return Optional.ofNullable(LOGINS.get(word));
     }
 
     private static Optional<Codec> codec(String word) {
-        return Stream.of(Codec.values()).filter(it -> it.word().equals(word)).findFirst();
+        return Optional.ofNullable(CODECS.get(word));
     }
 
     /// As it stands in a URL.

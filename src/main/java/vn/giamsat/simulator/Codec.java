@@ -9,6 +9,7 @@ public enum Codec {
     H265(98, "H265"),
     MJPEG(26, "JPEG");
 
+    private final String word = name().toLowerCase(Locale.ROOT);
     private final int payloadType;
     private final String encodingName;
 
@@ -19,7 +20,7 @@ public enum Codec {
 
     /// The name in a camera's path, and the ending of scene files.
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 
     int payloadType() {

@@ -133,7 +133,7 @@ final class Conversation {
             case Fault.NO_VIDEO -> SessionDescription.ofSoundOnly();
             case Fault.INVALID_DESCRIPTION -> SessionDescription.ofNothing();
             case Fault.UNKNOWN_CODEC -> SessionDescription.ofOldVideo();
-            default -> SessionDescription.ofVideo(library.film(camera).format());
+            default -> library.film(camera).description();
         };
     }
 

@@ -14,6 +14,7 @@ final class Film {
     private final List<Picture> pictures;
     private final boolean endless;
     private final int[] starts;
+    private final String description;
 
     /// @param endless whether it goes on in a loop after the last picture, rather than falling
     ///     silent
@@ -22,6 +23,12 @@ final class Film {
         this.pictures = List.copyOf(pictures);
         this.endless = endless;
         starts = starts(format.framesPerSecond() / 2);
+        description = SessionDescription.ofVideo(format);
+    }
+
+    /// What a camera that plays it says of itself.
+    String description() {
+        return description;
     }
 
     /// The key frames that are half a second apart at least: in less, a scene does not change so

@@ -29,12 +29,15 @@ final class IssuedNonce {
 
     /// The value of WWW-Authenticate.
     String challenge() {
-        var base = "Digest realm=\"%s\", nonce=\"%s\"".formatted(SimulatedLogin.REALM, nonce);
+        var base = "Digest realm=\"" + SimulatedLogin.REALM + "\", nonce=\"" + nonce + "\", ";
         return algorithm.wantsQop()
                 ? base
-                        + ", algorithm=%s, qop=\"auth\", opaque=\"%s\""
-                                .formatted(algorithm.wireName(), opaque)
-                : base + ", stale=\"FALSE\"";
+                        + "algorithm="
+                        + algorithm.wireName()
+                        + ", qop=\"auth\", opaque=\""
+                        + opaque
+                        + "\""
+                : base + "stale=\"FALSE\"";
     }
 
     /// Whether the answer proves the login for just this request. A count is accepted once.

@@ -17,6 +17,7 @@ public enum LoginScheme {
     /// RFC 6750, of which cameras know nothing: a scheme that a viewer need not know.
     BEARER;
 
+    private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
     private final List<DigestAlgorithm> algorithms;
 
     LoginScheme(DigestAlgorithm... algorithms) {
@@ -25,7 +26,7 @@ public enum LoginScheme {
 
     /// The name in a camera's path, such as `digest-both`.
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return word;
     }
 
     /// The Digest challenges in the order of the answer; empty for other schemes.

@@ -6,12 +6,14 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /// Cuts what a client sends into requests, leaving out the RTCP frames between them (RFC 2326
 /// section 10.12). Event loop of its connection only.
 final class RequestReader {
     private static final int MOST_BYTES = 16 * 1024;
     private static final int FRAME_HEADER_BYTES = 4;
+    private static final Pattern LINE_END = Pattern.compile("\r\n");
     private static final String HEAD_END = "\r\n\r\n";
 
     private String pending = ""; // one char a byte
@@ -58,7 +60,10 @@ final class RequestReader {
     }
 
     private static int bodyBytes(RtspRequest request) {
-        var length = request.header("content-length").orElse("0");
+        return request.header("content-length").map(RequestReader::bytes).orElse(0);
+    }
+
+    private static int bytes(String length) {
         if (!length.matches("[0-9]{1,5}") || Integer.parseInt(length) > MOST_BYTES) {
             throw new MalformedRequestException("Content-Length");
         }
@@ -66,7 +71,7 @@ final class RequestReader {
     }
 
     private static RtspRequest parse(String head) {
-        var lines = head.split("\r\n");
+        var lines = LINE_END.split(head);
         var words = lines[0].split(" ");
         if (words.length != 3 || !words[2].startsWith("RTSP/")) {
             throw new MalformedRequestException("request line");

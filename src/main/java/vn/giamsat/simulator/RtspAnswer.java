@@ -1,9 +1,8 @@
 package vn.giamsat.simulator;
 
+import io.netty.handler.codec.DateFormatter;
 import io.vertx.core.buffer.Buffer;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
+import java.util.Date;
 
 /// An answer as it goes over the wire (RFC 2326 section 7).
 ///
@@ -14,10 +13,7 @@ record RtspAnswer(String head, String body) {
         return request.header("cseq")
                 .map(it -> answer.with("CSeq", it))
                 .orElse(answer)
-                .with(
-                        "Date",
-                        DateTimeFormatter.RFC_1123_DATE_TIME.format(
-                                ZonedDateTime.now(ZoneOffset.UTC)));
+                .with("Date", DateFormatter.format(new Date()));
     }
 
     RtspAnswer with(String header, String value) {

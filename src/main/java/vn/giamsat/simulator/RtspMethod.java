@@ -1,5 +1,6 @@
 package vn.giamsat.simulator;
 
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,10 +22,10 @@ public enum RtspMethod {
                     .map(Enum::name)
                     .collect(Collectors.joining(", "));
 
+    private static final Map<String, RtspMethod> BY_NAME =
+            Stream.of(values()).collect(Collectors.toUnmodifiableMap(Enum::name, it -> it));
+
     static RtspMethod named(String name) {
-        return Stream.of(values())
-                .filter(method -> method.name().equals(name))
-                .findFirst()
-                .orElse(UNKNOWN);
+        return BY_NAME.getOrDefault(name, UNKNOWN);
     }
 }
