@@ -22,10 +22,10 @@ class ProbeMetrics {
     private final Map<HealthState, Timer> lateness = new EnumMap<>(HealthState.class);
     private final Timer duration;
 
-    /// To look one up in the registry makes names and tags anew.
-    private final Map<Ended, Counter> ended = new HashMap<>();
-
-    private record Ended(Rung rung, String reason) {}
+    /// By rung and reason: to look one up in the registry makes names and tags anew, and in a
+    // native
+    /// image a record as a key is interpreted.
+    private final Map<Rung, Map<String, Counter>> ended = new EnumMap<>(Rung.class);
 
     ProbeMetrics(MeterRegistry registry, ScheduleConfig config) {
         this.registry = registry;
@@ -59,13 +59,13 @@ class ProbeMetrics {
     void ended(ProbeOutcome outcome) {
         var trace = outcome.trace();
         duration.record(trace.elapsed());
-        ended.computeIfAbsent(new Ended(trace.reached(), reason(outcome)), this::endedSo)
+        ended.computeIfAbsent(trace.reached(), rung -> new HashMap<>())
+                .computeIfAbsent(reason(outcome), reason -> endedSo(trace.reached(), reason))
                 .increment();
     }
 
-    private Counter endedSo(Ended how) {
-        return registry.counter(
-                "giamsat.probes", "rung", how.rung().name(), "reason", how.reason());
+    private Counter endedSo(Rung rung, String reason) {
+        return registry.counter("giamsat.probes", "rung", rung.name(), "reason", reason);
     }
 
     private static String reason(ProbeOutcome outcome) {
