@@ -53,7 +53,7 @@ final class PlannedCamera {
     /// Its address or login changed after the running probe began.
     boolean outdated;
 
-    /// In which it was last put.
+    /// The review in which it was last put.
     int review;
 
     /// Tells the valid place in the due queue from those that were given up.

@@ -22,9 +22,8 @@ class ProbeMetrics {
     private final Map<HealthState, Timer> lateness = new EnumMap<>(HealthState.class);
     private final Timer duration;
 
-    /// By rung and reason: to look one up in the registry makes names and tags anew, and in a
-    // native
-    /// image a record as a key is interpreted.
+    /// By rung and reason. To look one up in the registry makes names and tags anew, and a native
+    /// image interprets what a record as a key would need.
     private final Map<Rung, Map<String, Counter>> ended = new EnumMap<>(Rung.class);
 
     ProbeMetrics(MeterRegistry registry, ScheduleConfig config) {

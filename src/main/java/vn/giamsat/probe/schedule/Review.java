@@ -5,9 +5,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.registry.ProbeTargets.Watched;
 
-/// A reading of all cameras of this replica again, a page at a time by their ids, so that it is not
-/// felt among 100,000 of them and what was read counts, whatever happens to the rest. Confined to
-/// the scheduler's loop.
+/// How far a reading of all cameras of this replica has come, a page at a time by their ids. Each
+/// page counts, whatever happens to the others. Confined to the scheduler's loop.
 final class Review {
     private final boolean urgent;
     private @Nullable UUID last;
@@ -40,6 +39,7 @@ final class Review {
         return last;
     }
 
+    /// Takes the page that follows the last camera.
     void came(List<Watched> page) {
         over = page.size() < TargetReader.PAGE;
         last = over ? last : page.getLast().cameraId();

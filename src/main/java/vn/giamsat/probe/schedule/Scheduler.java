@@ -85,7 +85,7 @@ class Scheduler {
         timetable.beginReview();
     }
 
-    /// Those that were not since the review began. On the loop.
+    /// The cameras that were not taken up again since the review began. On the loop.
     List<UUID> unmet() {
         return timetable.unmet();
     }
@@ -115,6 +115,8 @@ class Scheduler {
                 verdicts.wantPicture(camera.cameraId());
             }
             timetable.put(camera, verdicts.beginning(camera), round);
+        } else {
+            remove(camera.cameraId(), new OwnedElsewhere());
         }
     }
 

@@ -22,9 +22,9 @@ import vn.giamsat.registry.CameraNotices.Listening;
 
 /// Keeps the timetable equal to the registry, as far as this replica owns it: reads the cameras of
 /// shards that it takes, each changed camera a moment after its notice, and all again a page at a
-/// time ([Review]): spread over minutes against notices that nobody misses, soon when a connection
-/// was lost. While the database is away the timetable stays as it was. One reading at a time, so
-/// that what changes waits for a page at most. Confined to the scheduler's loop.
+/// time ([Review]): spread over minutes in case that a notice was lost and nobody knows, soon when
+/// a connection was lost. While the database is away the timetable stays as it was. One reading at
+/// a time; what failed waits and lets others through. Confined to the scheduler's loop.
 @ApplicationScoped
 class TargetFeed {
     private static final Logger LOG = Logger.getLogger(TargetFeed.class);
@@ -57,7 +57,7 @@ class TargetFeed {
     private volatile long check;
 
     /// @param reading after which it is given up
-    /// @param review in which all cameras are read again, but for the time that it takes
+    /// @param review in which all cameras are read again, plus the time that the readings take
     record Patience(Duration reading, Duration review) {
         static final Patience USUAL = new Patience(READ_WITHIN, REVIEW_WITHIN);
     }
@@ -208,7 +208,7 @@ class TargetFeed {
                 .fail()
                 .emitOn(loop::run)
                 .subscribe()
-                .with(done -> ended(wanted, began), failure -> failed(wanted, failure));
+                .with(done -> ended(wanted, began), failure -> failed(wanted, began, failure));
     }
 
     private @Nullable Wanted next() {
@@ -217,14 +217,14 @@ class TargetFeed {
             taken.clear();
             return new Wanted.Taken(shards);
         }
+        if (review.isDue) {
+            review.isDue = false;
+            return new Wanted.Page(review);
+        }
         if (!changed.isEmpty()) {
             var ids = changed.stream().limit(IDS_PER_READING).toList();
             ids.forEach(changed::remove);
             return new Wanted.Changed(ids);
-        }
-        if (review.isDue) {
-            review.isDue = false;
-            return new Wanted.Page(review);
         }
         return null;
     }
@@ -250,37 +250,41 @@ class TargetFeed {
         }
         away = false;
         if (wanted instanceof Wanted.Page(var of) && of == review) {
-            goOn(Duration.between(began, loop.now()));
+            if (of.isOver()) {
+                changed.addAll(scheduler.unmet()); // read once more before they are left
+                begin(Review.inTurn());
+            }
+            reviewAfter(restFrom(began, review.isUrgent() ? Duration.ZERO : betweenPages()));
         }
         read();
     }
 
-    /// An urgent review takes half of the time at most, so that it does not take it from probes.
-    private void goOn(Duration took) {
-        var pause = review.isUrgent() ? took : inTurn();
-        if (review.isOver()) {
-            changed.addAll(scheduler.unmet()); // read once more before they are left
-            begin(Review.inTurn());
-            pause = inTurn();
-        }
-        reviewAfter(pause);
-    }
-
-    /// From page to page.
-    private Duration inTurn() {
+    private Duration betweenPages() {
         return patience.review().dividedBy(scheduler.load().cameras() / TargetReader.PAGE + 1);
     }
 
-    /// What took too long in its turn will again, and takes time from the probes: a page waits for
-    /// the next turn.
-    private void failed(Wanted wanted, Throwable failure) {
+    /// As long as it took, so that reading takes half of the time at most.
+    private Duration restFrom(Instant began, Duration atLeast) {
+        var took = Duration.between(began, loop.now());
+        return took.compareTo(atLeast) > 0 ? took : atLeast;
+    }
+
+    /// What took too long will again, and takes time from the probes and from other readings.
+    private void failed(Wanted wanted, Instant began, Throwable failure) {
         reading = false;
+        var rest = restFrom(began, RETRY);
         switch (wanted) {
-            case Wanted.Taken(var shards) -> taken.addAll(shards);
-            case Wanted.Changed(var ids) -> changed.addAll(ids);
+            case Wanted.Taken(var shards) -> loop.after(rest, () -> take(shards));
+            case Wanted.Changed(var ids) ->
+                    loop.after(
+                            rest,
+                            () -> {
+                                changed.addAll(ids);
+                                read();
+                            });
             case Wanted.Page(var of) -> {
                 if (of == review) {
-                    reviewAfter(of.isUrgent() ? RETRY : inTurn());
+                    reviewAfter(of.isUrgent() ? rest : restFrom(began, betweenPages()));
                 }
             }
         }
@@ -288,6 +292,6 @@ class TargetFeed {
             LOG.warnf("Cameras cannot be read, probing goes on with those known: %s", failure);
         }
         away = true;
-        loop.after(RETRY, this::read);
+        read();
     }
 }

@@ -245,7 +245,7 @@ final class Timetable {
         review++;
     }
 
-    /// Those that were not since the review began.
+    /// The cameras that were not put since the review began.
     List<UUID> unmet() {
         return cameras.values().stream()
                 .filter(known -> known.review != review)

@@ -52,6 +52,9 @@ final class RunningService implements AutoCloseable {
     /// Whether readings of shards and of pages do not end.
     volatile boolean stallsReading;
 
+    /// Readings that did not stall.
+    final AtomicInteger pages = new AtomicInteger();
+
     final AtomicInteger stalledReadings = new AtomicInteger();
 
     /// How far canaries are reached.
@@ -150,6 +153,7 @@ final class RunningService implements AutoCloseable {
                 stalledReadings.incrementAndGet();
                 return Uni.createFrom().nothing();
             }
+            pages.incrementAndGet();
             return super.page(shards, after);
         }
     }
