@@ -12,6 +12,6 @@ sealed interface Wanted {
     /// Cameras of which something changed.
     record Changed(List<UUID> ids) implements Wanted {}
 
-    /// The next page.
+    /// The next page of a review.
     record Page(Review of) implements Wanted {}
 }
