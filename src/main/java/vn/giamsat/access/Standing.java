@@ -79,25 +79,28 @@ public class Standing {
         watch.emitter.onTermination(() -> watches.remove(watch));
     }
 
-    private void ask() {
-        var logins = watches.stream().map(watch -> watch.subject).collect(Collectors.toSet());
-        if (logins.isEmpty() || asking) {
+    /// Asked for those who keep looking now: what is answered says nothing of who comes meanwhile.
+    void ask() {
+        var asked = List.copyOf(watches);
+        if (asked.isEmpty() || asking) {
             return;
         }
         asking = true;
         appointments
-                .heldBy(logins)
+                .heldBy(asked.stream().map(watch -> watch.subject).collect(Collectors.toSet()))
                 .ifNoItem()
                 .after(ANSWER_WITHIN)
                 .fail()
                 .onTermination()
                 .invoke(() -> asking = false)
                 .subscribe()
-                .with(this::tell, lost -> LOG.debug("Appointments cannot be asked for", lost));
+                .with(
+                        held -> tell(asked, held),
+                        lost -> LOG.debug("Appointments cannot be asked for", lost));
     }
 
-    private void tell(Map<String, List<Appointment>> held) {
-        watches.forEach(watch -> watch.tell(held.getOrDefault(watch.subject, List.of())));
+    private static void tell(List<Watch> asked, Map<String, List<Appointment>> held) {
+        asked.forEach(watch -> watch.tell(held.getOrDefault(watch.subject, List.of())));
     }
 
     /// One who keeps looking.
