@@ -24,6 +24,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// What the style guide demands of sources and no formatter sees to.
 class SourceFormTest {
     private static final Pattern BROKEN_COMMENT = Pattern.compile("///.*\\n *// ");
+    private static final Pattern TRIES =
+            Pattern.compile("\\n *@(Test|ParameterizedTest|RepeatedTest|Property|Example)\\b");
 
     /// The formatter breaks lines that are too long into comments of another kind.
     @ParameterizedTest
@@ -65,6 +67,24 @@ class SourceFormTest {
         lines.sort(null);
 
         assertThat(lines.get((int) (0.9 * (lines.size() - 1)))).isLessThanOrEqualTo(200);
+    }
+
+    /// Surefire runs tests and properties, Failsafe those that need the product; benchmarks are run
+    /// by name. A class that is named otherwise is never run, and nobody is told.
+    @Test
+    void testsAreNamedSoThatTheyRun() throws IOException {
+        var tests = new ArrayList<Path>();
+        for (var file : javaFiles(Path.of("src/test/java"))) {
+            if (TRIES.matcher(Files.readString(file)).find()) {
+                tests.add(file);
+            }
+        }
+        assertThat(tests)
+                .isNotEmpty()
+                .allSatisfy(
+                        file ->
+                                assertThat(file.toString())
+                                        .matches(".*(Test|Properties|IT|Benchmark)\\.java"));
     }
 
     private static List<Path> javaFiles(Path folder) throws IOException {
