@@ -9,7 +9,7 @@ package vn.giamsat.probe.media;
 /// @param detail mean absolute difference of neighbouring pixels, 0–255
 record Block(int pixels, int blackPixels, int contrast, int steepest, double detail) {
     /// How big a square is. At 320 pixels width a line of burnt-in text is one or two blocks high.
-    static final int SIDE_PIXELS = 8;
+    static final int SIDE_PIXELS = Lanes.COUNT;
 
     /// Burnt-in text is white on black or the reverse; scaling down leaves at least this much.
     private static final int TEXT_CONTRAST = 60;
@@ -19,35 +19,53 @@ record Block(int pixels, int blackPixels, int contrast, int steepest, double det
 
     private static final int MAX_COLOUR_OF_BLACK = 24;
 
+    /// Beside the last pixel of a row is one of the next square.
+    private static final long ALL_BUT_LAST = Lanes.first(SIDE_PIXELS - 1);
+
     /// The square whose upper left corner is at (left, top), cut at the edges of the picture.
     static Block of(Pixels pixels, int left, int top, int blackLuma) {
+        var luma = pixels.luma();
+        var bottom = Math.min(top + SIDE_PIXELS, luma.height());
+        var inside = Lanes.first(luma.width() - left);
+        var besideOne = Lanes.first(luma.width() - left - 1);
+        var least = Lanes.BRIGHTEST;
+        var most = 0L;
+        var steepest = 0L;
+        var steps = 0L;
+        var here = luma.eight(left, top);
+        for (var y = top; y < bottom; y++) {
+            var right = Lanes.distances(here, luma.eight(left + 1, y)) & besideOne;
+            var below = y + 1 < luma.height() ? luma.eight(left, y + 1) : here;
+            var down = Lanes.distances(here, below) & inside;
+            steps += Lanes.pairs(right) + Lanes.pairs(down);
+            steepest = Lanes.greater(steepest, right & ALL_BUT_LAST);
+            steepest = Lanes.greater(steepest, y + 1 < bottom ? down : 0);
+            least = Lanes.lesser(least, here | ~inside);
+            most = Lanes.greater(most, here & inside);
+            here = below;
+        }
+        var darkest = 255 - Lanes.greatest(~least);
+        var size = Math.min(SIDE_PIXELS, luma.width() - left) * (bottom - top);
+        return new Block(
+                size,
+                darkest <= blackLuma ? black(pixels, left, top, blackLuma) : 0,
+                Lanes.greatest(most) - darkest,
+                Lanes.greatest(steepest),
+                Lanes.sum(steps) / (2.0 * size));
+    }
+
+    /// How many pixels of the square are black.
+    private static int black(Pixels pixels, int left, int top, int blackLuma) {
         var luma = pixels.luma();
         var right = Math.min(left + SIDE_PIXELS, luma.width());
         var bottom = Math.min(top + SIDE_PIXELS, luma.height());
         var black = 0;
-        var least = 255;
-        var most = 0;
-        var steepest = 0;
-        var steps = 0;
-        var bytes = luma.bytes();
         for (var y = top; y < bottom; y++) {
-            var row = luma.row(y);
-            var below = y + 1 < luma.height() ? row + luma.stride() : row; // 0 at the edge
             for (var x = left; x < right; x++) {
-                var here = bytes[row + x] & 0xFF;
-                var stepRight =
-                        x + 1 < luma.width() ? Math.abs(here - (bytes[row + x + 1] & 0xFF)) : 0;
-                var stepDown = Math.abs(here - (bytes[below + x] & 0xFF));
-                steps += stepRight + stepDown;
-                least = Math.min(least, here);
-                most = Math.max(most, here);
-                steepest = Math.max(steepest, x + 1 < right ? stepRight : 0);
-                steepest = Math.max(steepest, y + 1 < bottom ? stepDown : 0);
-                black += here <= blackLuma && isColourless(pixels, x, y) ? 1 : 0;
+                black += luma.at(x, y) <= blackLuma && isColourless(pixels, x, y) ? 1 : 0;
             }
         }
-        var size = (right - left) * (bottom - top);
-        return new Block(size, black, most - least, steepest, steps / (2.0 * size));
+        return black;
     }
 
     /// Dark blue is a colour, though its luma is low.
