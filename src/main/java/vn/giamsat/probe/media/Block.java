@@ -9,7 +9,7 @@ package vn.giamsat.probe.media;
 /// @param detail mean absolute difference of neighbouring pixels, 0–255
 record Block(int pixels, int blackPixels, int contrast, int steepest, double detail) {
     /// How big a square is. At 320 pixels width a line of burnt-in text is one or two blocks high.
-    static final int SIDE_PIXELS = Lanes.COUNT;
+    static final int SIDE_PIXELS = EightSamples.COUNT;
 
     /// Burnt-in text is white on black or the reverse; scaling down leaves at least this much.
     private static final int TEXT_CONTRAST = 60;
@@ -20,38 +20,38 @@ record Block(int pixels, int blackPixels, int contrast, int steepest, double det
     private static final int MAX_COLOUR_OF_BLACK = 24;
 
     /// Beside the last pixel of a row is one of the next square.
-    private static final long ALL_BUT_LAST = Lanes.first(SIDE_PIXELS - 1);
+    private static final long ALL_BUT_LAST = EightSamples.first(SIDE_PIXELS - 1);
 
     /// The square whose upper left corner is at (left, top), cut at the edges of the picture.
     static Block of(Pixels pixels, int left, int top, int blackLuma) {
         var luma = pixels.luma();
         var bottom = Math.min(top + SIDE_PIXELS, luma.height());
-        var inside = Lanes.first(luma.width() - left);
-        var besideOne = Lanes.first(luma.width() - left - 1);
-        var least = Lanes.BRIGHTEST;
+        var inside = EightSamples.first(luma.width() - left);
+        var besideOne = EightSamples.first(luma.width() - left - 1);
+        var least = EightSamples.BRIGHTEST;
         var most = 0L;
         var steepest = 0L;
         var steps = 0L;
         var here = luma.eight(left, top);
         for (var y = top; y < bottom; y++) {
-            var right = Lanes.distances(here, luma.eight(left + 1, y)) & besideOne;
+            var right = EightSamples.distances(here, luma.eight(left + 1, y)) & besideOne;
             var below = y + 1 < luma.height() ? luma.eight(left, y + 1) : here;
-            var down = Lanes.distances(here, below) & inside;
-            steps += Lanes.pairs(right) + Lanes.pairs(down);
-            steepest = Lanes.greater(steepest, right & ALL_BUT_LAST);
-            steepest = Lanes.greater(steepest, y + 1 < bottom ? down : 0);
-            least = Lanes.lesser(least, here | ~inside);
-            most = Lanes.greater(most, here & inside);
+            var down = EightSamples.distances(here, below) & inside;
+            steps += EightSamples.pairs(right) + EightSamples.pairs(down);
+            steepest = EightSamples.greater(steepest, right & ALL_BUT_LAST);
+            steepest = EightSamples.greater(steepest, y + 1 < bottom ? down : 0);
+            least = EightSamples.lesser(least, here | ~inside);
+            most = EightSamples.greater(most, here & inside);
             here = below;
         }
-        var darkest = 255 - Lanes.greatest(~least);
+        var darkest = 255 - EightSamples.greatest(~least);
         var size = Math.min(SIDE_PIXELS, luma.width() - left) * (bottom - top);
         return new Block(
                 size,
                 darkest <= blackLuma ? black(pixels, left, top, blackLuma) : 0,
-                Lanes.greatest(most) - darkest,
-                Lanes.greatest(steepest),
-                Lanes.sum(steps) / (2.0 * size));
+                EightSamples.greatest(most) - darkest,
+                EightSamples.greatest(steepest),
+                EightSamples.sum(steps) / (2.0 * size));
     }
 
     /// How many pixels of the square are black.

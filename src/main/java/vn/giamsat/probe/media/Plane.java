@@ -12,7 +12,7 @@ record Plane(byte[] bytes, int stride, int width, int height) {
 
     /// The sample and the seven that follow it in the bytes, also beyond the end of the row.
     long eight(int x, int y) {
-        return Lanes.at(bytes, row(y) + x);
+        return EightSamples.at(bytes, row(y) + x);
     }
 
     /// Where the row begins in the bytes.
@@ -25,8 +25,12 @@ record Plane(byte[] bytes, int stride, int width, int height) {
         var sum = 0L;
         for (var y = top; y < bottom; y++) {
             var end = row(y) + right;
-            for (var place = row(y) + left; place < end; place += Lanes.COUNT) {
-                sum += Lanes.sum(Lanes.pairs(Lanes.at(bytes, place) & Lanes.first(end - place)));
+            for (var place = row(y) + left; place < end; place += EightSamples.COUNT) {
+                sum +=
+                        EightSamples.sum(
+                                EightSamples.pairs(
+                                        EightSamples.at(bytes, place)
+                                                & EightSamples.first(end - place)));
             }
         }
         return sum;

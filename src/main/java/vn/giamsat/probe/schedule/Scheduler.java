@@ -99,12 +99,19 @@ class Scheduler {
                     var gone = new HashSet<>(asked);
                     found.forEach(camera -> gone.remove(camera.cameraId()));
                     gone.forEach(this::remove);
-                    return takeUp(found);
+                    return takeUpNow(found, 0);
                 });
     }
 
-    private Uni<Void> takeUp(List<Watched> cameras) {
-        var round = new Timetable.Round(timetable.newOrChanged(cameras), loop.now());
+    /// Takes up these cameras, new or changed.
+    ///
+    /// @param before how many were taken up for the same reason: they share the time
+    Uni<Void> takeUp(List<Watched> cameras, int before) {
+        return onLoop(() -> takeUpNow(cameras, before));
+    }
+
+    private Uni<Void> takeUpNow(List<Watched> cameras, int before) {
+        var round = new Timetable.Round(before + timetable.newOrChanged(cameras), loop.now());
         return Turns.each(cameras.iterator(), CAMERAS_PER_TURN, camera -> takeUp(camera, round));
     }
 

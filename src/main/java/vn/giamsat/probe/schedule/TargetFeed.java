@@ -9,8 +9,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -21,15 +19,15 @@ import vn.giamsat.registry.CameraNotices;
 import vn.giamsat.registry.CameraNotices.Listening;
 
 /// Keeps the timetable equal to the registry, as far as this replica owns it: reads the cameras of
-/// shards that it takes, each changed camera a moment after its notice, and all again a page at a
-/// time ([Review]): spread over minutes in case that a notice was lost and nobody knows, soon when
-/// a connection was lost. While the database is away the timetable stays as it was. One reading at
-/// a time; what failed waits and lets others through. Confined to the scheduler's loop.
+/// shards that it takes, each changed camera a moment after its notice, and all again: spread over
+/// minutes in case that a notice was lost and nobody knows, soon when a connection was lost. Many
+/// are read a page at a time ([Pages]). While the database is away the timetable stays as it was.
+/// One reading at a time; what failed waits and lets others through. Confined to the scheduler's
+/// loop.
 @ApplicationScoped
 class TargetFeed {
     private static final Logger LOG = Logger.getLogger(TargetFeed.class);
     private static final int LATE = 4_000; // after whoever prepares the database
-    private static final int IDS_PER_READING = 1_000;
     private static final Duration NOTICES_TOGETHER = Duration.ofMillis(100);
     private static final Duration RETRY = Duration.ofSeconds(2);
 
@@ -46,11 +44,9 @@ class TargetFeed {
     private final Scheduler scheduler;
     private final Tenure tenure;
     private final Patience patience;
-    private final Set<UUID> changed = new LinkedHashSet<>();
-    private final Set<Integer> taken = new HashSet<>();
+    private final ReadingOrder order = new ReadingOrder();
     private @Nullable Listening listening;
     private int generation;
-    private Review review = Review.inTurn();
     private boolean reading;
     private boolean away;
     private volatile boolean stopped;
@@ -95,7 +91,7 @@ class TargetFeed {
 
     /// Has the cameras of shards read that are this replica's from now on.
     void take(Set<Integer> shards) {
-        taken.addAll(shards);
+        order.take(shards);
         read();
     }
 
@@ -135,7 +131,9 @@ class TargetFeed {
             return;
         }
         listening = connection;
-        begin(Review.urgent());
+        if (order.isBegun()) {
+            begin(Wanted.Review.atOnce()); // it may have changed unheard
+        }
         read();
     }
 
@@ -174,29 +172,31 @@ class TargetFeed {
         if (!tenure.has(cameraId)) {
             return;
         }
-        if (changed.isEmpty()) {
+        if (order.add(List.of(cameraId))) {
             loop.after(NOTICES_TOGETHER, this::read);
         }
-        changed.add(cameraId);
     }
 
-    private void begin(Review next) {
-        review = next;
+    private void begin(Wanted.Review next) {
+        order.begin(next);
         scheduler.beginReview();
     }
 
     private void reviewAfter(Duration pause) {
-        var mine = review;
+        after(pause, order.review().pages());
+    }
+
+    private void after(Duration pause, Pages pages) {
         loop.after(
                 pause,
                 () -> {
-                    mine.isDue = true;
+                    pages.isDue = true;
                     read();
                 });
     }
 
     private void read() {
-        var wanted = reading || stopped ? null : next();
+        var wanted = reading || stopped ? null : order.next();
         if (wanted == null) {
             return;
         }
@@ -211,34 +211,19 @@ class TargetFeed {
                 .with(done -> ended(wanted, began), failure -> failed(wanted, began, failure));
     }
 
-    private @Nullable Wanted next() {
-        if (!taken.isEmpty()) {
-            var shards = Set.copyOf(taken);
-            taken.clear();
-            return new Wanted.Taken(shards);
-        }
-        if (review.isDue) {
-            review.isDue = false;
-            return new Wanted.Page(review);
-        }
-        if (!changed.isEmpty()) {
-            var ids = changed.stream().limit(IDS_PER_READING).toList();
-            ids.forEach(changed::remove);
-            return new Wanted.Changed(ids);
-        }
-        return null;
-    }
-
     private Uni<Void> read(Wanted wanted) {
         return switch (wanted) {
-            case Wanted.Taken(var shards) ->
-                    reader.ofShards(shards).chain(found -> scheduler.update(List.of(), found));
             case Wanted.Changed(var ids) ->
                     reader.some(ids).chain(found -> scheduler.update(ids, found));
-            case Wanted.Page(var of) ->
-                    reader.page(tenure.shards(), of.last())
-                            .call(found -> scheduler.update(List.of(), found))
-                            .invoke(of::came)
+            case Wanted.Taken(var shards, var pages) ->
+                    pages.next(reader, shards)
+                            .call(found -> scheduler.takeUp(found, pages.cameras()))
+                            .invoke(pages::came)
+                            .replaceWithVoid();
+            case Wanted.Review(_, var pages) ->
+                    pages.next(reader, tenure.shards())
+                            .call(found -> scheduler.takeUp(found, 0))
+                            .invoke(pages::came)
                             .replaceWithVoid();
         };
     }
@@ -249,14 +234,21 @@ class TargetFeed {
             LOG.warn("Cameras can be read again");
         }
         away = false;
-        if (wanted instanceof Wanted.Page(var of) && of == review) {
-            if (of.isOver()) {
-                changed.addAll(scheduler.unmet()); // read once more before they are left
-                begin(Review.inTurn());
-            }
-            reviewAfter(restFrom(began, review.isUrgent() ? Duration.ZERO : betweenPages()));
+        switch (wanted) {
+            case Wanted.Taken shards -> order.read(shards);
+            case Wanted.Review of when of == order.review() -> reviewed(of, began);
+            case Wanted.Review replaced -> {}
+            case Wanted.Changed done -> {}
         }
         read();
+    }
+
+    private void reviewed(Wanted.Review page, Instant began) {
+        if (page.pages().isOver()) {
+            order.add(scheduler.unmet()); // read once more before they are left
+            begin(Wanted.Review.inTurn());
+        }
+        reviewAfter(restFrom(began, order.review().urgent() ? Duration.ZERO : betweenPages()));
     }
 
     private Duration betweenPages() {
@@ -274,19 +266,16 @@ class TargetFeed {
         reading = false;
         var rest = restFrom(began, RETRY);
         switch (wanted) {
-            case Wanted.Taken(var shards) -> loop.after(rest, () -> take(shards));
+            case Wanted.Taken(_, var pages) -> after(rest, pages);
             case Wanted.Changed(var ids) ->
                     loop.after(
                             rest,
                             () -> {
-                                changed.addAll(ids);
+                                order.add(ids);
                                 read();
                             });
-            case Wanted.Page(var of) -> {
-                if (of == review) {
-                    reviewAfter(of.isUrgent() ? rest : restFrom(began, betweenPages()));
-                }
-            }
+            case Wanted.Review(var urgent, var pages) ->
+                    after(urgent ? rest : restFrom(began, betweenPages()), pages);
         }
         if (!away) {
             LOG.warnf("Cameras cannot be read, probing goes on with those known: %s", failure);

@@ -2,7 +2,6 @@ package vn.giamsat.probe.schedule;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +16,7 @@ import vn.giamsat.registry.ProbeTargets.Watched;
 /// come recalled before they are planned. Event loop.
 @ApplicationScoped
 class TargetReader {
+    /// Cameras of a page.
     static final int PAGE = 1_000;
 
     private final ProbeTargets targets;
@@ -35,14 +35,7 @@ class TargetReader {
         this.habits = habits;
     }
 
-    /// All cameras in service of these shards.
-    ///
-    /// @throws vn.giamsat.shared.Problem DATABASE_UNAVAILABLE
-    Uni<List<Watched>> ofShards(Set<Integer> shards) {
-        return behind(null, shards, new ArrayList<>());
-    }
-
-    /// The next `PAGE` of them by id; fewer are the last.
+    /// The next `PAGE` cameras in service of these shards by id; fewer are the last.
     ///
     /// @param after the last one already read; null to begin
     /// @throws vn.giamsat.shared.Problem DATABASE_UNAVAILABLE
@@ -50,18 +43,6 @@ class TargetReader {
         return shards.isEmpty()
                 ? Uni.createFrom().item(List.of())
                 : targets.page(shards, after, PAGE).call(this::recalled);
-    }
-
-    private Uni<List<Watched>> behind(
-            @Nullable UUID last, Set<Integer> shards, List<Watched> read) {
-        return page(shards, last)
-                .chain(
-                        page -> {
-                            read.addAll(page);
-                            return page.size() < PAGE
-                                    ? Uni.createFrom().item(read)
-                                    : behind(page.getLast().cameraId(), shards, read);
-                        });
     }
 
     /// Those of these cameras that are in service.

@@ -6,12 +6,27 @@ import java.util.UUID;
 
 /// What is read at once of the registry.
 sealed interface Wanted {
-    /// All cameras of shards that are this replica's from now on.
-    record Taken(Set<Integer> shards) implements Wanted {}
+    /// The next page of the shards that are this replica's from now on.
+    record Taken(Set<Integer> shards, Pages pages) implements Wanted {
+        static Taken of(Set<Integer> shards) {
+            return new Taken(Set.copyOf(shards), new Pages(true));
+        }
+    }
 
     /// Cameras of which something changed.
     record Changed(List<UUID> ids) implements Wanted {}
 
-    /// The next page of a review.
-    record Page(Review of) implements Wanted {}
+    /// The next page of all that is this replica's.
+    ///
+    /// @param urgent because notices were missed
+    record Review(boolean urgent, Pages pages) implements Wanted {
+        /// Nothing is known to be missed.
+        static Review inTurn() {
+            return new Review(false, new Pages(false));
+        }
+
+        static Review atOnce() {
+            return new Review(true, new Pages(true));
+        }
+    }
 }

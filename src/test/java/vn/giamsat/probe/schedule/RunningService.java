@@ -49,10 +49,12 @@ final class RunningService implements AutoCloseable {
     /// How long it was frozen, as its own clock has it.
     final AtomicLong frozenNanos = new AtomicLong();
 
-    /// Whether readings of shards and of pages do not end.
-    volatile boolean stallsReading;
+    /// After so many pages, the reading of one more does not end.
+    volatile int readablePages = Integer.MAX_VALUE;
 
-    /// Readings that did not stall.
+    /// No page has it, though it is there.
+    volatile @Nullable UUID missed;
+
     final AtomicInteger pages = new AtomicInteger();
 
     final AtomicInteger stalledReadings = new AtomicInteger();
@@ -149,12 +151,17 @@ final class RunningService implements AutoCloseable {
 
         @Override
         Uni<List<Watched>> page(Set<Integer> shards, @Nullable UUID after) {
-            if (stallsReading) {
+            if (pages.get() >= readablePages) {
                 stalledReadings.incrementAndGet();
                 return Uni.createFrom().nothing();
             }
             pages.incrementAndGet();
-            return super.page(shards, after);
+            return super.page(shards, after)
+                    .map(
+                            page ->
+                                    page.stream()
+                                            .filter(it -> !it.cameraId().equals(missed))
+                                            .toList());
         }
     }
 

@@ -17,6 +17,8 @@ class TargetFeedTest {
     private static final Duration LIMIT = Duration.ofSeconds(40);
     private static final Duration READING = Duration.ofSeconds(1);
     private static final Duration LONG = Duration.ofHours(1);
+    private static final String LISTENERS =
+            "select count(*) from pg_stat_activity where query = 'listen giamsat_camera'";
     private static final String END_LISTENING =
             "select bool_and(pg_terminate_backend(pid)) from pg_stat_activity where query ilike 'listen%'";
 
@@ -54,17 +56,47 @@ class TargetFeedTest {
     }
 
     @Test
+    void keepsACameraThatIsThereThoughNoPageHasIt() {
+        // Given
+        var other = database.camera(facility, "2021-24");
+        watch(Duration.ofSeconds(1));
+        awaitProbed(other);
+        // When
+        service.missed = other;
+        awaitPages(service.pages.get() + 4);
+        // Then
+        assertThat(service.scheduler.load().cameras()).isEqualTo(2);
+    }
+
+    @Test
+    void probesWhatItHasOfShardsWhoseReadingDoesNotEndAndReadsTheRestLater() {
+        // Given
+        database.cameras(2 * TargetReader.PAGE, facility, "2021-24");
+        service = service(LONG);
+        service.readablePages = 1;
+        // When
+        service.start();
+        awaitStalled(2);
+        // Then
+        awaitCameras(TargetReader.PAGE);
+        assertThat(service.prober.probed).isNotEmpty();
+        service.readablePages = Integer.MAX_VALUE;
+        awaitCameras(2 * TargetReader.PAGE + 1);
+        assertThat(service.pages).hasValue(3);
+    }
+
+    @Test
     void waitsForThePagesTurnWhenItTookTooLongAndReadsWhatChangesMeanwhile() {
         // Given
         watch(Duration.ofSeconds(10));
-        service.stallsReading = true;
+        service.readablePages = 0;
         awaitStalled(1);
         // When
         var unnoticed = unnoticed(() -> database.camera(facility, "2021-24"));
         awaitProbed(database.camera(facility, "2021-24"));
         // Then
         assertThat(service.stalledReadings).hasValue(1);
-        service.stallsReading = false;
+        service.readablePages = Integer.MAX_VALUE;
         assertThat(isProbed(unnoticed)).isFalse();
         awaitProbed(unnoticed);
     }
@@ -73,26 +105,32 @@ class TargetFeedTest {
     void readsAllAgainSoonAfterAConnectionWasLostHoweverOftenItTakesTooLong() {
         // Given
         watch(LONG);
-        service.stallsReading = true;
+        service.readablePages = 0;
         var unnoticed = unnoticed(() -> database.camera(facility, "2021-24"));
         // When
         database.owner.single(END_LISTENING);
         awaitStalled(2);
-        service.stallsReading = false;
+        service.readablePages = Integer.MAX_VALUE;
         // Then
         awaitProbed(unnoticed);
     }
 
     private void watch(Duration review) {
-        service =
-                new RunningService(
-                                database,
-                                RunningService.everySecond(true),
-                                FleetFixture.config(Duration.ofSeconds(10), Duration.ofSeconds(1)),
-                                new TargetFeed.Patience(READING, review))
-                        .start();
+        service = service(review).start();
         awaitProbed(first);
-        Await.until("taken, then reviewed", LIMIT, () -> service.pages.get() >= 2);
+        Await.until("it listens", LIMIT, () -> database.owner.single(LISTENERS).equals("1"));
+    }
+
+    private RunningService service(Duration review) {
+        return new RunningService(
+                database,
+                RunningService.everySecond(true),
+                FleetFixture.config(Duration.ofSeconds(10), Duration.ofSeconds(1)),
+                new TargetFeed.Patience(READING, review));
+    }
+
+    private void awaitPages(int count) {
+        Await.until("it reads pages", LIMIT, () -> service.pages.get() >= count);
     }
 
     private <T> T unnoticed(Supplier<T> change) {

@@ -8,38 +8,39 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// Each of the 65,536 pairs of samples, beside others that must not matter.
-class LanesTest {
+class EightSamplesTest {
     @Test
     void measuresTheDistanceOfTwoSamples() {
-        assertAllPairs(Lanes::distances, (some, other) -> Math.abs(some - other));
+        assertAllPairs(EightSamples::distances, (some, other) -> Math.abs(some - other));
     }
 
     @Test
     void findsTheGreaterOfTwoSamples() {
-        assertAllPairs(Lanes::greater, Math::max);
+        assertAllPairs(EightSamples::greater, Math::max);
     }
 
     @Test
     void findsTheLesserOfTwoSamples() {
-        assertAllPairs(Lanes::lesser, Math::min);
+        assertAllPairs(EightSamples::lesser, Math::min);
     }
 
     @Test
     void addsUpAndFindsTheGreatestOfEight() {
         var samples = 0xFF_10_00_FE_01_7F_80_02L;
-        assertThat(Lanes.sum(Lanes.pairs(samples))).isEqualTo(255 + 16 + 254 + 1 + 127 + 128 + 2);
-        assertThat(Lanes.greatest(samples)).isEqualTo(255);
-        assertThat(Lanes.greatest(samples & Lanes.first(7))).isEqualTo(254);
-        assertThat(Lanes.greatest(samples & Lanes.first(2))).isEqualTo(128);
+        assertThat(EightSamples.sum(EightSamples.pairs(samples)))
+                .isEqualTo(255 + 16 + 254 + 1 + 127 + 128 + 2);
+        assertThat(EightSamples.greatest(samples)).isEqualTo(255);
+        assertThat(EightSamples.greatest(samples & EightSamples.first(7))).isEqualTo(254);
+        assertThat(EightSamples.greatest(samples & EightSamples.first(2))).isEqualTo(128);
     }
 
     @Test
     void readsNoneBeyondTheEnd() {
         var bytes = new byte[] {1, 2, 3, 4, 5, 6, 7, 8, -1};
-        assertThat(Lanes.at(bytes, 0)).isEqualTo(0x08_07_06_05_04_03_02_01L);
-        assertThat(Lanes.at(bytes, 1)).isEqualTo(0xFF_08_07_06_05_04_03_02L);
-        assertThat(Lanes.at(bytes, 7)).isEqualTo(0xFF_08L);
-        assertThat(Lanes.at(bytes, 9)).isZero();
+        assertThat(EightSamples.at(bytes, 0)).isEqualTo(0x08_07_06_05_04_03_02_01L);
+        assertThat(EightSamples.at(bytes, 1)).isEqualTo(0xFF_08_07_06_05_04_03_02L);
+        assertThat(EightSamples.at(bytes, 7)).isEqualTo(0xFF_08L);
+        assertThat(EightSamples.at(bytes, 9)).isZero();
     }
 
     private static void assertAllPairs(LongBinaryOperator lanes, IntBinaryOperator plain) {
@@ -59,7 +60,7 @@ class LanesTest {
 
     /// The two in turn, eight in all.
     private static long packed(int even, int odd) {
-        return IntStream.range(0, Lanes.COUNT)
+        return IntStream.range(0, EightSamples.COUNT)
                 .mapToLong(index -> (long) (index % 2 == 0 ? even : odd) << Byte.SIZE * index)
                 .sum();
     }

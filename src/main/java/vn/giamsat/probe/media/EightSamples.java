@@ -9,7 +9,7 @@ import java.nio.ByteOrder;
 ///
 /// Source: L. Lamport, "Multiple Byte Processing with Full-Word Instructions", Communications of
 /// the ACM 18(8), 1975; H. S. Warren, "Hacker's Delight", 2nd ed., 2-18.
-final class Lanes {
+final class EightSamples {
     /// How many samples are looked at together.
     static final int COUNT = Long.BYTES;
 
@@ -22,7 +22,7 @@ final class Lanes {
     private static final long EVEN_BYTES = 0x00FF_00FF_00FF_00FFL;
     private static final long ONE_EACH = 0x0001_0001_0001_0001L;
 
-    private Lanes() {}
+    private EightSamples() {}
 
     /// The samples from this place on; beyond the end of the bytes they are 0.
     static long at(byte[] bytes, int place) {
