@@ -32,8 +32,8 @@ final class ProductFigures {
     private static final int FLEET = 2_000;
     private static final String[] HEAP = {"-Xmx320m"};
 
-    /// A young generation as big as the JVM takes one under load.
-    private static final String[] ROOMY = {"-Xmx320m", "-Xmn32m"};
+    /// Whatever a collection leaves empty is given back to the system.
+    private static final String[] FRUGAL = {"-Xmx320m", "-XX:MaxHeapFree=1m"};
     private static final String PAGE =
             """
             {"query":"{ facilities(first: 50) { totalCount edges { node { id name kind province { key nameVi } \
@@ -65,9 +65,9 @@ final class ProductFigures {
         return measured.figures;
     }
 
-    /// Memory and load with more room for what lives shortly.
-    static Map<String, String> roomy(Product product, SimulatorProcess cameras) throws IOException {
-        var measured = new ProductFigures(product, cameras, ROOMY);
+    /// Memory and load of a binary that keeps nothing for what comes next.
+    static Map<String, String> frugal(Product product, SimulatorProcess cameras) throws IOException {
+        var measured = new ProductFigures(product, cameras, FRUGAL);
         measured.fleet();
         return measured.figures;
     }

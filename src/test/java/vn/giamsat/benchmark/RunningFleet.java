@@ -28,7 +28,7 @@ final class RunningFleet implements AutoCloseable {
     private static final String YOUNG = System.getProperty("young", "256m");
 
     private static final List<String> BINARY_MEMORY =
-            List.of("-Xms" + HEAP, "-Xmx" + HEAP, "-Xmn" + YOUNG, "-XX:MaxHeapFree=" + YOUNG);
+            List.of("-Xms" + HEAP, "-Xmx" + HEAP, "-Xmn" + YOUNG);
 
     /// What a frozen simulator lets in; see [SimulatorProcess#freeze].
     private static final int BACKLOG = 16;
