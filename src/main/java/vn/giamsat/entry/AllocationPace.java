@@ -1,7 +1,7 @@
 package vn.giamsat.entry;
 
-/// Whether objects of a native binary come quickly: 4 MB a second or more, as its latest collection
-/// found. Read and written while nothing else runs.
+/// Whether objects of a native binary come quickly: 4 MB a second or more, as its latest young
+/// collection found. Read and written while nothing else runs.
 final class AllocationPace {
     private static final long NANOS_PER_BYTE = 250;
 
@@ -10,7 +10,7 @@ final class AllocationPace {
 
     private AllocationPace() {}
 
-    /// A collection begins.
+    /// A young collection begins.
     ///
     /// @param youngBytes that make one necessary
     static void collects(long nowNanos, long youngBytes) {

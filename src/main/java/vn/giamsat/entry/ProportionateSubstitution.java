@@ -22,8 +22,10 @@ final class ProportionateSubstitution {
 
     @Substitute
     public void onCollectionBegin(boolean isComplete, long nowNanos) {
-        Object policy = this;
-        var eden = ((KeptMemorySubstitution) policy).edenSize;
-        AllocationPace.collects(nowNanos, eden.rawValue());
+        if (!isComplete) { // which follows a young one at once
+            Object policy = this;
+            var eden = ((KeptMemorySubstitution) policy).edenSize;
+            AllocationPace.collects(nowNanos, eden.rawValue());
+        }
     }
 }

@@ -21,7 +21,13 @@ class ProductBenchmark {
                     ProductFigures.PICTURE, "≤ 1.3 × JVM");
 
     private final Table table =
-            new Table("what", "JVM", "JVM, AOT cache", "native", "native, -XX:MaxHeapFree=1m", "to reach");
+            new Table(
+                    "what",
+                    "JVM",
+                    "JVM, AOT cache",
+                    "native",
+                    "native, -XX:MaxHeapFree=1m",
+                    "to reach");
 
     @Test
     void comparesTheBinaryWithTheJar() throws IOException {

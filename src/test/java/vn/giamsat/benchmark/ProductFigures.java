@@ -32,7 +32,7 @@ final class ProductFigures {
     private static final int FLEET = 2_000;
     private static final String[] HEAP = {"-Xmx320m"};
 
-    /// Whatever a collection leaves empty is given back to the system.
+    /// What a collection leaves empty is given back to the system but for 1 MB.
     private static final String[] FRUGAL = {"-Xmx320m", "-XX:MaxHeapFree=1m"};
     private static final String PAGE =
             """
@@ -65,8 +65,9 @@ final class ProductFigures {
         return measured.figures;
     }
 
-    /// Memory and load of a binary that keeps nothing for what comes next.
-    static Map<String, String> frugal(Product product, SimulatorProcess cameras) throws IOException {
+    /// Memory and load of a binary that keeps no more than 1 MB for what comes next.
+    static Map<String, String> frugal(Product product, SimulatorProcess cameras)
+            throws IOException {
         var measured = new ProductFigures(product, cameras, FRUGAL);
         measured.fleet();
         return measured.figures;

@@ -11,18 +11,18 @@ class AllocationPaceTest {
 
     @ParameterizedTest
     @CsvSource({
-        "18, PT4.4S, true", // the usual young generation
-        "18, PT4.6S, false",
-        "4, PT0.9S, true", // a decoder's
-        "4, PT1.1S, false",
-        "256, PT63S, true", // of a big fleet
-        "256, PT65S, false",
+        "16, PT3.9S, true", // of a young generation of 18 MB
+        "16, PT4.1S, false",
+        "3, PT0.7S, true", // a decoder's
+        "3, PT0.8S, false",
+        "200, PT49S, true", // a big fleet's
+        "200, PT51S, false",
     })
-    void isQuickFromFourMegabytesASecondOn(int megabytes, Duration apart, boolean quick) {
+    void isQuickFromFourMegabytesASecondOn(int edenMegabytes, Duration apart, boolean quick) {
         // Given
-        AllocationPace.collects(BEGIN, megabytes * 1_000_000L);
+        AllocationPace.collects(BEGIN, edenMegabytes * 1_000_000L);
         // When
-        AllocationPace.collects(BEGIN + apart.toNanos(), megabytes * 1_000_000L);
+        AllocationPace.collects(BEGIN + apart.toNanos(), edenMegabytes * 1_000_000L);
         // Then
         assertThat(AllocationPace.isQuick()).isEqualTo(quick);
     }

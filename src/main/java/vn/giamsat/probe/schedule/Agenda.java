@@ -30,9 +30,7 @@ final class Agenda {
                 if (camera.pictureDue.isBefore(round.now())) {
                     camera.pictureDue = pictureSoon(camera, round);
                 }
-                yield Optional.of(
-                        rhythm.firstTurn(
-                                camera.phase, round.cameras(), tempo(camera), round.now()));
+                yield Optional.of(rhythm.firstTurn(camera.phase, round, tempo(camera)));
             }
         };
     }
@@ -44,7 +42,7 @@ final class Agenda {
     }
 
     private Instant pictureSoon(PlannedCamera camera, Round round) {
-        return rhythm.firstPicture(camera.phase, round.cameras(), tempo(camera), round.now());
+        return rhythm.firstPicture(camera.phase, round, tempo(camera));
     }
 
     /// When a camera is due after a probe; empty for one that rests.

@@ -13,18 +13,27 @@ final class Pages {
     private @Nullable UUID last;
     private int cameras;
     private boolean over;
+    private boolean due;
 
-    /// The next page is to be read.
-    boolean isDue;
-
-    Pages(boolean isDue) {
-        this.isDue = isDue;
+    Pages(boolean due) {
+        this.due = due;
     }
 
-    /// Whether the next page is to be read; it is not any more when this was asked.
-    boolean isDueOnce() {
-        var was = isDue;
-        isDue = false;
+    /// The next page is to be read.
+    void due() {
+        due = true;
+    }
+
+    boolean isDue() {
+        return due;
+    }
+
+    /// Has the next page read, once, if it is due.
+    ///
+    /// @return whether it is
+    boolean begin() {
+        var was = due;
+        due = false;
         return was;
     }
 

@@ -1,8 +1,10 @@
 package vn.giamsat.probe.schedule;
 
+import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +18,7 @@ final class ReadingOrder {
 
     private final Set<UUID> changed = new LinkedHashSet<>();
     private final Set<Integer> taken = new HashSet<>();
-    private Wanted.@Nullable Taken taking;
+    private final Queue<Wanted.Taken> taking = new ArrayDeque<>();
     private Wanted.Review review = Wanted.Review.inTurn();
     private boolean isTurnOfChanged;
     private boolean begun;
@@ -59,14 +61,16 @@ final class ReadingOrder {
     }
 
     private @Nullable Wanted nextPage() {
-        if (taking == null && !taken.isEmpty()) {
-            taking = Wanted.Taken.of(taken);
+        if (!taken.isEmpty() && taking.stream().noneMatch(shards -> shards.pages().isDue())) {
+            taking.add(new Wanted.Taken(taken, new Pages(true)));
             taken.clear();
         }
-        if (taking != null && taking.pages().isDueOnce()) {
-            return taking;
+        for (var shards : taking) {
+            if (shards.pages().begin()) {
+                return shards;
+            }
         }
-        return review.pages().isDueOnce() ? review : null;
+        return review.pages().begin() ? review : null;
     }
 
     private Wanted nextChanged() {
@@ -76,8 +80,11 @@ final class ReadingOrder {
     }
 
     /// A page of these shards was read.
-    void read(Wanted.Taken shards) {
-        shards.pages().isDue = true;
-        taking = shards.pages().isOver() ? null : shards;
+    void came(Wanted.Taken shards) {
+        if (shards.pages().isOver()) {
+            taking.remove(shards);
+        } else {
+            shards.pages().due();
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import vn.giamsat.probe.schedule.Timetable.Round;
 
 /// When a camera is due. Each camera has a fixed place in the interval (its phase) and comes back
 /// to it after re-checks, asked probes and outages of ours: cameras that were late together do not
@@ -36,19 +37,27 @@ final class Rhythm {
     /// many at their places, so that the second round is as even as the first.
     ///
     /// @param phase 0–1
-    Instant firstTurn(double phase, int cameras, Tempo tempo, Instant now) {
-        var needed = FIRST_PROBES_APART.multipliedBy(cameras);
-        return needed.compareTo(tempo.turn()) < 0
-                ? now.plus(share(needed, phase))
-                : place(phase, tempo.turn(), now);
+    Instant firstTurn(double phase, Round round, Tempo tempo) {
+        return isShort(round, tempo.turn())
+                ? soon(phase, round)
+                : place(phase, tempo.turn(), round.now());
     }
 
     /// As `firstTurn`, the first picture: within one interval of pictures.
-    Instant firstPicture(double phase, int cameras, Tempo tempo, Instant now) {
-        var needed = FIRST_PROBES_APART.multipliedBy(cameras);
-        return needed.compareTo(tempo.picture()) < 0
-                ? now.plus(share(needed, phase))
-                : picture(phase, tempo, now.minus(tempo.turn().dividedBy(2)));
+    Instant firstPicture(double phase, Round round, Tempo tempo) {
+        return isShort(round, tempo.picture())
+                ? soon(phase, round)
+                : picture(phase, tempo, round.now().minus(tempo.turn().dividedBy(2)));
+    }
+
+    private static boolean isShort(Round round, Duration interval) {
+        var needed = FIRST_PROBES_APART.multipliedBy(round.before() + round.cameras());
+        return needed.compareTo(interval) < 0;
+    }
+
+    private static Instant soon(double phase, Round round) {
+        var begin = round.now().plus(FIRST_PROBES_APART.multipliedBy(round.before()));
+        return begin.plus(share(FIRST_PROBES_APART.multipliedBy(round.cameras()), phase));
     }
 
     /// The next probe after one that left nothing open.

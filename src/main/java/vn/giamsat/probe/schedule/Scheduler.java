@@ -105,13 +105,13 @@ class Scheduler {
 
     /// Takes up these cameras, new or changed.
     ///
-    /// @param before how many were taken up for the same reason: they share the time
+    /// @param before how many came before them for the same reason, whose time comes first
     Uni<Void> takeUp(List<Watched> cameras, int before) {
         return onLoop(() -> takeUpNow(cameras, before));
     }
 
     private Uni<Void> takeUpNow(List<Watched> cameras, int before) {
-        var round = new Timetable.Round(before + timetable.newOrChanged(cameras), loop.now());
+        var round = new Timetable.Round(before, timetable.newOrChanged(cameras), loop.now());
         return Turns.each(cameras.iterator(), CAMERAS_PER_TURN, camera -> takeUp(camera, round));
     }
 

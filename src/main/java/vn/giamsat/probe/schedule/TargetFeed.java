@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -132,7 +133,7 @@ class TargetFeed {
         }
         listening = connection;
         if (order.isBegun()) {
-            begin(Wanted.Review.atOnce()); // it may have changed unheard
+            order.begin(Wanted.Review.atOnce()); // what was read may have changed unheard
         }
         read();
     }
@@ -177,11 +178,6 @@ class TargetFeed {
         }
     }
 
-    private void begin(Wanted.Review next) {
-        order.begin(next);
-        scheduler.beginReview();
-    }
-
     private void reviewAfter(Duration pause) {
         after(pause, order.review().pages());
     }
@@ -190,7 +186,7 @@ class TargetFeed {
         loop.after(
                 pause,
                 () -> {
-                    pages.isDue = true;
+                    pages.due();
                     read();
                 });
     }
@@ -215,17 +211,25 @@ class TargetFeed {
         return switch (wanted) {
             case Wanted.Changed(var ids) ->
                     reader.some(ids).chain(found -> scheduler.update(ids, found));
-            case Wanted.Taken(var shards, var pages) ->
-                    pages.next(reader, shards)
-                            .call(found -> scheduler.takeUp(found, pages.cameras()))
-                            .invoke(pages::came)
-                            .replaceWithVoid();
-            case Wanted.Review(_, var pages) ->
-                    pages.next(reader, tenure.shards())
-                            .call(found -> scheduler.takeUp(found, 0))
-                            .invoke(pages::came)
-                            .replaceWithVoid();
+            case Wanted.Taken(var shards, var pages) -> {
+                var ours = new HashSet<>(shards);
+                ours.retainAll(tenure.shards());
+                yield page(pages, ours, pages.cameras());
+            }
+            case Wanted.Review(_, var pages) -> {
+                if (pages.cameras() == 0) {
+                    scheduler.beginReview();
+                }
+                yield page(pages, tenure.shards(), 0);
+            }
         };
+    }
+
+    private Uni<Void> page(Pages pages, Set<Integer> shards, int before) {
+        return pages.next(reader, shards)
+                .call(found -> scheduler.takeUp(found, before))
+                .invoke(pages::came)
+                .replaceWithVoid();
     }
 
     private void ended(Wanted wanted, Instant began) {
@@ -235,7 +239,7 @@ class TargetFeed {
         }
         away = false;
         switch (wanted) {
-            case Wanted.Taken shards -> order.read(shards);
+            case Wanted.Taken shards -> order.came(shards);
             case Wanted.Review of when of == order.review() -> reviewed(of, began);
             case Wanted.Review replaced -> {}
             case Wanted.Changed done -> {}
@@ -246,7 +250,7 @@ class TargetFeed {
     private void reviewed(Wanted.Review page, Instant began) {
         if (page.pages().isOver()) {
             order.add(scheduler.unmet()); // read once more before they are left
-            begin(Wanted.Review.inTurn());
+            order.begin(Wanted.Review.inTurn());
         }
         reviewAfter(restFrom(began, order.review().urgent() ? Duration.ZERO : betweenPages()));
     }

@@ -45,7 +45,9 @@ final class Timetable {
     }
 
     /// Cameras that are taken up together share the time in which they are first probed.
-    record Round(int cameras, Instant now) {}
+    ///
+    /// @param before how many came before them for the same reason, whose time comes first
+    record Round(int before, int cameras, Instant now) {}
 
     /// Takes up a camera, or what changed of it. A camera whose access changed is due as if it were
     /// new; one that gets a quicker tempo comes sooner, and so does one that stays down when its

@@ -8,8 +8,8 @@ import java.util.UUID;
 sealed interface Wanted {
     /// The next page of the shards that are this replica's from now on.
     record Taken(Set<Integer> shards, Pages pages) implements Wanted {
-        static Taken of(Set<Integer> shards) {
-            return new Taken(Set.copyOf(shards), new Pages(true));
+        public Taken {
+            shards = Set.copyOf(shards);
         }
     }
 

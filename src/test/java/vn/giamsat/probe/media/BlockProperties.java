@@ -29,13 +29,15 @@ class BlockProperties {
     void addsUpAnyRectangle(
             @ForAll @Size(min = 400, max = 400) byte[] samples,
             @ForAll @IntRange(min = 0, max = 20) int left,
-            @ForAll @IntRange(min = 0, max = 20) int top) {
+            @ForAll @IntRange(min = 0, max = 20) int top,
+            @ForAll @IntRange(min = 0, max = 20) int right,
+            @ForAll @IntRange(min = 0, max = 20) int bottom) {
         var plane = new Plane(samples, 20, 20, 20);
         var plain =
-                IntStream.range(top, 20)
-                        .flatMap(y -> IntStream.range(left, 20).map(x -> plane.at(x, y)))
+                IntStream.range(top, bottom)
+                        .flatMap(y -> IntStream.range(left, right).map(x -> plane.at(x, y)))
                         .sum();
-        assertThat(plane.sum(left, top, 20, 20)).isEqualTo(plain);
+        assertThat(plane.sum(left, top, right, bottom)).isEqualTo(plain);
     }
 
     /// In rows of 20 samples, whatever the width.

@@ -23,7 +23,7 @@ class ChangedPaceTest {
     /// Its next turn is 15 to 75 seconds away.
     @BeforeEach
     void probeOnce() {
-        timetable.put(CAMERA, new Beginning.Unseen(), new Timetable.Round(1, Simulation.START));
+        timetable.put(CAMERA, new Beginning.Unseen(), new Timetable.Round(0, 1, Simulation.START));
         timetable.finished(timetable.next(NOW, Pictures.ALL).orElseThrow(), Next.IN_TURN, NOW);
     }
 

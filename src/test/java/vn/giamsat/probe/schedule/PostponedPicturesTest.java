@@ -128,7 +128,7 @@ class PostponedPicturesTest {
         // Given
         var timetable = new Timetable(Simulation.pace(true, 256), new Random(1));
         var start = Simulation.START;
-        timetable.put(CAMERA, new Beginning.Unseen(), new Timetable.Round(1, start));
+        timetable.put(CAMERA, new Beginning.Unseen(), new Timetable.Round(0, 1, start));
         var described = timetable.next(start.plusSeconds(1), Pictures.NONE).orElseThrow();
         assertThat(described.postponesPicture()).isTrue();
         // When
@@ -144,7 +144,7 @@ class PostponedPicturesTest {
         // Given
         var timetable = new Timetable(Simulation.pace(true, 256), new Random(1));
         var start = Simulation.START;
-        timetable.put(CAMERA, new Beginning.Seen(start), new Timetable.Round(1, start));
+        timetable.put(CAMERA, new Beginning.Seen(start), new Timetable.Round(0, 1, start));
         // When
         timetable.ask(CAMERA.cameraId(), start.plusSeconds(1));
         // Then

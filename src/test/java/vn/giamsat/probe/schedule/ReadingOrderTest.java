@@ -66,7 +66,21 @@ class ReadingOrderTest {
         order.add(List.of(UUID.randomUUID()));
         assertThat(order.next()).isInstanceOf(Wanted.Changed.class);
         assertThat(order.next()).isNull();
-        failed.pages().isDue = true;
+        failed.pages().due();
+        assertThat(order.next()).isSameAs(failed);
+    }
+
+    @Test
+    void readsShardsThatWereTakenLaterWhileOthersThatCouldNotBeReadWait() {
+        // Given
+        order.take(Set.of(1));
+        var failed = nextTaken();
+        // When
+        order.take(Set.of(2));
+        var later = nextTaken();
+        // Then
+        assertThat(later.shards()).containsExactly(2);
+        failed.pages().due();
         assertThat(order.next()).isSameAs(failed);
     }
 
@@ -86,7 +100,7 @@ class ReadingOrderTest {
 
     private void read(Wanted.Taken shards, List<Watched> page) {
         shards.pages().came(page);
-        order.read(shards);
+        order.came(shards);
     }
 
     private static List<Watched> page() {

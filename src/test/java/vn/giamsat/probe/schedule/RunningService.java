@@ -184,15 +184,24 @@ final class RunningService implements AutoCloseable {
     }
 
     RunningService start() {
+        listen();
+        takeShards();
+        return this;
+    }
+
+    /// It has no cameras yet.
+    void listen() {
         loops.start(new StartupEvent(), database.vertx);
         canaries.start(new StartupEvent());
         selfCheck.start(new StartupEvent());
         JournalFixture.start(journal, database.vertx);
         scheduler.start(new StartupEvent());
         feed.start(new StartupEvent());
+    }
+
+    void takeShards() {
         keeping.start(new StartupEvent());
         endOfHearing = FleetFixture.hear(database.vertx, database.pool, keeping, errands);
-        return this;
     }
 
     @Override

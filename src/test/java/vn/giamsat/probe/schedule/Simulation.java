@@ -92,7 +92,7 @@ final class Simulation {
     }
 
     void put(List<Watched> cameras, Beginning beginning) {
-        var round = new Timetable.Round(timetable.newOrChanged(cameras), now);
+        var round = new Timetable.Round(0, timetable.newOrChanged(cameras), now);
         cameras.forEach(camera -> timetable.put(camera, beginning, round));
     }
 

@@ -44,15 +44,16 @@ class TargetFeedTest {
     }
 
     @Test
-    void leavesACameraThatIsNotThereAgain() {
+    void leavesACameraThatIsNotThereInItsFirstReview() {
         // Given
         var other = database.camera(facility, "2021-24");
-        watch(Duration.ofSeconds(2));
+        watch(Duration.ofSeconds(10));
         awaitProbed(other);
         // When
         unnoticed(() -> outOfService(other));
         // Then
         awaitCameras(1);
+        assertThat(service.pages).hasValue(2);
     }
 
     @Test
@@ -82,7 +83,6 @@ class TargetFeedTest {
         assertThat(service.prober.probed).isNotEmpty();
         service.readablePages = Integer.MAX_VALUE;
         awaitCameras(2 * TargetReader.PAGE + 1);
-        assertThat(service.pages).hasValue(3);
     }
 
     @Test
@@ -116,9 +116,11 @@ class TargetFeedTest {
     }
 
     private void watch(Duration review) {
-        service = service(review).start();
-        awaitProbed(first);
+        service = service(review);
+        service.listen();
         Await.until("it listens", LIMIT, () -> database.owner.single(LISTENERS).equals("1"));
+        service.takeShards(); // else all is read again as what may have changed unheard
+        awaitProbed(first);
     }
 
     private RunningService service(Duration review) {

@@ -78,7 +78,7 @@ class TimetableTest {
         // Given
         var simulation = new Simulation(256);
         simulation.timetable.put(
-                CAMERA, new Beginning.Resting(), new Timetable.Round(1, simulation.now));
+                CAMERA, new Beginning.Resting(), new Timetable.Round(0, 1, simulation.now));
         simulation.run(Duration.ofMinutes(5));
         assertThat(simulation.begun).isEmpty();
         // When
@@ -125,7 +125,7 @@ class TimetableTest {
         // Given
         var simulation = new Simulation(256);
         simulation.timetable.put(
-                CAMERA, new Beginning.Resting(), new Timetable.Round(1, simulation.now));
+                CAMERA, new Beginning.Resting(), new Timetable.Round(0, 1, simulation.now));
         // When
         for (var i = 0; i < 5; i++) {
             simulation.timetable.ask(CAMERA.cameraId(), simulation.now);
@@ -154,7 +154,7 @@ class TimetableTest {
     void holdsTheLaneOfARemovedCameraUntilItsProbeEnds() {
         // Given
         var timetable = timetable();
-        var round = new Timetable.Round(1, Simulation.START);
+        var round = new Timetable.Round(0, 1, Simulation.START);
         timetable.put(Watches.at(1, "recorder:554"), new Beginning.Unseen(), round);
         timetable.put(Watches.at(2, "recorder:554"), new Beginning.Unseen(), round);
         var first = timetable.next(LATER, Pictures.ALL).orElseThrow();
@@ -172,7 +172,7 @@ class TimetableTest {
     void doesNotQueueARemovedCameraThatWaited() {
         // Given
         var timetable = timetable();
-        var round = new Timetable.Round(1, Simulation.START);
+        var round = new Timetable.Round(0, 1, Simulation.START);
         timetable.put(Watches.at(1, "recorder:554"), new Beginning.Unseen(), round);
         timetable.put(Watches.at(2, "recorder:554"), new Beginning.Unseen(), round);
         var first = timetable.next(LATER, Pictures.ALL).orElseThrow();
@@ -189,11 +189,11 @@ class TimetableTest {
     void probesAgainAtOnceWhenTheAccessChangedDuringTheProbe() {
         // Given
         var timetable = timetable();
-        timetable.put(CAMERA, new Beginning.Unseen(), new Timetable.Round(1, Simulation.START));
+        timetable.put(CAMERA, new Beginning.Unseen(), new Timetable.Round(0, 1, Simulation.START));
         var outdated = timetable.next(LATER, Pictures.ALL).orElseThrow();
         var elsewhere = Watches.moved(CAMERA, StreamAddress.of("rtsp://elsewhere/1"), LATER);
         // When
-        timetable.put(elsewhere, new Beginning.Unseen(), new Timetable.Round(1, LATER));
+        timetable.put(elsewhere, new Beginning.Unseen(), new Timetable.Round(0, 1, LATER));
         // Then
         assertThat(timetable.next(LATER.plusSeconds(5), Pictures.ALL)).isEmpty();
         assertThat(timetable.isCurrent(outdated)).isFalse();
@@ -207,7 +207,7 @@ class TimetableTest {
         // Given
         var timetable = timetable();
         var seen = new Beginning.Seen(Simulation.START);
-        timetable.put(CAMERA, seen, new Timetable.Round(1, Simulation.START));
+        timetable.put(CAMERA, seen, new Timetable.Round(0, 1, Simulation.START));
         var description = timetable.next(LATER, Pictures.ALL).orElseThrow();
         assertThat(description.look()).isEqualTo(Look.DESCRIPTION);
         timetable.ask(CAMERA.cameraId(), LATER);
@@ -250,7 +250,7 @@ class TimetableTest {
     void waitsForPeopleWhenItDoesNotProbeByItself() {
         // Given
         var timetable = new Timetable(Simulation.pace(false, 4), new Random(1));
-        timetable.put(CAMERA, new Beginning.Unseen(), new Timetable.Round(1, Simulation.START));
+        timetable.put(CAMERA, new Beginning.Unseen(), new Timetable.Round(0, 1, Simulation.START));
         assertThat(timetable.next(LATER, Pictures.ALL)).isEmpty();
         // When
         timetable.ask(CAMERA.cameraId(), LATER);

@@ -152,7 +152,7 @@ class TwoTemposTest {
         // Given
         var timetable = new Timetable(Simulation.pace(true, 256), new Random(1));
         var start = Simulation.START;
-        timetable.put(CAMERA, new Beginning.Seen(start), new Timetable.Round(1, start));
+        timetable.put(CAMERA, new Beginning.Seen(start), new Timetable.Round(0, 1, start));
         var described = timetable.next(start.plusSeconds(1), Pictures.ALL).orElseThrow();
         assertThat(described.look()).isEqualTo(Look.DESCRIPTION);
         // When
