@@ -25,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 final class GraphQlSocket implements AutoCloseable {
     private static final String SUBPROTOCOL = "graphql-transport-ws";
     private static final Set<String> DATA = Set.of("next", "data");
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /// Longer than a machine that runs two services and a database lets anybody wait.
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static final Pattern TOLD = Pattern.compile("\"(?:code|subject)\":\"([^\"]*)\"");
 
     private final HttpClient client;

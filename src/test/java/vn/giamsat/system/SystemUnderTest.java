@@ -1,10 +1,10 @@
 package vn.giamsat.system;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
-import io.smallrye.mutiny.Uni;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.context.spi.ContextManagerProvider;
 
 /// What the packaged service needs around it: a real PostgreSQL, an identity provider, simulated
 /// cameras. One of each serves all integration tests of a run.
@@ -18,8 +18,8 @@ public final class SystemUnderTest implements QuarkusTestResourceLifecycleManage
     private static TestFleet fleet;
 
     static {
-        // SmallRye makes its context manager at the first Uni, and fails when two threads have one.
-        Uni.createFrom().voidItem();
+        // Whoever needs it first makes it, and fails when another thread was faster.
+        ContextManagerProvider.instance();
     }
 
     static TestDatabase database() {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 
 /// A real PostgreSQL for a test run, seen as its owner. It may be stopped and started again.
@@ -18,12 +19,16 @@ public final class TestDatabase implements AutoCloseable {
             """
             create role giamsat_owner login createrole password 'owner-never-told';
             alter database postgres owner to giamsat_owner;
-            alter schema public owner to giamsat_owner\
+            alter schema public owner to giamsat_owner;
+            alter database template0 is_template false;
+            alter database template1 is_template false\
             """;
 
     /// With nothing in it; who will migrate it is known.
-    public static final DatabaseTemplate OWNED =
-            DatabaseTemplate.BARE.with(database -> database.execute(OWNER));
+    public static final DatabaseTemplate OWNED = DatabaseTemplate.BARE.with(TestDatabase::prepare);
+
+    /// No test makes a database of these, and each would be copied for every test.
+    private static final List<String> UNUSED = List.of("template0", "template1");
 
     /// The one that `enterCamera` enters.
     public static final String CAMERA = "01930000-0000-7000-8000-00000000fa01";
@@ -35,6 +40,11 @@ public final class TestDatabase implements AutoCloseable {
     private TestDatabase(Path folder, int port) {
         this.folder = folder;
         this.port = port;
+    }
+
+    private static void prepare(TestDatabase database) {
+        database.execute(OWNER);
+        UNUSED.forEach(name -> database.execute("drop database " + name));
     }
 
     public static TestDatabase start() {
@@ -72,6 +82,9 @@ public final class TestDatabase implements AutoCloseable {
                             .setCleanDataDirectory(false)
                             .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                             .setServerConfig("max_connections", "100")
+                            // Less to copy from a template.
+                            .setServerConfig("wal_recycle", "off")
+                            .setServerConfig("wal_init_zero", "off")
                             .start();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

@@ -1,17 +1,19 @@
 package vn.giamsat.system;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
-import io.quarkus.test.junit.QuarkusIntegrationTest;
+import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,10 +21,9 @@ import vn.giamsat.simulator.Scene;
 import vn.giamsat.simulator.Staging;
 
 /// Verdicts that need to know what a camera usually shows, from the scene to the incident that a
-/// person sees. All cameras are watched at once; [SystemUnderTest] has few pictures make a
-/// baseline.
-@QuarkusIntegrationTest
-class VerdictIncidentIT extends SystemTest {
+/// person sees. All cameras are watched at once, and mostly waited for, so they have a service of
+/// their own; [SystemUnderTest] has few pictures make a baseline.
+class VerdictIncidentIT {
     /// More than make a baseline.
     private static final int LOOKS = 4;
 
@@ -30,6 +31,11 @@ class VerdictIncidentIT extends SystemTest {
     private static final Duration SOON = Duration.ofMinutes(4);
 
     private static final Map<Trouble, Watched> WATCHED = new TreeMap<>();
+
+    private static TestDatabase database;
+    private static TestIssuer issuer;
+    private static TestFleet fleet;
+    private static ServiceProcess service;
 
     /// What happens before the camera, and what is found.
     enum Trouble {
@@ -51,21 +57,33 @@ class VerdictIncidentIT extends SystemTest {
 
     private record Watched(String camera, Staging staging) {}
 
-    @BeforeEach
-    void troubleAllCameras() {
-        if (WATCHED.isEmpty()) {
-            var facility = facility("2021-24", "Trường " + UUID.randomUUID());
-            for (var trouble : Trouble.values()) {
-                var path = "/open/h264/normal/" + UUID.randomUUID();
-                var camera = camera(facility, trouble.name(), address(path));
-                known(camera);
-                approved(camera);
-                var staging =
-                        SystemUnderTest.fleet()
-                                .staging(trouble.scene(), it -> it.path().startsWith(path));
-                WATCHED.put(trouble, new Watched(camera, staging));
-            }
+    @BeforeAll
+    static void start() {
+        database = TestDatabase.start();
+        issuer = TestIssuer.start();
+        fleet = TestFleet.start();
+        service = ServiceProcess.start(SystemUnderTest.settings(database, issuer));
+        database.enterPeople();
+        for (var trouble : Trouble.values()) {
+            WATCHED.put(trouble, watched(trouble));
         }
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+        fleet.close();
+        issuer.close();
+        database.close();
+    }
+
+    private static Watched watched(Trouble trouble) {
+        var path = "/open/h264/normal/" + trouble;
+        var camera = camera(path);
+        known(camera);
+        approved(camera);
+        return new Watched(
+                camera, fleet.staging(trouble.scene(), it -> it.path().startsWith(path)));
     }
 
     @ParameterizedTest
@@ -91,31 +109,51 @@ class VerdictIncidentIT extends SystemTest {
         Await.until(
                 "the incident is over",
                 SOON,
-                () -> "RECOVERED".equals(as(BAC_GIANG).get("/incidents/{id}", id).path("ending")));
+                () -> "RECOVERED".equals(asking().get("/incidents/{id}", id).path("ending")));
         assertThat(shows(id, "first-bad-picture")).isTrue();
     }
 
     @Test
     void tellsOfACameraWhoseClockIsWrong() {
-        // Given
-        var facility = facility("2021-24", "Trường " + UUID.randomUUID());
         // When
-        var camera =
-                camera(facility, "Đồng hồ", address("/open/h264/wrong-clock/" + UUID.randomUUID()));
+        var camera = camera("/open/h264/wrong-clock/clock");
         // Then
         awaitOpen(camera, "CLOCK_DRIFT");
         incidents(camera).body("items[0].kind", equalTo("DEGRADED"));
     }
 
-    private static String address(String path) {
-        return SystemUnderTest.fleet().address(path);
+    private static String camera(String path) {
+        var facility =
+                created(
+                        "/facilities",
+                        "{\"province\":\"2021-24\",\"name\":\"Trường\",\"kind\":\"SCHOOL\"}");
+        return created(
+                "/facilities/" + facility + "/cameras",
+                "{\"name\":\"Cổng\",\"zone\":\"GATE\",\"streamAddress\":{\"main\":\"%s\"}}"
+                        .formatted(fleet.address(path)));
+    }
+
+    private static String created(String path, String json) {
+        return asking().contentType(ContentType.JSON)
+                .body(json)
+                .post(path)
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private static RequestSpecification asking() {
+        return given().baseUri(service.uri("").toString())
+                .basePath("/api/v1")
+                .auth()
+                .oauth2(issuer.token(SystemTest.BAC_GIANG));
     }
 
     /// Pictures that somebody asks for teach what is usual, too.
     private static void known(String camera) {
         for (var look = 0; look < LOOKS; look++) {
-            as(NATION)
-                    .post("/cameras/{id}/probes", camera)
+            asking().post("/cameras/{id}/probes", camera)
                     .then()
                     .statusCode(200)
                     .body("rung", equalTo("VERIFIED"));
@@ -128,16 +166,17 @@ class VerdictIncidentIT extends SystemTest {
                 "the picture is approved",
                 SOON,
                 () -> {
-                    var tag = as(BAC_GIANG).get("/cameras/{id}/picture", camera).header("ETag");
-                    return tag != null
-                            && sending(
-                                                    BAC_GIANG,
-                                                    "{\"digest\":\"%s\"}"
-                                                            .formatted(tag.replace("\"", "")))
-                                            .put("/cameras/{id}/reference-picture", camera)
-                                            .statusCode()
-                                    == 200;
+                    var tag = asking().get("/cameras/{id}/picture", camera).header("ETag");
+                    return tag != null && isApproved(camera, tag.replace("\"", ""));
                 });
+    }
+
+    private static boolean isApproved(String camera, String digest) {
+        return asking().contentType(ContentType.JSON)
+                        .body("{\"digest\":\"%s\"}".formatted(digest))
+                        .put("/cameras/{id}/reference-picture", camera)
+                        .statusCode()
+                == 200;
     }
 
     private static void awaitOpen(String camera, String reason) {
@@ -148,8 +187,7 @@ class VerdictIncidentIT extends SystemTest {
     }
 
     private static ValidatableResponse incidents(String camera) {
-        return as(BAC_GIANG)
-                .queryParam("camera", camera)
+        return asking().queryParam("camera", camera)
                 .queryParam("open", true)
                 .get("/incidents")
                 .then()
@@ -157,6 +195,6 @@ class VerdictIncidentIT extends SystemTest {
     }
 
     private static boolean shows(String incident, String side) {
-        return as(BAC_GIANG).get("/incidents/{id}/{side}", incident, side).statusCode() == 200;
+        return asking().get("/incidents/{id}/{side}", incident, side).statusCode() == 200;
     }
 }
