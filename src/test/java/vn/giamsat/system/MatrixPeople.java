@@ -90,12 +90,15 @@ final class MatrixPeople {
 
     /// None for who is anonymous.
     static Optional<String> token(String person) {
+        return person.equals("anonymous")
+                ? Optional.empty()
+                : Optional.of(TOKENS.computeIfAbsent(person, MatrixPeople::signed));
+    }
+
+    private static String signed(String person) {
         var issuer = SystemUnderTest.issuer();
-        return switch (person) {
-            case "anonymous" -> Optional.empty();
-            case "expired" ->
-                    Optional.of(issuer.token(SystemTest.NATION, Instant.now().minusSeconds(300)));
-            default -> Optional.of(TOKENS.computeIfAbsent(SUBJECTS.get(person), issuer::token));
-        };
+        return person.equals("expired")
+                ? issuer.token(SystemTest.NATION, Instant.now().minusSeconds(300))
+                : issuer.token(SUBJECTS.get(person));
     }
 }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -17,7 +15,6 @@ import org.junit.jupiter.api.Test;
 class RateLimitIT {
     private static final String NOWHERE = "00000000-0000-7000-8000-000000000000";
     private static final String MISSING = "/api/v1/cameras/" + NOWHERE;
-    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
     private static TestDatabase database;
     private static TestIssuer issuer;
     private static ServiceProcess service;
@@ -244,9 +241,8 @@ class RateLimitIT {
         assertThat(header(third, "RateLimit")).contains("\"login-person\";r=0;");
     }
 
-    /// One for each person: a second one would be a login more.
     private static String token(String person) {
-        return TOKENS.computeIfAbsent(person, issuer::token);
+        return issuer.token(person);
     }
 
     private static HttpResponse<String> probe(OfficeAddress office, String person) {

@@ -15,12 +15,17 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// An OpenID Connect provider as far as a resource server looks at one: discovery document and keys
 /// over HTTP, and tokens signed with RS256 (RFC 7519, RFC 7517).
 public final class TestIssuer implements AutoCloseable {
+    private static final Duration LASTING = Duration.ofHours(3);
+
     private final HttpServer server;
     private final KeyPair keys;
+    private final Map<String, String> lasting = new ConcurrentHashMap<>();
 
     private TestIssuer(HttpServer server, KeyPair keys) {
         this.server = server;
@@ -53,8 +58,10 @@ public final class TestIssuer implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
+    /// The same for each request of a person: another one would be a login more, and signing takes
+    /// longer than many a request.
     public String token(String subject) {
-        return token(subject, Instant.now().plus(Duration.ofHours(1)));
+        return lasting.computeIfAbsent(subject, it -> token(it, Instant.now().plus(LASTING)));
     }
 
     String token(String subject, Instant expires) {
