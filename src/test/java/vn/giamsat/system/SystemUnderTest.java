@@ -18,7 +18,7 @@ public final class SystemUnderTest implements QuarkusTestResourceLifecycleManage
     private static TestFleet fleet;
 
     static {
-        // Whoever needs it first makes it, and fails when another thread was faster.
+        // Who needs the context manager first makes it, and fails when another thread was faster.
         ContextManagerProvider.instance();
     }
 

@@ -19,9 +19,7 @@ public final class TestDatabase implements AutoCloseable {
             """
             create role giamsat_owner login createrole password 'owner-never-told';
             alter database postgres owner to giamsat_owner;
-            alter schema public owner to giamsat_owner;
-            alter database template0 is_template false;
-            alter database template1 is_template false\
+            alter schema public owner to giamsat_owner\
             """;
 
     /// With nothing in it; who will migrate it is known.
@@ -44,7 +42,10 @@ public final class TestDatabase implements AutoCloseable {
 
     private static void prepare(TestDatabase database) {
         database.execute(OWNER);
-        UNUSED.forEach(name -> database.execute("drop database " + name));
+        for (var unused : UNUSED) {
+            database.execute("alter database " + unused + " is_template false");
+            database.execute("drop database " + unused);
+        }
     }
 
     public static TestDatabase start() {
