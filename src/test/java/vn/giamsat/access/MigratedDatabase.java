@@ -12,25 +12,25 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
-import vn.giamsat.system.DatabaseTemplate;
+import vn.giamsat.system.DatabaseCopies;
 import vn.giamsat.system.TestDatabase;
 
 /// A real PostgreSQL with our migrations, reached as the service reaches it: as `giamsat_app`,
 /// through the one scoped transaction, over a gate that can be shut.
 public final class MigratedDatabase implements AutoCloseable {
     private static final String PASSWORD = "test";
-    private static final DatabaseTemplate MIGRATED =
-            TestDatabase.OWNED.with(MigratedDatabase::migrate);
+    private static final DatabaseCopies MIGRATED =
+            new DatabaseCopies(TestDatabase.OWNED.with(MigratedDatabase::migrate));
 
     public final Vertx vertx = Vertx.vertx();
-    public final TestDatabase owner = TestDatabase.startWith(MIGRATED);
+    public final TestDatabase owner = MIGRATED.next();
     public final TcpGate gate;
     public final Pool pool;
     public final ScopedTransaction transactions;
 
     public MigratedDatabase() {
         gate = new TcpGate(vertx, URI.create(owner.url()).getPort());
-        pool = pool(vertx, gate.port(), "giamsat_app", PASSWORD);
+        pool = pool(gate.port(), "giamsat_app", PASSWORD);
         transactions = new ScopedTransaction(pool, null);
     }
 
@@ -48,15 +48,15 @@ public final class MigratedDatabase implements AutoCloseable {
 
     /// Past all row-level security.
     public Pool superuser() {
-        return pool(vertx, URI.create(owner.url()).getPort(), "postgres", "postgres");
+        return pool(URI.create(owner.url()).getPort(), "postgres", "postgres");
     }
 
-    private static Pool pool(Vertx vertx, int port, String user, String password) {
+    private Pool pool(int port, String user, String password) {
         var as =
                 new PgConnectOptions()
                         .setHost("127.0.0.1")
                         .setPort(port)
-                        .setDatabase("postgres")
+                        .setDatabase(owner.name())
                         .setUser(user)
                         .setPassword(password);
         var options = new PoolOptions().setMaxSize(12).setConnectionTimeout(2);
@@ -100,6 +100,6 @@ public final class MigratedDatabase implements AutoCloseable {
     @Override
     public void close() {
         vertx.close().toCompletionStage().toCompletableFuture().join();
-        owner.close();
+        MIGRATED.drop(owner);
     }
 }

@@ -3,16 +3,15 @@ package vn.giamsat.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /// The cache that the JVM image starts from. `AOTMode=on` ends a JVM whose cache does not fit.
 class AotCacheIT {
     @Test
-    void isWrittenWithoutADatabaseAndUsedByTheService() throws IOException {
+    void isWrittenWithoutADatabaseAndUsedByTheService() {
         assumeFalse(Product.ofLastBuild().binary(), "a binary needs no cache");
-        var product = Product.ofJarWithCache();
+        var product = Product.ofKeptCache();
 
         try (var database = TestDatabase.start();
                 var issuer = TestIssuer.start();

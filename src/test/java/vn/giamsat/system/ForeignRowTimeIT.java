@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @QuarkusIntegrationTest
 class ForeignRowTimeIT extends SystemTest {
     private static final String ASKER = "operator-A";
-    private static final int ROUNDS = 100;
+    private static final int ROUNDS = 40;
 
     /// Of an export nobody may ask that often.
     private static final String ABOUT_ONE_ROW = "GET .*\\{.*|query (?!export).*";

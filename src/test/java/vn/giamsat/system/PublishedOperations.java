@@ -101,8 +101,9 @@ final class PublishedOperations {
     private PublishedOperations() {}
 
     static Set<String> ofRest() {
-        return paths().stream()
-                .flatMap(PublishedOperations::operations)
+        var paths = contract();
+        return paths.fieldNames().stream()
+                .flatMap(path -> operations(path, paths.getJsonObject(path)))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
@@ -111,19 +112,21 @@ final class PublishedOperations {
     }
 
     static Set<String> paths() {
-        return document().getJsonObject("paths").fieldNames();
+        return contract().fieldNames();
     }
 
-    private static Stream<String> operations(String path) {
-        return document().getJsonObject("paths").getJsonObject(path).fieldNames().stream()
+    private static Stream<String> operations(String path, JsonObject verbs) {
+        return verbs.fieldNames().stream()
                 .filter(key -> key.matches("get|post|put|patch|delete|head|options"))
                 .map(verb -> verb.toUpperCase(Locale.ROOT) + " " + path);
     }
 
-    private static JsonObject document() {
+    /// What the service tells of its paths now.
+    private static JsonObject contract() {
         try {
             var contract = RestAssured.get("/openapi").asByteArray();
-            return JsonObject.mapFrom(new YAMLMapper().readValue(contract, Map.class));
+            return JsonObject.mapFrom(new YAMLMapper().readValue(contract, Map.class))
+                    .getJsonObject("paths");
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

@@ -38,7 +38,7 @@ public final class ServiceProcess implements AutoCloseable {
     }
 
     static ServiceProcess launch(Map<String, String> settings, String... memoryOptions) {
-        return launch(Product.ofLastBuild(), settings, memoryOptions);
+        return launch(Product.ofTests(), settings, memoryOptions);
     }
 
     public static ServiceProcess launch(

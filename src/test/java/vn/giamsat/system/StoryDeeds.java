@@ -203,9 +203,9 @@ final class StoryDeeds {
     }
 
     private Map<String, Integer> health() {
-        var nation = people.as(NATION).get("/overview").then().statusCode(200).extract();
-        return Stream.of("up", "degraded", "down", "unknown")
-                .collect(toMap(it -> it, it -> nation.<Integer>path("nation." + it)));
+        Map<String, Integer> nation =
+                people.as(NATION).get("/overview").then().statusCode(200).extract().path("nation");
+        return Stream.of("up", "degraded", "down", "unknown").collect(toMap(it -> it, nation::get));
     }
 
     /// Waits until so many facilities are connected, which nobody says but the probes. One that a

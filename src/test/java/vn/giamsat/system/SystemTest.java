@@ -7,6 +7,7 @@ import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /// they run one after another; beside them run those that start services of their own.
 @Execution(ExecutionMode.SAME_THREAD)
 @WithTestResource(SystemUnderTest.class)
+@ExtendWith(LastAnswer.class)
 abstract class SystemTest {
     static final String NATION = "national-operator";
     static final String NATION_VIEWER = "national-viewer";

@@ -12,7 +12,8 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 
-/// A real PostgreSQL for a test run, seen as its owner. It may be stopped and started again.
+/// A real PostgreSQL for a test run, seen as its owner. It may be stopped and started again, unless
+/// it is one of [DatabaseCopies].
 public final class TestDatabase implements AutoCloseable {
     /// Who migrates: no superuser, as README asks for.
     private static final String OWNER =
@@ -31,13 +32,19 @@ public final class TestDatabase implements AutoCloseable {
     /// The one that `enterCamera` enters.
     public static final String CAMERA = "01930000-0000-7000-8000-00000000fa01";
 
+    /// The one that servers begin with, and services are told of.
+    static final String FIRST = "postgres";
+
     private final Path folder;
     private final int port;
+    private final String name;
+    private final KeptConnections kept = new KeptConnections(this::connection);
     private EmbeddedPostgres postgres;
 
-    private TestDatabase(Path folder, int port) {
+    private TestDatabase(Path folder, int port, String name) {
         this.folder = folder;
         this.port = port;
+        this.name = name;
     }
 
     private static void prepare(TestDatabase database) {
@@ -61,7 +68,7 @@ public final class TestDatabase implements AutoCloseable {
         try (var socket = new ServerSocket(0)) {
             var port = socket.getLocalPort();
             socket.close();
-            var database = new TestDatabase(folder, port);
+            var database = new TestDatabase(folder, port, FIRST);
             database.startAgain();
             return database;
         } catch (IOException failed) {
@@ -71,7 +78,12 @@ public final class TestDatabase implements AutoCloseable {
 
     /// One that another process started, and stops.
     static TestDatabase running(int port) {
-        return new TestDatabase(Path.of(""), port);
+        return new TestDatabase(Path.of(""), port, FIRST);
+    }
+
+    /// Another of the same server, which ends with it.
+    TestDatabase another(String name) {
+        return new TestDatabase(folder, port, name);
     }
 
     void startAgain() {
@@ -93,6 +105,7 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     void stop() {
+        leave();
         try {
             postgres.close();
         } catch (IOException failed) {
@@ -104,9 +117,13 @@ public final class TestDatabase implements AutoCloseable {
         return port;
     }
 
+    public String name() {
+        return name;
+    }
+
     /// As the service takes it.
     public String url() {
-        return "postgresql://127.0.0.1:" + port + "/postgres";
+        return "postgresql://127.0.0.1:" + port + "/" + name;
     }
 
     public Connection connection() throws SQLException {
@@ -114,23 +131,22 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     public void execute(String sql) {
-        try (var connection = connection();
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
+        kept.use(statement -> statement.execute(sql));
     }
 
     /// The first column of the first row; null when there is none.
     public String single(String sql) {
-        try (var connection = connection();
-                var statement = connection.createStatement();
-                var rows = statement.executeQuery(sql)) {
-            return rows.next() ? rows.getString(1) : null;
-        } catch (SQLException failed) {
-            throw new IllegalStateException(failed);
-        }
+        return kept.use(
+                statement -> {
+                    try (var rows = statement.executeQuery(sql)) {
+                        return rows.next() ? rows.getString(1) : null;
+                    }
+                });
+    }
+
+    /// Nobody of this object is in it any more.
+    void leave() {
+        kept.close();
     }
 
     /// Enters the people of dev mode, one for each role and for two provinces, as the owner does.

@@ -26,6 +26,7 @@ public final class TestIssuer implements AutoCloseable {
     private final HttpServer server;
     private final KeyPair keys;
     private final Map<String, String> lasting = new ConcurrentHashMap<>();
+    private final Map<String, String> elsewhere = new ConcurrentHashMap<>();
 
     private TestIssuer(HttpServer server, KeyPair keys) {
         this.server = server;
@@ -79,7 +80,8 @@ public final class TestIssuer implements AutoCloseable {
 
     /// The same for a service whose clock stands elsewhere.
     String at(Instant now, String subject, String more) {
-        return signed(claims(subject, now.plusSeconds(3_600), address(), "," + more));
+        var claims = claims(subject, now.plusSeconds(3_600), address(), "," + more);
+        return elsewhere.computeIfAbsent(claims, this::signed);
     }
 
     private String token(String subject, Instant expires, String issuer, String more) {

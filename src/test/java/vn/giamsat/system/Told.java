@@ -28,6 +28,7 @@ final class Told {
             Files.createDirectories(FOLDER);
             Files.deleteIfExists(ANSWERS);
             RestAssured.filters((Filter) Told::recorded);
+            RestAssured.config = RestAssured.config().httpClient(QuickHttpClient.CONFIG);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -50,6 +51,7 @@ final class Told {
         }
         keep(answer.getHeaders().toString().getBytes(StandardCharsets.UTF_8));
         keep(answer.asByteArray());
+        LastAnswer.keep(request.getMethod() + " " + request.getURI(), answer);
         return answer;
     }
 
