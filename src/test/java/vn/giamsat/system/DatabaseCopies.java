@@ -1,8 +1,9 @@
 package vn.giamsat.system;
 
 /// Databases of tests that need no server of their own: copies of one, in a server that a JVM's
-/// tests share. A copy takes a quarter of the time that a server takes to start. What belongs to
-/// the whole server, as roles and its settings do, stays as it is.
+/// tests share. To start a server takes many times as long as to copy (README, decisions). What
+/// belongs to the whole server, as roles and its settings do, stays as it is. Only one of them is
+/// used at a time: tests look for what any session of the server does.
 public final class DatabaseCopies {
     private final DatabaseTemplate template;
     private TestDatabase keeper;

@@ -14,8 +14,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Digests on their way to people, over a real SMTP server that comes and goes.
+@ExtendWith(LastAnswer.class)
 class DigestIT {
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final String FAILING =

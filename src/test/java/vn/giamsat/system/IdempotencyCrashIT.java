@@ -30,6 +30,9 @@ class IdempotencyCrashIT {
     /// Holds whoever commits what is audited: the effect is there, and so is the answer.
     private static final String AT_THE_COMMIT = "select pg_advisory_xact_lock(597, 1407)";
 
+    private static final String WAITING =
+            "pg_stat_activity where wait_event_type = 'Lock' and usename = 'giamsat_app'";
+
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
     private static TestDatabase database;
@@ -133,9 +136,7 @@ class IdempotencyCrashIT {
             // Given
             var asked = CompletableFuture.supplyAsync(() -> register(service));
             awaitBlocked(asked);
-            var session =
-                    database.single(
-                            "select pid from pg_stat_activity where wait_event_type = 'Lock'");
+            var session = database.single("select pid from " + WAITING);
             service.signal("STOP");
             // When
             holder.rollback();
@@ -246,12 +247,11 @@ class IdempotencyCrashIT {
         Await.until(
                 "somebody waits for the lock",
                 LIMIT,
-                () -> asked.isDone() || !waiting().equals("0"));
+                () -> asked.isDone() || waiting().equals("1"));
         assertThat(asked).isNotDone();
     }
 
     private static String waiting() {
-        return database.single(
-                "select count(*) from pg_stat_activity where wait_event_type = 'Lock'");
+        return database.single("select count(*) from " + WAITING);
     }
 }

@@ -6,8 +6,8 @@ import java.sql.Statement;
 import java.util.Deque;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
-/// Connections of tests that were used and are free. A new one costs the server a process, and what
-/// it has to learn of our tables before it enters a row takes forty times as long as entering it.
+/// Connections of tests that were used and are free. A new one costs the server a process, which
+/// learns our tables before it enters a row; that takes many times as long as entering it.
 final class KeptConnections implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 10;
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// People log in at a real Keycloak with the published realm, by the SPA and on the phone.
+@ExtendWith(LastAnswer.class)
 @ExtendWith(KeycloakSuite.class)
 class KeycloakLoginIT {
     private static final String BOOTSTRAP = "bootstrap-administrator";

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Which tokens the service takes. The realm is given keys that the test knows, so that tokens can
 /// be made that only differ from Keycloak's own in what is to be refused: Keycloak's clock cannot
 /// be moved, and it signs nothing wrong.
+@ExtendWith(LastAnswer.class)
 @ExtendWith(KeycloakSuite.class)
 class KeycloakTokenIT {
     private static final KeyPair FIRST = TokenForge.newKeys();

@@ -15,11 +15,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Three services on one PostgreSQL: one is killed, one frozen for a minute in the middle of its
 /// probes, one stopped. No camera is lost, none is probed by two at a time, and none is reported
 /// down because of it. The sessions that the frozen one had open stay open at their cameras, and
 /// the next owner does not wait for that; but who was frozen asks none of them for anything more.
+@ExtendWith(LastAnswer.class)
 class ReplicasIT {
     private static final int CAMERAS = 24;
     private static final int FEWEST_UNDER_WAY = 2;

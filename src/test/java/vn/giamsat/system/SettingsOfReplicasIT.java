@@ -14,8 +14,10 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Settings reach every replica, change when cameras are probed, and survive restarts.
+@ExtendWith(LastAnswer.class)
 class SettingsOfReplicasIT {
     private static final String CAMERA = TestDatabase.CAMERA;
     private static final String PICTURE =

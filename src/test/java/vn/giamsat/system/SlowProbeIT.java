@@ -14,9 +14,11 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// A probe that takes longer than its asker waits. Only asked probes run here: one that had begun
 /// by itself would be over too soon.
+@ExtendWith(LastAnswer.class)
 class SlowProbeIT {
     private TestDatabase database;
     private TestIssuer issuer;

@@ -7,6 +7,7 @@ import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -26,6 +27,11 @@ abstract class SystemTest {
     @BeforeAll
     static void enterPeople() {
         SystemUnderTest.database().enterPeople();
+    }
+
+    @BeforeEach
+    void useQuickClients() {
+        QuickHttpClient.use();
     }
 
     /// A request of a person, in English.

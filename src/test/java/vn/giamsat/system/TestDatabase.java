@@ -5,10 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 
@@ -34,6 +36,8 @@ public final class TestDatabase implements AutoCloseable {
 
     /// The one that servers begin with, and services are told of.
     static final String FIRST = "postgres";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Path folder;
     private final int port;
@@ -111,6 +115,9 @@ public final class TestDatabase implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+        // When the JVM ends, another hook may have begun to close it.
+        var running = folder.resolve("postmaster.pid");
+        Await.until("the server is stopped", PATIENCE, () -> Files.notExists(running));
     }
 
     int port() {

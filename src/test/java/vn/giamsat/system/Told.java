@@ -28,7 +28,7 @@ final class Told {
             Files.createDirectories(FOLDER);
             Files.deleteIfExists(ANSWERS);
             RestAssured.filters((Filter) Told::recorded);
-            RestAssured.config = RestAssured.config().httpClient(QuickHttpClient.CONFIG);
+            QuickHttpClient.use();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -51,13 +51,18 @@ final class Told {
         }
         keep(answer.getHeaders().toString().getBytes(StandardCharsets.UTF_8));
         keep(answer.asByteArray());
-        LastAnswer.keep(request.getMethod() + " " + request.getURI(), answer);
+        LastAnswer.keep(
+                request.getMethod() + " " + request.getURI(),
+                answer.statusCode(),
+                answer.asString());
         return answer;
     }
 
     static HttpResponse<String> answered(HttpResponse<String> answer) {
         keep(answer.headers().map().toString());
         keep(answer.body());
+        LastAnswer.keep(
+                answer.request().method() + " " + answer.uri(), answer.statusCode(), answer.body());
         return answer;
     }
 

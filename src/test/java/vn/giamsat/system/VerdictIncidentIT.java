@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.giamsat.simulator.Scene;
@@ -23,6 +24,7 @@ import vn.giamsat.simulator.Staging;
 /// Verdicts that need to know what a camera usually shows, from the scene to the incident that a
 /// person sees. All cameras are watched at once, and mostly waited for, so they have a service of
 /// their own; [SystemUnderTest] has few pictures make a baseline.
+@ExtendWith(LastAnswer.class)
 class VerdictIncidentIT {
     /// More than make a baseline.
     private static final int LOOKS = 4;

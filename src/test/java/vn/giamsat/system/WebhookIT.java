@@ -18,8 +18,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Events on their way to another system, over real sockets.
+@ExtendWith(LastAnswer.class)
 class WebhookIT {
     private static final Duration LIMIT = Duration.ofSeconds(20);
     private static final String APPOINTED =
