@@ -7,7 +7,6 @@ import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -27,11 +26,6 @@ abstract class SystemTest {
     @BeforeAll
     static void enterPeople() {
         SystemUnderTest.database().enterPeople();
-    }
-
-    @BeforeEach
-    void useQuickClients() {
-        QuickHttpClient.use();
     }
 
     /// A request of a person, in English.

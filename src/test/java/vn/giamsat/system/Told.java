@@ -28,7 +28,6 @@ final class Told {
             Files.createDirectories(FOLDER);
             Files.deleteIfExists(ANSWERS);
             RestAssured.filters((Filter) Told::recorded);
-            QuickHttpClient.use();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
