@@ -11,7 +11,8 @@ import vn.giamsat.simulator.SimulatedLogin;
 /// Cameras of a whole country as the CSV of imports: 20 in each facility, ten facilities of a
 /// province one after the other, each camera at an address of its own and with a login.
 ///
-/// @param ports of simulators: the eleventh camera of each facility is at the second one
+/// @param ports of simulators: from the eleventh camera of each facility on, [#DYING] are at the
+///     second one
 /// @param provinces their keys
 record SpreadCameras(int count, List<Integer> ports, List<String> provinces) {
     static final int PER_FACILITY = 20;
@@ -19,13 +20,16 @@ record SpreadCameras(int count, List<Integer> ports, List<String> provinces) {
     /// How many one request may bring.
     static final int AT_ONCE = 10_000;
 
+    /// How many of each facility die in one way, 1 to 9.
+    static final int DYING = Integer.getInteger("dying", 1);
+
     /// Which cameras, by their numbers as the simulator takes them ([SimulatorProcess#silence]).
-    static final String FIRST_OF_EACH_FACILITY = "\\d*[02468]0|0";
+    static final String FIRST_OF_EACH_FACILITY = "(\\d*[02468])?[0-%d]".formatted(DYING - 1);
 
     /// Of one province.
     static final int FACILITIES_TOGETHER = 10;
 
-    private static final int ELEVENTH = 10;
+    private static final int ELEVENTH_AND_AFTER = 10;
     private static final int HOSTS_PER_NETWORK = 250;
     private static final int FIRST_NETWORK = 10; // 127.10.0.0/16
 
@@ -77,6 +81,10 @@ record SpreadCameras(int count, List<Integer> ports, List<String> provinces) {
         return "%s,%s,Cơ sở %d,SCHOOL\n".formatted(facility(number), province, number);
     }
 
+    private static boolean isAtTheSecond(int place) {
+        return place >= ELEVENTH_AND_AFTER && place < ELEVENTH_AND_AFTER + DYING;
+    }
+
     private String cameraLine(int number) {
         var network = number / HOSTS_PER_NETWORK;
         var host =
@@ -91,7 +99,7 @@ record SpreadCameras(int count, List<Integer> ports, List<String> provinces) {
                         facility(number / PER_FACILITY),
                         number,
                         host,
-                        ports.get(number % PER_FACILITY == ELEVENTH ? 1 : 0),
+                        ports.get(isAtTheSecond(number % PER_FACILITY) ? 1 : 0),
                         number,
                         SimulatedLogin.USER,
                         SimulatedLogin.PASSWORD);
