@@ -166,7 +166,7 @@ class IdempotencyCrashIT {
             // Given
             try (var phone = new Socket("127.0.0.1", service.port())) {
                 phone.getOutputStream().write(raw().getBytes(StandardCharsets.UTF_8));
-                awaitBlocked(new CompletableFuture<>());
+                awaitBlocked(new CompletableFuture<>()); // nobody reads its answer
             }
             // When
             holder.rollback();

@@ -1,5 +1,6 @@
 package vn.giamsat.system;
 
+import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.LifecycleMethodExecutionExceptionHandler;
@@ -9,7 +10,8 @@ import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
 /// which Quarkus switches on, formats every request and answer of tests that pass, too: an eighth
 /// of all that the JVM of integration tests did.
 public final class LastAnswer
-        implements BeforeEachCallback,
+        implements BeforeAllCallback,
+                BeforeEachCallback,
                 TestExecutionExceptionHandler,
                 LifecycleMethodExecutionExceptionHandler {
     private static final int LENGTH = 2_000;
@@ -17,6 +19,11 @@ public final class LastAnswer
 
     static void keep(String question, int status, String body) {
         LAST.set(question + ": " + status + "\n" + body);
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext tests) {
+        LAST.remove();
     }
 
     @Override
