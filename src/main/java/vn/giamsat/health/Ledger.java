@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import vn.giamsat.fleet.Term;
 import vn.giamsat.probe.ProbeOutcome;
 
@@ -82,7 +83,10 @@ final class Ledger {
     }
 
     private void drop(UUID cameraId) {
-        var known = current.remove(cameraId);
+        uncount(current.remove(cameraId));
+    }
+
+    private void uncount(@Nullable Known known) {
         if (known != null) {
             cameras.merge(known.health().state(), -1, Integer::sum);
         }
@@ -110,9 +114,11 @@ final class Ledger {
     }
 
     private void hold(CameraHealth health, Term term) {
-        drop(health.cameraId());
-        current.put(health.cameraId(), new Known(health, term));
-        cameras.merge(health.state(), 1, Integer::sum);
+        var before = current.put(health.cameraId(), new Known(health, term));
+        if (before == null || before.health().state() != health.state()) {
+            uncount(before);
+            cameras.merge(health.state(), 1, Integer::sum);
+        }
     }
 
     /// What is owed from an earlier term would be refused: it goes.

@@ -18,6 +18,10 @@ final class Framer {
     private static final int FRAME_HEADER_BYTES = 4; // RFC 2326 section 10.12
     private static final int SANE_CHANNELS = 32; // cameras count channels from 0, two a track
     private static final byte FRAME_MARK = '$';
+    private static final byte[] NOTHING = {};
+
+    /// Enough for most conversations. Who waits for a silent camera holds none.
+    private static final int FIRST_ROOM = 2_048;
 
     private enum Sight {
         FRAME,
@@ -27,7 +31,7 @@ final class Framer {
     }
 
     private final ReceiverLimits limits;
-    private byte[] bytes = new byte[2048];
+    private byte[] bytes = NOTHING;
     private int start;
     private int end;
     private int searched;
@@ -199,7 +203,7 @@ final class Framer {
     private Unreadable giveUp(String reason) {
         var verdict = new Unreadable(reason);
         unreadable = verdict;
-        bytes = new byte[0];
+        bytes = NOTHING;
         start = 0;
         end = 0;
         return verdict;
@@ -230,6 +234,6 @@ final class Framer {
     }
 
     private byte[] grown(int needed) {
-        return new byte[Math.max(needed, bytes.length * 2)];
+        return new byte[Math.max(needed, Math.max(FIRST_ROOM, bytes.length * 2))];
     }
 }

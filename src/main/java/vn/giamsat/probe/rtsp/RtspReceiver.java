@@ -4,7 +4,6 @@ import io.netty.resolver.dns.DnsServerAddressStreamProvider;
 import io.netty.resolver.dns.DnsServerAddressStreamProviders;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
-import io.vertx.core.impl.VertxInternal;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -23,6 +22,7 @@ import vn.giamsat.probe.wire.NameLookup;
 @ApplicationScoped
 public class RtspReceiver implements StreamReceiver, AutoCloseable {
     private final Equipment equipment;
+    private final EventLoops loops;
 
     @Inject
     RtspReceiver(Vertx vertx, RtspConfig config, Clock clock, Charge charge) {
@@ -54,6 +54,7 @@ public class RtspReceiver implements StreamReceiver, AutoCloseable {
     private RtspReceiver(
             Charge charge, Clock clock, Wiring wiring, DnsServerAddressStreamProvider servers) {
         var timeouts = wiring.settings().timeouts();
+        loops = new EventLoops(wiring.vertx());
         equipment =
                 new Equipment(
                         wiring.vertx(),
@@ -72,9 +73,7 @@ public class RtspReceiver implements StreamReceiver, AutoCloseable {
                 .<Reception>emitter(
                         emitter -> {
                             var errand = new Attempt.Errand(target, depth, emitter::complete);
-                            var context =
-                                    ((VertxInternal) equipment.vertx()).createEventLoopContext();
-                            var attempt = new Attempt(equipment, context, errand);
+                            var attempt = new Attempt(equipment, loops.next(), errand);
                             emitter.onTermination(attempt::cancel);
                             attempt.start();
                         })

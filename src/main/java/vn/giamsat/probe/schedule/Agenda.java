@@ -27,8 +27,8 @@ final class Agenda {
             case Beginning.Unseen() -> Optional.of(firstPicture(camera, round));
             case Beginning.Seen(var at) -> {
                 planPicture(camera, at);
-                if (camera.pictureDue.isBefore(round.now())) {
-                    camera.pictureDue = pictureSoon(camera, round);
+                if (camera.pictureDue().isBefore(round.now())) {
+                    camera.pictureDueAt(pictureSoon(camera, round));
                 }
                 yield Optional.of(rhythm.firstTurn(camera.phase, round, tempo(camera)));
             }
@@ -37,7 +37,7 @@ final class Agenda {
 
     /// When a camera of which nothing is known is due, to take a picture.
     Instant firstPicture(PlannedCamera camera, Round round) {
-        camera.pictureDue = round.now();
+        camera.pictureDueAt(round.now());
         return pictureSoon(camera, round);
     }
 
@@ -62,14 +62,14 @@ final class Agenda {
             case UNDONE -> Optional.of(undone(camera, now));
             case RECHECK -> {
                 camera.backoff.notWell(now);
-                yield Optional.of(asFar(camera, rhythm.recheck(camera.due, now)));
+                yield Optional.of(asFar(camera, rhythm.recheck(camera.due(), now)));
             }
             case BACK_OFF -> {
                 camera.backoff.notWell(now);
                 yield Optional.of(asFar(camera, afterAWhile(camera, now)));
             }
             case PICTURE -> {
-                camera.pictureDue = now;
+                camera.pictureDueAt(now);
                 camera.isDecisive = true;
                 yield Optional.of(camera.postponesPicture ? inATurn(camera, now) : now);
             }
@@ -112,7 +112,7 @@ final class Agenda {
 
     private static Instant asFar(PlannedCamera camera, Instant due) {
         if (camera.takesPicture) {
-            camera.pictureDue = due;
+            camera.pictureDueAt(due);
         }
         return due;
     }
@@ -124,7 +124,7 @@ final class Agenda {
         if (camera.backoff.isDown() && !power.equals(before.powerBackAt())) {
             camera.backoff.reset();
             return power.map(back -> back.isBefore(now) ? now : back)
-                    .filter(due -> due.isBefore(camera.due));
+                    .filter(due -> due.isBefore(camera.due()));
         }
         return tempo(camera.camera).isQuickerThan(tempo(before))
                 ? sooner(camera, now)
@@ -138,17 +138,17 @@ final class Agenda {
             return Optional.empty();
         }
         var picture = rhythm.picture(camera.phase, tempo(camera), now);
-        if (picture.isBefore(camera.pictureDue)) {
-            camera.pictureDue = picture;
+        if (picture.isBefore(camera.pictureDue())) {
+            camera.pictureDueAt(picture);
         }
-        return Optional.of(turn(camera, now)).filter(due -> due.isBefore(camera.due));
+        return Optional.of(turn(camera, now)).filter(due -> due.isBefore(camera.due()));
     }
 
     /// Whether a probe that starts now takes the camera's picture: no other turn is nearer to it.
     boolean isPictureDue(PlannedCamera camera, Instant now) {
         var tempo = tempo(camera);
         return tempo.isAlwaysPicture()
-                || !camera.pictureDue.isAfter(now.plus(tempo.turn().dividedBy(2)));
+                || !camera.pictureDue().isAfter(now.plus(tempo.turn().dividedBy(2)));
     }
 
     /// Whether a probe that starts now makes this round take over twice its time, and nobody but us
@@ -158,12 +158,12 @@ final class Agenda {
         var own = tempo(camera).turn();
         var usual = pace.get().tempo().turn();
         var turn = own.compareTo(usual) > 0 ? own : usual;
-        return camera.lastStart.plus(turn.multipliedBy(2)).isBefore(now)
+        return camera.lastStart().plus(turn.multipliedBy(2)).isBefore(now)
                 && camera.lane.ready(camera).plus(turn).isBefore(now);
     }
 
     private void planPicture(PlannedCamera camera, Instant last) {
-        camera.pictureDue = rhythm.picture(camera.phase, tempo(camera), last);
+        camera.pictureDueAt(rhythm.picture(camera.phase, tempo(camera), last));
     }
 
     private Instant turn(PlannedCamera camera, Instant now) {

@@ -3,7 +3,6 @@ package vn.giamsat.probe.schedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// How long a camera that stays down is left alone: longer with each probe that finds it so, and
 /// from the beginning only when it was well for a minute in between. A camera that comes back for
@@ -11,20 +10,22 @@ import org.jspecify.annotations.Nullable;
 final class Backoff {
     private static final Duration SUSTAINED = Duration.ofSeconds(60);
 
+    private static final long NEVER = Long.MIN_VALUE;
+
     private int found;
-    private @Nullable Instant wellSince;
+    private long wellSince = NEVER;
 
     /// A probe left nothing open.
     void well(Instant now) {
-        wellSince = wellSince == null ? now : wellSince;
+        wellSince = wellSince == NEVER ? EpochNanos.of(now) : wellSince;
     }
 
     /// A probe contradicted that.
     void notWell(Instant now) {
-        if (wellSince != null && !now.isBefore(wellSince.plus(SUSTAINED))) {
+        if (wellSince != NEVER && EpochNanos.of(now) - wellSince >= SUSTAINED.toNanos()) {
             found = 0;
         }
-        wellSince = null;
+        wellSince = NEVER;
     }
 
     /// A probe found that the camera stays down.
@@ -43,6 +44,6 @@ final class Backoff {
     }
 
     boolean isDown() {
-        return found > 0 && wellSince == null;
+        return found > 0 && wellSince == NEVER;
     }
 }

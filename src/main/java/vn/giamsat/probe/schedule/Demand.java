@@ -20,6 +20,11 @@ final class Demand {
             return new Share(perSecond(tempo.turn()), perSecond(tempo.picture()));
         }
 
+        /// Most cameras keep their tempo.
+        private boolean isOf(Tempo tempo) {
+            return probes == perSecond(tempo.turn()) && pictures == perSecond(tempo.picture());
+        }
+
         private static long perSecond(Duration interval) {
             return NANOS * NANOS / interval.toNanos();
         }
@@ -27,6 +32,9 @@ final class Demand {
 
     /// Counts a camera, or counts it anew.
     void count(PlannedCamera camera, Tempo tempo) {
+        if (camera.share.isOf(tempo)) {
+            return;
+        }
         forget(camera);
         camera.share = Share.of(tempo);
         probes += camera.share.probes();

@@ -31,8 +31,7 @@ final class Lane {
     Listed listed = Listed.NOWHERE;
     boolean busy;
 
-    /// When the last probe ended; the epoch, when there was none.
-    Instant freeSince = Instant.EPOCH;
+    private long freeSince = EpochNanos.of(Instant.EPOCH);
 
     int cameras;
 
@@ -57,9 +56,16 @@ final class Lane {
         due.remove(camera);
     }
 
+    /// The last probe ended.
+    void free(Instant now) {
+        busy = false;
+        freeSince = EpochNanos.of(now);
+    }
+
     /// Since when a camera of this lane, which is free, waits for nothing but us.
     Instant ready(PlannedCamera camera) {
-        return camera.due.isAfter(freeSince) ? camera.due : freeSince;
+        var free = EpochNanos.instant(freeSince);
+        return camera.due().isAfter(free) ? camera.due() : free;
     }
 
     @Nullable PlannedCamera poll() {

@@ -52,8 +52,7 @@ final class Lanes {
 
     /// A probe in the lane ended.
     void free(Lane lane, Instant now) {
-        lane.busy = false;
-        lane.freeSince = now;
+        lane.free(now);
         list(lane);
         leave(lane);
     }

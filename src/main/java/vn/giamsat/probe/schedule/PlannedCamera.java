@@ -1,9 +1,11 @@
 package vn.giamsat.probe.schedule;
 
 import java.time.Instant;
+import java.util.List;
 import vn.giamsat.registry.ProbeTargets.Watched;
 
-/// One camera of the timetable, in exactly one of four conditions. Confined to the timetable.
+/// One camera of the timetable, in exactly one of four conditions. What each probe changes are
+/// numbers, not references ([EpochNanos]). Confined to the timetable.
 final class PlannedCamera {
     enum Condition {
         /// Not due yet.
@@ -12,21 +14,19 @@ final class PlannedCamera {
         WAITING,
         RUNNING,
         /// Left alone until its access changes or a person asks.
-        RESTING
+        RESTING;
+
+        private static final List<Condition> ALL = List.of(values());
     }
 
     final Backoff backoff = new Backoff();
     Watched camera;
     Lane lane;
     double phase;
-    Condition condition = Condition.RESTING;
-    Instant due = Instant.EPOCH;
-
-    /// Of a probe, or when it was taken up.
-    Instant lastStart;
-
-    /// The turn that is nearest to it takes a picture.
-    Instant pictureDue = Instant.EPOCH;
+    private byte condition;
+    private long due;
+    private long lastStart;
+    private long pictureDue;
 
     /// The running probe began late.
     boolean late;
@@ -56,14 +56,51 @@ final class PlannedCamera {
     /// The review in which it was last put.
     int review;
 
-    /// Tells the valid place in the due queue from those that were given up.
-    long ticket;
+    /// The due queue's number for it.
+    int number = DueQueue.NONE;
 
     PlannedCamera(Watched camera, Lane lane, Instant now) {
         this.camera = camera;
         this.lane = lane;
-        this.lastStart = now;
         this.phase = lane.nextPhase();
+        turnTo(Condition.RESTING);
+        startAt(now);
+        dueAt(Instant.EPOCH);
+        pictureDueAt(Instant.EPOCH);
+    }
+
+    Condition condition() {
+        return Condition.ALL.get(condition);
+    }
+
+    void turnTo(Condition next) {
+        condition = (byte) next.ordinal();
+    }
+
+    Instant due() {
+        return EpochNanos.instant(due);
+    }
+
+    void dueAt(Instant at) {
+        due = EpochNanos.of(at);
+    }
+
+    /// Of the last probe, or when it was taken up.
+    Instant lastStart() {
+        return EpochNanos.instant(lastStart);
+    }
+
+    void startAt(Instant at) {
+        lastStart = EpochNanos.of(at);
+    }
+
+    /// The turn that is nearest to it takes a picture.
+    Instant pictureDue() {
+        return EpochNanos.instant(pictureDue);
+    }
+
+    void pictureDueAt(Instant at) {
+        pictureDue = EpochNanos.of(at);
     }
 
     /// Moves to another endpoint's lane, and to a place in the interval that suits it.

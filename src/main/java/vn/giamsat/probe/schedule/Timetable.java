@@ -70,7 +70,7 @@ final class Timetable {
         known.review = review;
         if (!before.accessChangedAt().equals(camera.accessChangedAt())) {
             changeAccess(known, round);
-        } else if (known.condition == Condition.SCHEDULED) {
+        } else if (known.condition() == Condition.SCHEDULED) {
             agenda.revised(known, before, round.now()).ifPresent(due -> schedule(known, due));
         }
     }
@@ -82,8 +82,8 @@ final class Timetable {
             known.moveTo(lane);
             lanes.leave(old);
         }
-        known.pictureDue = round.now();
-        switch (known.condition) {
+        known.pictureDueAt(round.now());
+        switch (known.condition()) {
             case SCHEDULED, RESTING -> schedule(known, agenda.firstPicture(known, round));
             case RUNNING -> known.outdated = true;
             case WAITING -> {
@@ -100,8 +100,8 @@ final class Timetable {
         if (known == null) {
             return;
         }
-        scheduled.giveUp(known);
-        if (known.condition == Condition.WAITING) {
+        scheduled.forget(known);
+        if (known.condition() == Condition.WAITING) {
             waiting--;
             known.lane.remove(known);
         }
@@ -119,14 +119,14 @@ final class Timetable {
         if (camera == null) {
             return false;
         }
-        if (camera.condition == Condition.RUNNING) {
+        if (camera.condition() == Condition.RUNNING) {
             camera.asked = camera.outdated || !camera.takesPicture;
         } else if (!camera.asked) {
-            if (camera.condition == Condition.WAITING) {
+            if (camera.condition() == Condition.WAITING) {
                 waiting--;
                 camera.lane.remove(camera);
             } else {
-                camera.due = now;
+                camera.dueAt(now);
             }
             camera.asked = true;
             enqueue(camera);
@@ -149,9 +149,9 @@ final class Timetable {
     }
 
     private Start started(PlannedCamera camera, Instant now, Pictures pictures) {
-        camera.condition = Condition.RUNNING;
+        camera.turnTo(Condition.RUNNING);
         var overdue = !camera.asked && agenda.isOverdue(camera, now);
-        camera.lastStart = now;
+        camera.startAt(now);
         camera.takesPicture = camera.asked || isAdmitted(camera, pictures, now);
         camera.postponesPicture = !camera.takesPicture && agenda.isPictureDue(camera, now);
         camera.asked = false;
@@ -159,7 +159,7 @@ final class Timetable {
         waiting--;
         running++;
         var look = camera.takesPicture ? Look.PICTURE : Look.DESCRIPTION;
-        var lateness = Duration.between(camera.due, now);
+        var lateness = Duration.between(camera.due(), now);
         camera.late = lateness.compareTo(pace.get().lateAfter()) > 0;
         var timing = new Start.Timing(lateness, camera.late, overdue, camera.postponesPicture);
         return new Start(camera.camera, look, timing, camera, camera.lane);
@@ -191,11 +191,11 @@ final class Timetable {
         if (cameras.get(start.camera().cameraId()) != camera) {
             return;
         }
-        camera.condition = Condition.RESTING;
+        camera.turnTo(Condition.RESTING);
         camera.asked &= next != Next.REST || camera.outdated;
         if (camera.outdated || camera.asked) {
             camera.outdated = false;
-            camera.due = now;
+            camera.dueAt(now);
             enqueue(camera);
         } else {
             agenda.after(camera, next, now).ifPresent(due -> schedule(camera, due));
@@ -205,8 +205,8 @@ final class Timetable {
     private void schedule(PlannedCamera camera, Instant due) {
         if (pace.get().byItself()) {
             demand.count(camera, agenda.tempo(camera.camera)); // it may have changed
-            camera.condition = Condition.SCHEDULED;
-            camera.due = due;
+            camera.turnTo(Condition.SCHEDULED);
+            camera.dueAt(due);
             scheduled.add(camera);
         }
     }
@@ -215,14 +215,14 @@ final class Timetable {
     /// sooner.
     void bringForward(UUID cameraId, Instant now) {
         var camera = cameras.get(cameraId);
-        if (camera != null && camera.condition == Condition.SCHEDULED) {
+        if (camera != null && camera.condition() == Condition.SCHEDULED) {
             agenda.sooner(camera, now).ifPresent(due -> schedule(camera, due));
         }
     }
 
     private void enqueue(PlannedCamera camera) {
         scheduled.giveUp(camera);
-        camera.condition = Condition.WAITING;
+        camera.turnTo(Condition.WAITING);
         waiting++;
         lanes.add(camera);
     }
