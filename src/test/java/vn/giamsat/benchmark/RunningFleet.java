@@ -25,7 +25,7 @@ final class RunningFleet implements AutoCloseable {
     private static final List<String> JAR_MEMORY = List.of("-Xmx" + HEAP);
 
     /// As README advises for so many probes.
-    private static final String YOUNG = System.getProperty("young", "256m");
+    private static final String YOUNG = System.getProperty("young", "320m");
 
     private static final List<String> BINARY_MEMORY =
             List.of("-Xms" + HEAP, "-Xmx" + HEAP, "-Xmn" + YOUNG);
