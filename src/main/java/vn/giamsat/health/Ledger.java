@@ -79,10 +79,6 @@ final class Ledger {
     /// Stops counting a camera that is no longer watched. What is new of it is still written.
     synchronized void forget(UUID cameraId) {
         unwritten.forgive(cameraId);
-        drop(cameraId);
-    }
-
-    private void drop(UUID cameraId) {
         uncount(current.remove(cameraId));
     }
 

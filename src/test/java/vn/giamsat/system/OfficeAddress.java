@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// Clients that come from one address of their own, as those of an office do. Linux has all of
 /// 127.0.0.0/8 for that.
 final class OfficeAddress implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long PATIENCE_SECONDS = 30;
 
     private final ServiceProcess service;
     private final HttpClient client;

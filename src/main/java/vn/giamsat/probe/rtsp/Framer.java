@@ -21,7 +21,7 @@ final class Framer {
     private static final byte[] NOTHING = {};
 
     /// Enough for most conversations. Who waits for a silent camera holds none.
-    private static final int FIRST_ROOM = 2_048;
+    private static final int FIRST_ROOM_BYTES = 2_048;
 
     private enum Sight {
         FRAME,
@@ -234,6 +234,6 @@ final class Framer {
     }
 
     private byte[] grown(int needed) {
-        return new byte[Math.max(needed, Math.max(FIRST_ROOM, bytes.length * 2))];
+        return new byte[Math.max(needed, Math.max(FIRST_ROOM_BYTES, bytes.length * 2))];
     }
 }

@@ -13,19 +13,19 @@ final class Backoff {
     private static final long NEVER = Long.MIN_VALUE;
 
     private int found;
-    private long wellSince = NEVER;
+    private long wellSinceNanos = NEVER;
 
     /// A probe left nothing open.
     void well(Instant now) {
-        wellSince = wellSince == NEVER ? EpochNanos.of(now) : wellSince;
+        wellSinceNanos = wellSinceNanos == NEVER ? EpochNanos.of(now) : wellSinceNanos;
     }
 
     /// A probe contradicted that.
     void notWell(Instant now) {
-        if (wellSince != NEVER && EpochNanos.of(now) - wellSince >= SUSTAINED.toNanos()) {
+        if (wellSinceNanos != NEVER && EpochNanos.of(now) - wellSinceNanos >= SUSTAINED.toNanos()) {
             found = 0;
         }
-        wellSince = NEVER;
+        wellSinceNanos = NEVER;
     }
 
     /// A probe found that the camera stays down.
@@ -44,6 +44,6 @@ final class Backoff {
     }
 
     boolean isDown() {
-        return found > 0 && wellSince == NEVER;
+        return found > 0 && wellSinceNanos == NEVER;
     }
 }

@@ -20,7 +20,6 @@ final class Demand {
             return new Share(perSecond(tempo.turn()), perSecond(tempo.picture()));
         }
 
-        /// Most cameras keep their tempo.
         private boolean isOf(Tempo tempo) {
             return probes == perSecond(tempo.turn()) && pictures == perSecond(tempo.picture());
         }
@@ -30,7 +29,7 @@ final class Demand {
         }
     }
 
-    /// Counts a camera, or counts it anew.
+    /// Counts a camera, or counts it anew. Most keep their tempo, and then nothing changes in them.
     void count(PlannedCamera camera, Tempo tempo) {
         if (camera.share.isOf(tempo)) {
             return;

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// long array would have each young collection look through all of it ([EpochNanos]). Confined to
 /// the timetable.
 final class DueQueue {
-    /// The number of a camera that was never added.
+    /// The number of a camera that was never added, or let go of, and the place of one that waits
+    /// for nothing.
     static final int NONE = -1;
 
     private static final int FIRST_ROOM = 64;
@@ -21,7 +22,7 @@ final class DueQueue {
     private final Numbers heap = new Numbers();
 
     /// Of each number, when its camera is due.
-    private long[] dues = new long[FIRST_ROOM];
+    private long[] duesNanos = new long[FIRST_ROOM];
 
     /// Of each number, its index in the heap; [#NONE] when it waits for nothing.
     private int[] places = new int[FIRST_ROOM];
@@ -47,7 +48,7 @@ final class DueQueue {
             camera.number = newNumber(camera);
         }
         var number = camera.number;
-        dues[number] = EpochNanos.of(camera.due());
+        duesNanos[number] = EpochNanos.of(camera.due());
         if (places[number] == NONE) {
             places[number] = heap.size;
             heap.add(number);
@@ -64,7 +65,7 @@ final class DueQueue {
         var number = cameras.size();
         cameras.add(camera);
         if (number == places.length) {
-            dues = Arrays.copyOf(dues, 2 * number);
+            duesNanos = Arrays.copyOf(duesNanos, 2 * number);
             places = Arrays.copyOf(places, 2 * number);
         }
         places[number] = NONE;
@@ -97,7 +98,7 @@ final class DueQueue {
 
     /// The next camera that is due, which waits no more; null when there is none.
     @Nullable PlannedCamera poll(Instant now) {
-        if (heap.size == 0 || dues[heap.all[0]] > EpochNanos.of(now)) {
+        if (heap.size == 0 || duesNanos[heap.all[0]] > EpochNanos.of(now)) {
             return null;
         }
         var first = Objects.requireNonNull(cameras.get(heap.all[0]));
@@ -108,12 +109,12 @@ final class DueQueue {
     /// Moves a number to where it belongs.
     private void settle(int number) {
         var place = places[number];
-        while (place > 0 && dues[number] < due((place - 1) / 2)) {
+        while (place > 0 && duesNanos[number] < dueNanos((place - 1) / 2)) {
             put(heap.all[(place - 1) / 2], place);
             place = (place - 1) / 2;
         }
         for (var child = sooner(place);
-                child < heap.size && due(child) < dues[number];
+                child < heap.size && dueNanos(child) < duesNanos[number];
                 child = sooner(place)) {
             put(heap.all[child], place);
             place = child;
@@ -124,11 +125,11 @@ final class DueQueue {
     /// Of the two places below this one that which is due sooner.
     private int sooner(int place) {
         var left = 2 * place + 1;
-        return left + 1 < heap.size && due(left + 1) < due(left) ? left + 1 : left;
+        return left + 1 < heap.size && dueNanos(left + 1) < dueNanos(left) ? left + 1 : left;
     }
 
-    private long due(int place) {
-        return dues[heap.all[place]];
+    private long dueNanos(int place) {
+        return duesNanos[heap.all[place]];
     }
 
     private void put(int number, int place) {

@@ -7,13 +7,14 @@ import java.time.Instant;
 /// collection look through its surroundings, and what it refers to grows old with it; a number
 /// costs neither. From 1677 to 2262.
 final class EpochNanos {
-    private static final long SECOND = 1_000_000_000;
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
 
     private EpochNanos() {}
 
     /// @throws ArithmeticException outside of these years
     static long of(Instant at) {
-        return Math.addExact(Math.multiplyExact(at.getEpochSecond(), SECOND), at.getNano());
+        return Math.addExact(
+                Math.multiplyExact(at.getEpochSecond(), NANOS_PER_SECOND), at.getNano());
     }
 
     static Instant instant(long nanos) {

@@ -31,7 +31,8 @@ final class Lane {
     Listed listed = Listed.NOWHERE;
     boolean busy;
 
-    private long freeSince = EpochNanos.of(Instant.EPOCH);
+    /// When the last probe ended; the epoch, when there was none.
+    private long freeSinceNanos = EpochNanos.of(Instant.EPOCH);
 
     int cameras;
 
@@ -56,15 +57,20 @@ final class Lane {
         due.remove(camera);
     }
 
-    /// The last probe ended.
+    /// A probe begins, and no other one until it ended.
+    void take() {
+        busy = true;
+    }
+
+    /// The probe ended.
     void free(Instant now) {
         busy = false;
-        freeSince = EpochNanos.of(now);
+        freeSinceNanos = EpochNanos.of(now);
     }
 
     /// Since when a camera of this lane, which is free, waits for nothing but us.
     Instant ready(PlannedCamera camera) {
-        var free = EpochNanos.instant(freeSince);
+        var free = EpochNanos.instant(freeSinceNanos);
         return camera.due().isAfter(free) ? camera.due() : free;
     }
 

@@ -25,22 +25,23 @@ record Pace(
         int concurrency,
         List<Duration> backoff) {
     private static final Duration SHORTEST = Duration.ofSeconds(1);
+    private static final Duration LONGEST = Duration.ofDays(365);
     private static final double MOST_JITTER = 0.2;
 
     Pace {
         backoff = List.copyOf(backoff);
-        require(isLong(tempo.description()), "giamsat.schedule.interval must be at least 1s");
-        require(isLong(tempo.picture()), "giamsat.schedule.picture-interval must be at least 1s");
+        require(fits(tempo.description()), "giamsat.schedule.interval must be from 1s to 365d");
+        require(fits(tempo.picture()), "giamsat.schedule.picture-interval must be from 1s to 365d");
         require(
                 jitter >= 0 && jitter <= MOST_JITTER,
                 "giamsat.schedule.jitter must be between 0 and 0.2");
-        require(isLong(recheckAfter), "giamsat.health.recheck-after must be at least 1s");
+        require(fits(recheckAfter), "giamsat.health.recheck-after must be from 1s to 365d");
         require(concurrency >= 1, "giamsat.schedule.concurrency must be at least 1");
         require(
                 !backoff.isEmpty()
-                        && backoff.stream().allMatch(Pace::isLong)
+                        && backoff.stream().allMatch(Pace::fits)
                         && backoff.equals(backoff.stream().sorted().toList()),
-                "giamsat.schedule.backoff must be durations of at least 1s that do not get shorter");
+                "giamsat.schedule.backoff must be durations from 1s to 365d that do not get shorter");
     }
 
     static Pace of(ScheduleConfig schedule, HealthConfig health) {
@@ -72,8 +73,8 @@ record Pace(
         return new Pace(byItself, other, jitter, recheckAfter, lateAfter, concurrency, backoff);
     }
 
-    private static boolean isLong(Duration duration) {
-        return duration.compareTo(SHORTEST) >= 0;
+    private static boolean fits(Duration duration) {
+        return duration.compareTo(SHORTEST) >= 0 && duration.compareTo(LONGEST) <= 0;
     }
 
     private static void require(boolean holds, String rule) {

@@ -24,9 +24,9 @@ final class PlannedCamera {
     Lane lane;
     double phase;
     private byte condition;
-    private long due;
-    private long lastStart;
-    private long pictureDue;
+    private long dueNanos;
+    private long lastStartNanos;
+    private long pictureDueNanos;
 
     /// The running probe began late.
     boolean late;
@@ -78,29 +78,29 @@ final class PlannedCamera {
     }
 
     Instant due() {
-        return EpochNanos.instant(due);
+        return EpochNanos.instant(dueNanos);
     }
 
     void dueAt(Instant at) {
-        due = EpochNanos.of(at);
+        dueNanos = EpochNanos.of(at);
     }
 
     /// Of the last probe, or when it was taken up.
     Instant lastStart() {
-        return EpochNanos.instant(lastStart);
+        return EpochNanos.instant(lastStartNanos);
     }
 
     void startAt(Instant at) {
-        lastStart = EpochNanos.of(at);
+        lastStartNanos = EpochNanos.of(at);
     }
 
     /// The turn that is nearest to it takes a picture.
     Instant pictureDue() {
-        return EpochNanos.instant(pictureDue);
+        return EpochNanos.instant(pictureDueNanos);
     }
 
     void pictureDueAt(Instant at) {
-        pictureDue = EpochNanos.of(at);
+        pictureDueNanos = EpochNanos.of(at);
     }
 
     /// Moves to another endpoint's lane, and to a place in the interval that suits it.

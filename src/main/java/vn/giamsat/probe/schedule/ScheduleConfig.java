@@ -15,14 +15,14 @@ public interface ScheduleConfig {
     @WithDefault("true")
     boolean enabled();
 
-    /// From one probe of a camera to the next, at least 1 s; what is between two pictures goes as
+    /// From one probe of a camera to the next, 1 s to 365 d; what is between two pictures goes as
     /// far as `description-rung`. Too small: cameras with few sessions
     /// refuse their real users, and the processor is never idle. Too big: a dead camera is found
     /// late.
     @WithDefault("60s")
     Duration interval();
 
-    /// From one picture of a camera to the next, at least 1 s. Too small: the processor decodes all
+    /// From one picture of a camera to the next, 1 s to 365 d. Too small: the processor decodes all
     /// the time. Too big: a camera that sends a dead picture stays UP for as long.
     @WithDefault("10m")
     Duration pictureInterval();

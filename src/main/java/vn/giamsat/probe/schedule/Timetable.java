@@ -155,7 +155,7 @@ final class Timetable {
         camera.takesPicture = camera.asked || isAdmitted(camera, pictures, now);
         camera.postponesPicture = !camera.takesPicture && agenda.isPictureDue(camera, now);
         camera.asked = false;
-        camera.lane.busy = true;
+        camera.lane.take();
         waiting--;
         running++;
         var look = camera.takesPicture ? Look.PICTURE : Look.DESCRIPTION;

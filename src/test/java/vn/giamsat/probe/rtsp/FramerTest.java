@@ -34,6 +34,17 @@ class FramerTest {
     }
 
     @Test
+    void holdsNoRoomUntilTheFirstByteCameAsMostThatWaitAreSilent() {
+        // Given
+        var framer = new Framer(ReceiverLimits.STANDARD);
+        assertThat(framer.capacity()).isZero();
+        // When
+        framer.feed(Buffer.buffer("R"));
+        // Then
+        assertThat(framer.capacity()).isPositive();
+    }
+
+    @Test
     void readsBareLineFeeds() {
         assertThat(Recorded.answer("old-server-bare-line-feeds").bodyText()).startsWith("v=0\n");
     }
