@@ -4,6 +4,7 @@ package vn.giamsat.entry;
 /// collection found. Read and written while nothing else runs.
 final class AllocationPace {
     private static final long NANOS_PER_BYTE = 250;
+    private static final long LITTLE_BYTES = 8 << 20;
 
     private static long latestNanos;
     private static boolean quick;
@@ -20,5 +21,10 @@ final class AllocationPace {
 
     static boolean isQuick() {
         return quick;
+    }
+
+    /// Whether it is not worth while to give back the room of young objects.
+    static boolean isLittle(long youngBytes) {
+        return youngBytes <= LITTLE_BYTES;
     }
 }

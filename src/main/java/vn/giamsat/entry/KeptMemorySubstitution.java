@@ -11,6 +11,9 @@ import org.graalvm.word.WordFactory;
 /// to be cleared by the system, page by page, before it is written again, which in a virtual
 /// machine was two thirds of what a request cost. A service that is idle stays small.
 ///
+/// Where young objects have little room, as in decoders, it is always kept. A decoder that judges
+/// sixty pictures a second was now quick and now not, and took twice as much then.
+///
 /// The policy Proportionate of GraalVM 25 keeps none, as it never learns how many young objects are
 /// in chunks of the usual size. `-XX:MaxHeapFree` says what is kept at most.
 @TargetClass(className = "com.oracle.svm.core.genscavenge.AbstractCollectionPolicy")
@@ -23,7 +26,7 @@ final class KeptMemorySubstitution {
 
     @Substitute
     public UnsignedWord getMaximumFreeAlignedChunksSize() {
-        return AllocationPace.isQuick()
+        return AllocationPace.isQuick() || AllocationPace.isLittle(edenSize.rawValue())
                 ? edenSize.add(survivorSize)
                 : WordFactory.unsigned(1 << 20);
     }

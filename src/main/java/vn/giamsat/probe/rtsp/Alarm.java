@@ -1,31 +1,63 @@
 package vn.giamsat.probe.rtsp;
 
-import io.vertx.core.Vertx;
+import io.netty.util.concurrent.ScheduledFuture;
+import io.vertx.core.impl.ContextInternal;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
-/// One timer of a probe: setting it again replaces it. Event loop of its probe only.
+/// One timer of a probe: setting it again replaces it. A later time costs nothing: the event loop's
+/// timer that runs is asked then, and goes on. Event loop of its probe only.
 final class Alarm {
-    private static final long NONE = -1;
+    private final ContextInternal context;
+    private @Nullable ScheduledFuture<?> timer;
+    private @Nullable Guard guard;
+    private @Nullable Runnable ring;
+    private long timerNanos;
+    private long dueNanos;
 
-    private final Vertx vertx;
-    private final Guard guard;
-    private long timer = NONE;
-
-    Alarm(Vertx vertx, Guard guard) {
-        this.vertx = vertx;
-        this.guard = guard;
+    Alarm(ContextInternal context) {
+        this.context = context;
     }
 
-    void set(Duration delay, Runnable ring) {
-        off();
-        // Rounded up, so that what is due is due when it rings.
-        timer = vertx.setTimer(delay.toMillis() + 1, ignored -> guard.run(ring));
+    void set(Duration delay, Guard due, Runnable whenDue) {
+        guard = due;
+        ring = whenDue;
+        dueNanos = System.nanoTime() + delay.toNanos();
+        if (timer == null || dueNanos - timerNanos < 0) {
+            stop();
+            start(delay.toNanos());
+        }
     }
 
     void off() {
-        if (timer != NONE) {
-            vertx.cancelTimer(timer);
-            timer = NONE;
+        guard = null;
+        ring = null;
+        stop();
+    }
+
+    private void start(long nanos) {
+        timerNanos = dueNanos;
+        timer = context.nettyEventLoop().schedule(this::rang, nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private void stop() {
+        if (timer != null) {
+            timer.cancel(false);
+            timer = null;
+        }
+    }
+
+    private void rang() {
+        timer = null;
+        var early = dueNanos - System.nanoTime();
+        if (early > 0) {
+            start(early);
+        } else if (guard != null && ring != null) {
+            var now = guard;
+            var due = ring;
+            off();
+            context.dispatch(() -> now.run(due));
         }
     }
 }

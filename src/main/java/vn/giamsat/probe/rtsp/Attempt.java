@@ -1,8 +1,7 @@
 package vn.giamsat.probe.rtsp;
 
 import io.vertx.core.AsyncResult;
-import io.vertx.core.Context;
-import io.vertx.core.net.NetSocket;
+import io.vertx.core.impl.ContextInternal;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.function.Consumer;
@@ -24,7 +23,7 @@ import vn.giamsat.probe.wire.NameLookup;
 /// on the event loop of its context.
 final class Attempt {
     private final Equipment equipment;
-    private final Context context;
+    private final ContextInternal context;
     private final Errand errand;
     private final Ownership.Claim claim;
     private final Findings findings = new Findings(System.nanoTime());
@@ -41,14 +40,14 @@ final class Attempt {
     /// @param whenOver is told once, on the event loop, after the connection is closed
     record Errand(ProbeTarget target, Depth depth, Consumer<Reception> whenOver) {}
 
-    Attempt(Equipment equipment, Context context, Errand errand) {
+    Attempt(Equipment equipment, ContextInternal context, Errand errand) {
         this.equipment = equipment;
         this.context = context;
         this.errand = errand;
         this.target = errand.target();
         this.claim = equipment.ownership().of(errand.target().cameraId());
         this.guard = new Guard(errand.target().cameraId(), findings::reached, this::breakOff);
-        this.alarm = new Alarm(equipment.vertx(), guard);
+        this.alarm = new Alarm(context);
     }
 
     /// From any thread.
@@ -71,12 +70,17 @@ final class Attempt {
     }
 
     private void lookUp() {
-        alarm.set(
-                equipment.settings().timeouts().connect(),
-                () -> end(findings.told(new Failure(FailureCode.DNS_TIMEOUT))));
         equipment
                 .names()
-                .ask(errand.target().address().host(), answer -> later(() -> lookedUp(answer)));
+                .ask(
+                        errand.target().address().host(),
+                        answer -> context.emit(answer, it -> guard.run(() -> lookedUp(it))));
+        if (addresses.isEmpty() && !over) {
+            alarm.set(
+                    equipment.settings().timeouts().connect(),
+                    guard,
+                    () -> end(findings.told(new Failure(FailureCode.DNS_TIMEOUT))));
+        }
     }
 
     private void lookedUp(NameLookup.Answer answer) {
@@ -105,30 +109,32 @@ final class Attempt {
     private void dial(Carrier carrier) {
         equipment
                 .dialer()
-                .dial(target, addresses)
-                .onComplete(socket -> guard.run(() -> dialled(socket, carrier)));
+                .dial(context, target, addresses)
+                .onComplete(dialled -> guard.run(() -> dialled(dialled, carrier)));
     }
 
-    private void dialled(AsyncResult<NetSocket> socket, Carrier carrier) {
+    private void dialled(AsyncResult<Connection> dialled, Carrier carrier) {
         if (!over && !isOurs()) {
             end(findings.told(Task.NOT_OURS));
         }
         if (over) {
-            socket.map(NetSocket::close);
+            if (dialled.succeeded()) {
+                dialled.result().close(() -> {});
+            }
             return;
         }
-        if (socket.failed()) {
-            end(findings.told(ConnectionFault.failure(socket.cause())));
+        if (dialled.failed()) {
+            end(findings.told(ConnectionFault.failure(dialled.cause())));
             return;
         }
         findings.climb(Rung.CONNECTED, System.nanoTime());
         var expected = new Habit(carrier, habit.late());
-        var task = new Task(target, errand.depth(), expected, claim, findings);
+        var task = new Task(target, errand.depth(), expected, claim, findings, alarm);
         call =
                 new Call(
                         equipment,
                         task,
-                        socket.result(),
+                        dialled.result(),
                         (finished, brought) -> guard.run(() -> called(finished, carrier, brought)));
         call.begin();
     }

@@ -4,7 +4,6 @@ import static java.lang.System.nanoTime;
 
 import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
-import io.vertx.core.net.NetSocket;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,7 +32,7 @@ import vn.giamsat.probe.wire.Identity;
 final class Call implements Line.Listener, PortPair.Listener {
     private final Equipment equipment;
     private final Task task;
-    private final NetSocket socket;
+    private final Connection connection;
     private final BiConsumer<Call, Reception> whenOver;
     private final Findings found;
     private final Timeouts timeouts;
@@ -50,20 +49,24 @@ final class Call implements Line.Listener, PortPair.Listener {
     private @Nullable Reception reception;
     private boolean hungUp;
 
-    /// To be made as soon as the socket is connected, on its event loop.
+    /// To be made as soon as there is a connection, on its event loop.
     ///
     /// @param whenOver is told once, after the connection is closed
-    Call(Equipment equipment, Task task, NetSocket socket, BiConsumer<Call, Reception> whenOver) {
+    Call(
+            Equipment equipment,
+            Task task,
+            Connection connection,
+            BiConsumer<Call, Reception> whenOver) {
         this.equipment = equipment;
         this.task = task;
         this.found = task.findings();
         this.timeouts = equipment.settings().timeouts();
-        this.socket = socket;
+        this.connection = connection;
         this.whenOver = whenOver;
         guard = new Guard(task.target().cameraId(), found::reached, this::breakOff);
-        alarm = new Alarm(equipment.vertx(), guard);
-        keepAlive = new KeepAlive(equipment.vertx(), guard, this::maySpeak);
-        line = new Line(socket, new Framer(equipment.settings().limits()), this);
+        alarm = task.alarm();
+        keepAlive = new KeepAlive(connection.context(), guard, this::maySpeak);
+        line = Line.on(connection, new Framer(equipment.settings().limits()), this);
     }
 
     void begin() {
@@ -144,7 +147,7 @@ final class Call implements Line.Listener, PortPair.Listener {
         }
         if (maySpeak()) {
             line.send(waiting.exchange().request());
-            alarm.set(timeouts.answer(), () -> end(inPhase(FailureCode.RTSP_TIMEOUT)));
+            alarm.set(timeouts.answer(), guard, () -> end(inPhase(FailureCode.RTSP_TIMEOUT)));
         }
     }
 
@@ -158,7 +161,7 @@ final class Call implements Line.Listener, PortPair.Listener {
             turnTo(described.setUp(Interleaved.FIRST));
         } else {
             alarm.off();
-            PortPair.open(equipment.vertx(), socket.localAddress().hostAddress())
+            PortPair.open(equipment.vertx(), connection.localAddress())
                     .onComplete(opened -> guard.run(() -> opened(opened, described)));
         }
     }
@@ -170,7 +173,7 @@ final class Call implements Line.Listener, PortPair.Listener {
             end(new Failure(FailureCode.PROBE_SELF_DOWN, "no pair of UDP ports is free"));
         } else {
             ports = opened.result();
-            var peer = socket.remoteAddress().hostAddress();
+            var peer = connection.peerAddress();
             ports.listen(peer, equipment.settings().limits().frameBytes(), this);
             turnTo(described.setUp(new Datagrams(ports.port())));
         }
@@ -229,7 +232,7 @@ final class Call implements Line.Listener, PortPair.Listener {
         }
         switch (Objects.requireNonNull(watch).verdict(playingSince, now)) {
             case MediaWatch.Verdict.WaitUntil(var due) ->
-                    alarm.set(Duration.ofNanos(due - now), this::assess);
+                    alarm.set(Duration.ofNanos(due - now), guard, this::assess);
             case MediaWatch.Verdict.Complete() -> end(null);
             case MediaWatch.Verdict.Failed(var failure) -> end(failure);
         }
@@ -256,7 +259,7 @@ final class Call implements Line.Listener, PortPair.Listener {
             hangUp();
         } else {
             line.send(farewell);
-            alarm.set(timeouts.farewell(), this::hangUp);
+            alarm.set(timeouts.farewell(), guard, this::hangUp);
         }
     }
 
@@ -273,7 +276,7 @@ final class Call implements Line.Listener, PortPair.Listener {
         keepAlive.stop(alarm);
         var brought = Objects.requireNonNull(reception);
         var portsClosed = ports == null ? Future.succeededFuture() : ports.close();
-        Future.all(line.close(), portsClosed).onComplete(closed -> whenOver.accept(this, brought));
+        portsClosed.onComplete(closed -> line.close(() -> whenOver.accept(this, brought)));
     }
 
     private Failure inPhase(FailureCode code) {

@@ -1,8 +1,8 @@
 package vn.giamsat.probe.rtsp;
 
 import io.netty.channel.EventLoop;
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.impl.VertxInternal;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,11 +12,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// one of its own for each would be more than half a kilobyte, which a probe of a silent camera
 /// holds for seconds. Any thread.
 final class EventLoops {
-    private final List<Context> contexts;
+    private final List<ContextInternal> contexts;
     private final AtomicInteger given = new AtomicInteger();
 
     EventLoops(Vertx vertx) {
-        var made = new ArrayList<Context>();
+        var made = new ArrayList<ContextInternal>();
         for (var loop : vertx.nettyEventLoopGroup()) {
             made.add(
                     ((VertxInternal) vertx)
@@ -28,7 +28,7 @@ final class EventLoops {
         contexts = List.copyOf(made);
     }
 
-    Context next() {
+    ContextInternal next() {
         return contexts.get(Math.floorMod(given.getAndIncrement(), contexts.size()));
     }
 }

@@ -1,6 +1,7 @@
 package vn.giamsat.probe.rtsp;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,11 @@ import vn.giamsat.probe.Rung;
 /// What one probe found so far: the rungs that it reached, when, and the media that it watched.
 /// Event loop of its probe only.
 final class Findings {
+    private static final Rung[] RUNGS = Rung.values();
+    private static final long NEVER = -1;
+
     private final long start;
-    private final Map<Rung, Duration> timings = new EnumMap<>(Rung.class);
+    private final long[] reachedAfterNanos = new long[RUNGS.length];
     private final CameraClock clock = new CameraClock();
     private Rung reached = Rung.NONE;
     private @Nullable MediaWatch watch;
@@ -22,13 +26,14 @@ final class Findings {
     /// @param start nanoseconds of the same clock as those of `climb`
     Findings(long start) {
         this.start = start;
+        Arrays.fill(reachedAfterNanos, NEVER);
     }
 
     /// Notes a rung, unless it was reached before.
     void climb(Rung rung, long now) {
         if (rung.compareTo(reached) > 0) {
             reached = rung;
-            timings.put(rung, Duration.ofNanos(now - start));
+            reachedAfterNanos[rung.ordinal()] = now - start;
         }
     }
 
@@ -67,15 +72,26 @@ final class Findings {
         return new Reception(
                 reached,
                 failure,
-                timings,
+                timings(),
                 watch == null ? null : watch.facts().withClock(clock.offset(watch.source())),
                 tracks,
                 watch == null || failure != null ? null : watch.picture());
     }
 
+    private Map<Rung, Duration> timings() {
+        var timings = new EnumMap<Rung, Duration>(Rung.class);
+        for (var rung : RUNGS) {
+            var after = reachedAfterNanos[rung.ordinal()];
+            if (after != NEVER) {
+                timings.put(rung, Duration.ofNanos(after));
+            }
+        }
+        return timings;
+    }
+
     /// What is told when the fault is ours.
     Reception brokenOff() {
         var failure = new Failure(FailureCode.PROBE_SELF_DOWN, "internal error");
-        return new Reception(reached, failure, timings, null, null, null);
+        return new Reception(reached, failure, timings(), null, null, null);
     }
 }

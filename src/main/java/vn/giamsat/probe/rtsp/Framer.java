@@ -1,6 +1,6 @@
 package vn.giamsat.probe.rtsp;
 
-import io.vertx.core.buffer.Buffer;
+import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -45,13 +45,14 @@ final class Framer {
     }
 
     /// Takes in what arrived. Slices handed out before are no longer valid.
-    void feed(Buffer chunk) {
+    void feed(ByteBuf chunk) {
         if (unreadable != null) {
             return;
         }
-        makeRoom(chunk.length());
-        chunk.getBytes(0, chunk.length(), bytes, end);
-        end += chunk.length();
+        var length = chunk.readableBytes();
+        makeRoom(length);
+        chunk.readBytes(bytes, end, length);
+        end += length;
     }
 
     /// The next thing that is complete; null when more bytes are needed. To be called until it is

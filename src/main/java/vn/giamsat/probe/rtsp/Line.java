@@ -1,15 +1,16 @@
 package vn.giamsat.probe.rtsp;
 
-import io.vertx.core.Future;
-import io.vertx.core.buffer.Buffer;
-import io.vertx.core.net.NetSocket;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.nio.charset.StandardCharsets;
 import vn.giamsat.probe.rtsp.Incoming.PeerRequest;
 
-/// The wire of one probe: a socket whose bytes come out as messages and frames. Created on the
-/// socket's event loop as soon as it is connected, so that nothing is missed. Requests of the
+/// The wire of one probe: a connection whose bytes come out as messages and frames. Requests of the
 /// camera are answered here, because they have nothing to do with ours. Event loop of its probe
 /// only.
-final class Line {
+final class Line extends ChannelInboundHandlerAdapter {
     interface Listener {
         /// Everything but requests of the camera. After something unreadable nothing follows.
         void heard(Incoming what);
@@ -21,53 +22,75 @@ final class Line {
     private static final int MOST_ANSWERS =
             16; // a probe is short; a peer that asks more is ignored
 
-    private final NetSocket socket;
+    private final Connection connection;
     private final Framer framer;
     private final Listener listener;
     private int answers;
-    private boolean closed;
+    private boolean deaf;
 
-    Line(NetSocket socket, Framer framer, Listener listener) {
-        this.socket = socket;
+    private Line(Connection connection, Framer framer, Listener listener) {
+        this.connection = connection;
         this.framer = framer;
         this.listener = listener;
-        socket.exceptionHandler(brokenAndSoonClosed -> {});
-        socket.closeHandler(ignored -> lost());
-        socket.handler(this::received);
+    }
+
+    /// To be called as soon as there is a connection, so that nothing is missed.
+    static Line on(Connection connection, Framer framer, Listener listener) {
+        var line = new Line(connection, framer, listener);
+        connection.channel().pipeline().addLast(line);
+        return line;
     }
 
     void send(RtspRequest request) {
-        socket.write(request.bytes());
+        send(request.text());
     }
 
     /// Sends what is no message: an interleaved frame.
-    void send(Buffer frame) {
-        socket.write(frame);
+    void send(byte[] frame) {
+        write(Unpooled.wrappedBuffer(frame));
     }
 
-    Future<Void> close() {
-        closed = true;
-        return socket.close();
+    void close(Runnable whenClosed) {
+        deaf = true;
+        connection.close(whenClosed);
     }
 
-    private void lost() {
-        if (!closed) {
-            closed = true;
-            listener.lost();
+    @Override
+    public void channelRead(ChannelHandlerContext wire, Object chunk) {
+        var bytes = (ByteBuf) chunk;
+        try {
+            if (!deaf) {
+                framer.feed(bytes);
+            }
+        } finally {
+            bytes.release();
+        }
+        connection.context().dispatch(this::tellWhatIsComplete);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext wire) {
+        if (!deaf) {
+            deaf = true;
+            connection.context().dispatch(listener::lost);
         }
     }
 
-    private void received(Buffer chunk) {
-        framer.feed(chunk);
-        while (!closed) {
+    /// Broken, and so lost as soon as it is closed.
+    @Override
+    public void exceptionCaught(ChannelHandlerContext wire, Throwable cause) {
+        wire.close();
+    }
+
+    private void tellWhatIsComplete() {
+        while (!deaf) {
             switch (framer.next()) {
                 case null -> {
                     return;
                 }
                 case Incoming.Unreadable unreadable -> {
-                    socket.handler(dropped -> {});
+                    deaf = true;
                     listener.heard(unreadable);
-                    return;
                 }
                 case PeerRequest request -> answer(request);
                 case Incoming other -> listener.heard(other);
@@ -81,6 +104,18 @@ final class Line {
         }
         var status = request.method().equals("OPTIONS") ? "200 OK" : "501 Not Implemented";
         var sequence = request.headers().first("CSeq").orElse("0");
-        socket.write("RTSP/1.0 " + status + "\r\nCSeq: " + sequence + "\r\n\r\n", "ISO-8859-1");
+        send("RTSP/1.0 " + status + "\r\nCSeq: " + sequence + "\r\n\r\n");
+    }
+
+    private void send(String text) {
+        var bytes = connection.channel().alloc().buffer(text.length());
+        bytes.writeCharSequence(text, StandardCharsets.ISO_8859_1);
+        write(bytes);
+    }
+
+    /// What cannot be written breaks the connection.
+    private void write(ByteBuf bytes) {
+        var channel = connection.channel();
+        channel.writeAndFlush(bytes, channel.voidPromise());
     }
 }

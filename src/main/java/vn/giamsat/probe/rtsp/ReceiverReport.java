@@ -18,7 +18,7 @@ final class ReceiverReport {
     /// As an interleaved frame.
     ///
     /// @param channel of RTCP
-    static Buffer on(int channel) {
+    static byte[] on(int channel) {
         return Buffer.buffer(4 + BYTES)
                 .appendByte((byte) '$')
                 .appendByte((byte) channel)
@@ -30,6 +30,7 @@ final class ReceiverReport {
                 .appendByte((byte) 1) // CNAME
                 .appendByte((byte) NAME.length())
                 .appendString(NAME)
-                .appendBytes(new byte[3]); // end of items and padding
+                .appendBytes(new byte[3]) // end of items and padding
+                .getBytes();
     }
 }

@@ -1,7 +1,7 @@
 package vn.giamsat.probe.rtsp;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import vn.giamsat.shared.StartupCheck;
 
@@ -21,11 +21,15 @@ public class RtspCheck implements StartupCheck {
         } catch (IllegalArgumentException rule) {
             return Optional.of(rule.getMessage());
         }
-        return config.trustedCertificates()
-                .filter(file -> !Files.isReadable(file))
-                .map(
-                        file ->
-                                "giamsat.probe.trusted-certificates names %s, which cannot be read"
-                                        .formatted(file));
+        return config.trustedCertificates().flatMap(RtspCheck::unusable);
+    }
+
+    private static Optional<String> unusable(Path certificates) {
+        try {
+            Tls.certificates(certificates);
+            return Optional.empty();
+        } catch (IllegalArgumentException none) {
+            return Optional.of("giamsat.probe.trusted-certificates: " + none.getMessage());
+        }
     }
 }

@@ -85,6 +85,5 @@ public class RtspReceiver implements StreamReceiver, AutoCloseable {
     @PreDestroy
     public void close() {
         equipment.names().close();
-        equipment.dialer().close();
     }
 }

@@ -1,7 +1,5 @@
 package vn.giamsat.probe.rtsp;
 
-import io.vertx.core.buffer.Buffer;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import vn.giamsat.probe.rtsp.Headers.Field;
 import vn.giamsat.probe.wire.WireText;
@@ -33,7 +31,8 @@ record RtspRequest(Method method, String url, int sequence, List<Field> own, Lis
         identity = List.copyOf(identity);
     }
 
-    Buffer bytes() {
+    /// In ISO 8859-1.
+    String text() {
         var text =
                 new StringBuilder(512)
                         .append(method)
@@ -46,7 +45,7 @@ record RtspRequest(Method method, String url, int sequence, List<Field> own, Lis
                         .append("\r\n");
         identity.forEach(field -> append(text, field));
         own.forEach(field -> append(text, field));
-        return Buffer.buffer(text.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
+        return text.append("\r\n").toString();
     }
 
     /// Hides the address and the Authorization line.

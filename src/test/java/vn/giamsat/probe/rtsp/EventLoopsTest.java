@@ -2,7 +2,6 @@ package vn.giamsat.probe.rtsp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.impl.ContextInternal;
@@ -32,7 +31,7 @@ class EventLoopsTest {
         assertThat(nextRound).isEqualTo(round);
     }
 
-    private static Object loop(Context context) {
-        return ((ContextInternal) context).nettyEventLoop();
+    private static Object loop(ContextInternal context) {
+        return context.nettyEventLoop();
     }
 }

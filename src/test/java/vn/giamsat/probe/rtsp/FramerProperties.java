@@ -2,7 +2,7 @@ package vn.giamsat.probe.rtsp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vertx.core.buffer.Buffer;
+import io.netty.buffer.Unpooled;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,7 +40,7 @@ class FramerProperties {
         var framer = new Framer(LIMITS);
         for (var chunk : chunks(stream, cuts)) {
             // When
-            framer.feed(Buffer.buffer(chunk));
+            framer.feed(Unpooled.wrappedBuffer(chunk));
             for (var next = framer.next(); next != null; next = framer.next()) {
                 if (next instanceof Unreadable) {
                     break;

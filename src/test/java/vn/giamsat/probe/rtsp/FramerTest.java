@@ -3,6 +3,7 @@ package vn.giamsat.probe.rtsp;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +40,7 @@ class FramerTest {
         var framer = new Framer(ReceiverLimits.STANDARD);
         assertThat(framer.capacity()).isZero();
         // When
-        framer.feed(Buffer.buffer("R"));
+        framer.feed(Unpooled.copiedBuffer("R", ISO_8859_1));
         // Then
         assertThat(framer.capacity()).isPositive();
     }
@@ -183,10 +184,10 @@ class FramerTest {
     void holdsNothingMoreAfterItGaveUp() {
         // Given
         var framer = new Framer(SMALL);
-        framer.feed(Buffer.buffer("HTTP/1.1 200 OK\r\n"));
+        framer.feed(Unpooled.copiedBuffer("HTTP/1.1 200 OK\r\n", ISO_8859_1));
         assertThat(framer.next()).isInstanceOf(Unreadable.class);
         // When
-        framer.feed(Buffer.buffer(Recorded.bytes("hikvision-setup")));
+        framer.feed(Unpooled.wrappedBuffer(Recorded.bytes("hikvision-setup")));
         // Then
         assertThat(framer.next()).isInstanceOf(Unreadable.class);
     }
@@ -196,7 +197,7 @@ class FramerTest {
         // Given
         var framer = new Framer(SMALL);
         // When
-        framer.feed(Buffer.buffer("\r\nRTS"));
+        framer.feed(Unpooled.copiedBuffer("\r\nRTS", ISO_8859_1));
         // Then
         assertThat(framer.next()).isNull();
     }

@@ -1,6 +1,6 @@
 package vn.giamsat.probe.rtsp;
 
-import io.vertx.core.buffer.Buffer;
+import io.netty.buffer.Unpooled;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ public final class Recorded {
         var framer = new Framer(limits);
         var found = new ArrayList<Incoming>();
         for (var chunk : chunks) {
-            framer.feed(Buffer.buffer(chunk));
+            framer.feed(Unpooled.wrappedBuffer(chunk));
             for (var next = framer.next(); next != null; next = framer.next()) {
                 found.add(kept(next));
                 if (next instanceof Incoming.Unreadable) {

@@ -55,7 +55,7 @@ class RtspReceiverKeepAliveTest extends ReceiverBench {
         // When
         receiveInVain();
         // Then: an RTCP receiver report on the channel after that of the video
-        var report = ReceiverReport.on(1).toString(StandardCharsets.ISO_8859_1);
+        var report = new String(ReceiverReport.on(1), StandardCharsets.ISO_8859_1);
         assertThat(report).startsWith("$\1\0\34\u0080\u00c9\0\1").hasSize(32);
         assertThat(String.join("", camera.requests())).contains(report);
     }

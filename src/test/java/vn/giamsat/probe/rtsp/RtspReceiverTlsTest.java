@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.giamsat.probe.rtsp.ScriptedCamera.says;
 
 import io.vertx.core.net.NetServerOptions;
+import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.PfxOptions;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -106,6 +109,41 @@ class RtspReceiverTlsTest extends ReceiverBench {
         // Then
         assertThat(receive(trusting, "camera.test", null).failure().code())
                 .isEqualTo(FailureCode.TLS_PROTO);
+    }
+
+    @Test
+    void saysThatTheHandshakeBrokeOff() {
+        // Given
+        camera.onConnect(NetSocket::close);
+        // Then
+        assertThat(receive(trusting, "camera.test", null).failure().code())
+                .isEqualTo(FailureCode.TLS_PROTO);
+    }
+
+    @Test
+    void waitsForAHandshakeNoLongerThanForAConnection() {
+        // Given
+        camera.onConnect(silent -> {});
+        // Then
+        assertThat(receive(impatient, "camera.test", null).failure().code())
+                .isEqualTo(FailureCode.TLS_PROTO);
+        assertThat(camera.hungUp()).succeedsWithin(LIMIT);
+    }
+
+    @Test
+    void blamesNoCameraForAFileWithoutCertificates(@TempDir Path folder) throws Exception {
+        // Given
+        shows("good");
+        var file = Files.writeString(folder.resolve("empty.pem"), "none yet");
+        var unable = new RtspReceiver(vertx, SETTINGS.trusting(file), names.servers());
+        // Then
+        assertThat(receive(unable, "camera.test", null).failure().code())
+                .isEqualTo(FailureCode.PROBE_SELF_DOWN);
+        // When
+        Files.copy(certificates.authority(), file, StandardCopyOption.REPLACE_EXISTING);
+        // Then
+        assertThat(receive(unable, "camera.test", null).failure()).isNull();
+        unable.close();
     }
 
     @Test

@@ -1,7 +1,5 @@
 package vn.giamsat.probe.rtsp;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.probe.Credentials;
@@ -49,10 +47,10 @@ final class ScriptedConversation {
     }
 
     static String text(Conversation state) {
-        return ((Waiting) state).exchange().request().bytes().toString(ISO_8859_1);
+        return ((Waiting) state).exchange().request().text();
     }
 
     static String farewell(Conversation state) {
-        return state.farewell().orElseThrow().bytes().toString(ISO_8859_1);
+        return state.farewell().orElseThrow().text();
     }
 }
