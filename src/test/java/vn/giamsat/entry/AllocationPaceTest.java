@@ -26,4 +26,14 @@ class AllocationPaceTest {
         // Then
         assertThat(AllocationPace.isQuick()).isEqualTo(quick);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "4, true", // a decoder's
+        "16, false" // of a young generation of 18 MB
+    })
+    void tellsWhetherYoungObjectsHaveSoLittleRoomThatItIsAlwaysKept(
+            int edenMegabytes, boolean little) {
+        assertThat(AllocationPace.isLittle(edenMegabytes * 1_000_000L)).isEqualTo(little);
+    }
 }

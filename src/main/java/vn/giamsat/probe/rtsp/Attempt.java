@@ -167,8 +167,13 @@ final class Attempt {
         return equipment.settings().udp() && !errand.target().address().secure();
     }
 
+    /// A call that goes on would hold the probe's alarm, and its connection.
     private void breakOff() {
-        end(findings.brokenOff());
+        if (call == null) {
+            end(findings.brokenOff());
+        } else {
+            call.breakOff();
+        }
     }
 
     private void end(Reception reception) {

@@ -66,7 +66,7 @@ final class Call implements Line.Listener, PortPair.Listener {
         guard = new Guard(task.target().cameraId(), found::reached, this::breakOff);
         alarm = task.alarm();
         keepAlive = new KeepAlive(connection.context(), guard, this::maySpeak);
-        line = Line.on(connection, new Framer(equipment.settings().limits()), this);
+        line = Line.on(connection, guard, new Framer(equipment.settings().limits()), this);
     }
 
     void begin() {
@@ -85,22 +85,18 @@ final class Call implements Line.Listener, PortPair.Listener {
 
     @Override
     public void heard(Incoming what) {
-        guard.run(
-                () -> {
-                    switch (what) {
-                        case RtspResponse answer -> answered(answer);
-                        case Incoming.MediaFrame(var channel, var payload) ->
-                                interleaved(channel, payload);
-                        case Incoming.Unreadable(var reason) ->
-                                fellSilent(new Failure(FailureCode.NOT_RTSP, reason));
-                        case Incoming.PeerRequest handledByTheLine -> {}
-                    }
-                });
+        switch (what) {
+            case RtspResponse answer -> answered(answer);
+            case Incoming.MediaFrame(var channel, var payload) -> interleaved(channel, payload);
+            case Incoming.Unreadable(var reason) ->
+                    fellSilent(new Failure(FailureCode.NOT_RTSP, reason));
+            case Incoming.PeerRequest handledByTheLine -> {}
+        }
     }
 
     @Override
     public void lost() {
-        guard.run(() -> fellSilent(inPhase(FailureCode.TCP_RESET)));
+        fellSilent(inPhase(FailureCode.TCP_RESET));
     }
 
     @Override
@@ -263,7 +259,8 @@ final class Call implements Line.Listener, PortPair.Listener {
         }
     }
 
-    private void breakOff() {
+    /// A fault of ours.
+    void breakOff() {
         reception = found.brokenOff();
         hangUp();
     }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
+import org.jspecify.annotations.Nullable;
 import vn.giamsat.probe.ProbeTarget;
 import vn.giamsat.probe.wire.CertificatePin;
 import vn.giamsat.probe.wire.ConnectionFault;
@@ -33,7 +34,7 @@ import vn.giamsat.probe.wire.PinChangedException;
 ///
 /// A connection is dropped before a byte was said when the certificate is another than the pinned.
 final class Dialer {
-    private static final ToldOtherwise HANDSHAKE_FAULTS = new ToldOtherwise();
+    private static final Closing BROKEN_IS_CLOSED = new Closing();
 
     private final Map<EventLoop, Bootstrap> loops = new HashMap<>();
     private final Tls tls;
@@ -68,13 +69,15 @@ final class Dialer {
         if (!target.address().secure()) {
             return connect(context, peer);
         }
+        var pin = target.tlsPin();
         var trust = context.<SSLContext>promise();
-        (target.tlsPin() == null ? tls.checked() : tls.pinned()).onComplete(trust);
+        (pin == null ? tls.checked() : tls.pinned()).onComplete(trust);
         return trust.future()
+                .map(trusted -> tls.handler(trusted, target.address(), pin == null))
                 .compose(
-                        trusted ->
+                        handler ->
                                 connect(context, peer)
-                                        .compose(plain -> secured(plain, target, trusted)));
+                                        .compose(plain -> secured(plain, handler, pin)));
     }
 
     private Future<Connection> connect(ContextInternal context, InetSocketAddress peer) {
@@ -93,11 +96,10 @@ final class Dialer {
         return connected.future();
     }
 
-    private Future<Connection> secured(Connection plain, ProbeTarget target, SSLContext trusted) {
-        var pin = target.tlsPin();
-        var handler = tls.handler(trusted, target.address(), pin == null);
+    private static Future<Connection> secured(
+            Connection plain, SslHandler handler, @Nullable String pin) {
         var secured = plain.context().<Connection>promise();
-        plain.channel().pipeline().addLast(handler, HANDSHAKE_FAULTS);
+        plain.channel().pipeline().addLast(handler, BROKEN_IS_CLOSED);
         handler.handshakeFuture()
                 .addListener(
                         it -> {
@@ -143,9 +145,9 @@ final class Dialer {
         protected void initChannel(Channel channel) {}
     }
 
-    /// What breaks in a handshake is told by its future.
+    /// Stands behind TLS: whoever waits for the handshake or listens is told of the end.
     @Sharable
-    private static final class ToldOtherwise extends ChannelInboundHandlerAdapter {
+    private static final class Closing extends ChannelInboundHandlerAdapter {
         @Override
         public void exceptionCaught(ChannelHandlerContext wire, Throwable cause) {
             wire.close();

@@ -23,20 +23,25 @@ final class Line extends ChannelInboundHandlerAdapter {
             16; // a probe is short; a peer that asks more is ignored
 
     private final Connection connection;
+    private final Guard guard;
     private final Framer framer;
     private final Listener listener;
     private int answers;
-    private boolean deaf;
+    private boolean unreadable;
+    private boolean closed;
 
-    private Line(Connection connection, Framer framer, Listener listener) {
+    private Line(Connection connection, Guard guard, Framer framer, Listener listener) {
         this.connection = connection;
+        this.guard = guard;
         this.framer = framer;
         this.listener = listener;
     }
 
     /// To be called as soon as there is a connection, so that nothing is missed.
-    static Line on(Connection connection, Framer framer, Listener listener) {
-        var line = new Line(connection, framer, listener);
+    ///
+    /// @param guard of all that the listener is told
+    static Line on(Connection connection, Guard guard, Framer framer, Listener listener) {
+        var line = new Line(connection, guard, framer, listener);
         connection.channel().pipeline().addLast(line);
         return line;
     }
@@ -51,7 +56,7 @@ final class Line extends ChannelInboundHandlerAdapter {
     }
 
     void close(Runnable whenClosed) {
-        deaf = true;
+        closed = true;
         connection.close(whenClosed);
     }
 
@@ -59,20 +64,17 @@ final class Line extends ChannelInboundHandlerAdapter {
     public void channelRead(ChannelHandlerContext wire, Object chunk) {
         var bytes = (ByteBuf) chunk;
         try {
-            if (!deaf) {
-                framer.feed(bytes);
-            }
+            connection.context().dispatch(() -> guard.run(() -> received(bytes)));
         } finally {
             bytes.release();
         }
-        connection.context().dispatch(this::tellWhatIsComplete);
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext wire) {
-        if (!deaf) {
-            deaf = true;
-            connection.context().dispatch(listener::lost);
+        if (!closed) {
+            closed = true;
+            connection.context().dispatch(() -> guard.run(listener::lost));
         }
     }
 
@@ -82,15 +84,18 @@ final class Line extends ChannelInboundHandlerAdapter {
         wire.close();
     }
 
-    private void tellWhatIsComplete() {
-        while (!deaf) {
+    private void received(ByteBuf bytes) {
+        if (!unreadable) {
+            framer.feed(bytes);
+        }
+        while (!closed && !unreadable) {
             switch (framer.next()) {
                 case null -> {
                     return;
                 }
-                case Incoming.Unreadable unreadable -> {
-                    deaf = true;
-                    listener.heard(unreadable);
+                case Incoming.Unreadable garbage -> {
+                    unreadable = true;
+                    listener.heard(garbage);
                 }
                 case PeerRequest request -> answer(request);
                 case Incoming other -> listener.heard(other);

@@ -1,5 +1,6 @@
 package vn.giamsat.probe.rtsp;
 
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -9,9 +10,11 @@ import vn.giamsat.shared.StartupCheck;
 @ApplicationScoped
 public class RtspCheck implements StartupCheck {
     private final RtspConfig config;
+    private final Vertx vertx;
 
-    RtspCheck(RtspConfig config) {
+    RtspCheck(RtspConfig config, Vertx vertx) {
         this.config = config;
+        this.vertx = vertx;
     }
 
     @Override
@@ -21,12 +24,12 @@ public class RtspCheck implements StartupCheck {
         } catch (IllegalArgumentException rule) {
             return Optional.of(rule.getMessage());
         }
-        return config.trustedCertificates().flatMap(RtspCheck::unusable);
+        return config.trustedCertificates().flatMap(this::unusable);
     }
 
-    private static Optional<String> unusable(Path certificates) {
+    private Optional<String> unusable(Path certificates) {
         try {
-            Tls.certificates(certificates);
+            Tls.authorities(vertx, certificates);
             return Optional.empty();
         } catch (IllegalArgumentException none) {
             return Optional.of("giamsat.probe.trusted-certificates: " + none.getMessage());

@@ -5,23 +5,25 @@ import io.netty.handler.ssl.util.InsecureTrustManagerFactory;
 import io.netty.util.NetUtil;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.vertx.core.net.PemTrustOptions;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.probe.StreamAddress;
 
-/// TLS to cameras. A pinned certificate replaces the check of chain and name: any handshake is let
-/// through. Which authorities are trusted is read when the first camera needs it. Any thread.
+/// TLS to cameras. A pinned certificate replaces the check of chain, name and strength: any
+/// handshake is let through. Which authorities are trusted is read when the first camera needs it.
+/// Any thread.
 final class Tls {
     private static final String[] VERSIONS = {"TLSv1.3", "TLSv1.2"};
     private static final Pattern SERVER_NAME =
@@ -88,29 +90,33 @@ final class Tls {
     }
 
     private TrustManagerFactory authorities() throws GeneralSecurityException {
-        var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         var file = settings.trustedCertificates();
-        trust.init(file == null ? null : certificates(file));
+        if (file != null) {
+            return authorities(vertx, file);
+        }
+        var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init((KeyStore) null);
         return trust;
     }
 
-    /// The certificates of a PEM file.
+    /// Those of the certificates of a PEM file, which may hold other things, too.
     ///
     /// @throws IllegalArgumentException when there are none; without a cause, which would be taken
     ///     for a fault of the camera's certificate
-    static KeyStore certificates(Path file) {
-        try (var pem = Files.newInputStream(file)) {
-            var store = KeyStore.getInstance(KeyStore.getDefaultType());
-            store.load(null, null);
-            for (var one : CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
-                store.setCertificateEntry(Integer.toString(store.size()), one);
+    static TrustManagerFactory authorities(Vertx vertx, Path file) {
+        try {
+            var options = new PemTrustOptions().addCertPath(file.toString());
+            var trust = options.getTrustManagerFactory(vertx);
+            if (Stream.of(trust.getTrustManagers()).anyMatch(Tls::trustsAnybody)) {
+                return trust;
             }
-            if (store.size() > 0) {
-                return store;
-            }
-        } catch (IOException | GeneralSecurityException unreadable) {
+        } catch (Exception unreadable) {
             // as good as none
         }
         throw new IllegalArgumentException("no certificate can be read in " + file);
+    }
+
+    private static boolean trustsAnybody(TrustManager manager) {
+        return manager instanceof X509TrustManager known && known.getAcceptedIssuers().length > 0;
     }
 }

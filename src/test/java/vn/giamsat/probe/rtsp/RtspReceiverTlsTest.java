@@ -8,7 +8,6 @@ import io.vertx.core.net.NetSocket;
 import io.vertx.core.net.PfxOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -26,6 +25,9 @@ import vn.giamsat.probe.StreamAddress;
 import vn.giamsat.probe.StreamReceiver.Depth;
 
 class RtspReceiverTlsTest extends ReceiverBench {
+    private static final String KEY =
+            "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n";
+
     private static Certificates certificates;
     private static RtspReceiver trusting;
 
@@ -134,13 +136,13 @@ class RtspReceiverTlsTest extends ReceiverBench {
     void blamesNoCameraForAFileWithoutCertificates(@TempDir Path folder) throws Exception {
         // Given
         shows("good");
-        var file = Files.writeString(folder.resolve("empty.pem"), "none yet");
+        var file = Files.writeString(folder.resolve("cameras.pem"), KEY);
         var unable = new RtspReceiver(vertx, SETTINGS.trusting(file), names.servers());
         // Then
         assertThat(receive(unable, "camera.test", null).failure().code())
                 .isEqualTo(FailureCode.PROBE_SELF_DOWN);
         // When
-        Files.copy(certificates.authority(), file, StandardCopyOption.REPLACE_EXISTING);
+        Files.writeString(file, KEY + Files.readString(certificates.authority()));
         // Then
         assertThat(receive(unable, "camera.test", null).failure()).isNull();
         unable.close();
