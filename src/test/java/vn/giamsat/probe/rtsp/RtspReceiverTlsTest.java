@@ -9,6 +9,7 @@ import io.vertx.core.net.PfxOptions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -129,6 +130,25 @@ class RtspReceiverTlsTest extends ReceiverBench {
         // Then
         assertThat(receive(impatient, "camera.test", null).failure().code())
                 .isEqualTo(FailureCode.TLS_PROTO);
+        assertThat(camera.hungUp()).succeedsWithin(LIMIT);
+    }
+
+    @Test
+    void closesAConnectionThatIsMadeWhenNobodyWaitsForItAnyMore() {
+        // Given
+        var connected = new CompletableFuture<Void>();
+        camera.onConnect(silent -> connected.complete(null));
+        var probe =
+                impatient
+                        .receive(
+                                target("rtsps://127.0.0.1:%d/x".formatted(camera.port()), null),
+                                Depth.DESCRIPTION)
+                        .subscribe()
+                        .with(ignored -> {});
+        assertThat(connected).succeedsWithin(LIMIT);
+        // When
+        probe.cancel();
+        // Then
         assertThat(camera.hungUp()).succeedsWithin(LIMIT);
     }
 
