@@ -75,7 +75,7 @@ final class Attempt {
                 .ask(
                         errand.target().address().host(),
                         answer -> context.emit(answer, it -> guard.run(() -> lookedUp(it))));
-        if (addresses.isEmpty() && !over) {
+        if (addresses.isEmpty() && !over) { // a literal address is answered at once
             alarm.set(
                     equipment.settings().timeouts().connect(),
                     guard,
