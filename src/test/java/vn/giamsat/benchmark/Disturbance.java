@@ -27,11 +27,11 @@ final class Disturbance {
     static Map<String, String> of(RunningFleet fleet, Duration length) {
         Progress.tell("other work for %d s", length.toSeconds());
         var disturbance = new Disturbance(fleet);
-        var before = fleet.service().scrape();
+        var before = fleet.scrape();
         disturbance.work(length);
         Progress.tell("no other work any more");
         var recovered = disturbance.recovery();
-        var dropped = FleetFigures.dropped(fleet.service().scrape()) - FleetFigures.dropped(before);
+        var dropped = FleetFigures.dropped(fleet.scrape()) - FleetFigures.dropped(before);
         return disturbance.figures(length, recovered, dropped);
     }
 
@@ -74,7 +74,7 @@ final class Disturbance {
     }
 
     private double look() {
-        var scrape = fleet.service().scrape();
+        var scrape = fleet.scrape();
         var late = FleetFigures.latenessOfUp(scrape);
         latest = Math.max(latest, late);
         fewestUp = Math.min(fewestUp, FleetFigures.up(scrape));

@@ -10,7 +10,8 @@ import java.util.function.ToDoubleFunction;
 import vn.giamsat.system.Await;
 
 /// What watching a fleet costs and how punctual it is, over some time. Percentiles are of the last
-/// two minutes before each look, and looks are so far apart at most: told is the worst look.
+/// two minutes before each look, and looks are so far apart at most: told is the worst look, of
+/// replicas that of the worst.
 final class FleetFigures {
     static final String DOWN = "cameras DOWN at the end";
     static final String LATENESS = "start lateness, 99th percentile, ms";
@@ -60,12 +61,11 @@ final class FleetFigures {
     }
 
     private void look() {
-        var service = fleet.service();
         var look =
                 new Look(
-                        service.scrape(),
-                        service.residentMegabytes(),
-                        service.decodersResidentMegabytes());
+                        fleet.scrape(),
+                        fleet.residentMegabytes(),
+                        fleet.decodersResidentMegabytes());
         looks.add(look);
         Progress.tell(
                 "%d cameras, UP %.0f, start lateness p99 %.0f ms, max %.0f ms, late %.0f, dropped %.0f, waiting %.0f, RSS %.0f MB",
@@ -184,7 +184,7 @@ final class FleetFigures {
 
     /// The 99th percentile, in milliseconds.
     static double latenessOfUp(Scrape scrape) {
-        return 1000 * scrape.value(LATE_BY + "{state=\"UP\",quantile=\"0.99\"}");
+        return 1000 * scrape.most(LATE_BY, "{state=\"UP\",quantile=\"0.99\"}");
     }
 
     /// Pictures for which no decoder was free.
@@ -197,7 +197,7 @@ final class FleetFigures {
     }
 
     private static double milliseconds(Look look, String seconds) {
-        return 1000 * look.scrape().value(seconds);
+        return 1000 * look.scrape().most(seconds);
     }
 
     private double worst(ToDoubleFunction<Look> figure) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /// What was used and done up to a moment, to be taken from what a later moment tells.
 ///
-/// @param service CPU time of the service's own process
+/// @param service CPU time of the service's own process, or of all replicas'
 /// @param decoders of its decoder processes, ended ones too
 /// @param cameras of the simulators
 /// @param machine of everything
@@ -28,14 +28,13 @@ record Reading(
             "select coalesce(sum(n_tup_ins + n_tup_upd + n_tup_del), 0) from pg_stat_user_tables where relname %s 'camera_picture'";
 
     static Reading of(RunningFleet fleet) {
-        var service = fleet.service().service().pid();
-        var own = CpuTime.of(service);
+        var own = fleet.servicesCpu();
         var server = Long.parseLong(fleet.database().single(SERVER));
         return new Reading(
                 System.nanoTime(),
-                fleet.service().scrape(),
+                fleet.scrape(),
                 own,
-                CpuTime.ofFamily(service).minus(own),
+                fleet.familiesCpu().minus(own),
                 fleet.camerasCpu(),
                 CpuTime.ofFamily(server),
                 CpuTime.ofMachine(),

@@ -2,11 +2,13 @@ package vn.giamsat.benchmark;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 import vn.giamsat.system.Await;
 import vn.giamsat.system.Product;
 import vn.giamsat.system.ServiceProcess;
@@ -29,6 +31,9 @@ final class RunningFleet implements AutoCloseable {
 
     private static final List<String> BINARY_MEMORY =
             List.of("-Xms" + HEAP, "-Xmx" + HEAP, "-Xmn" + YOUNG);
+
+    /// How many share the cameras; each may have so much memory.
+    private static final int REPLICAS = Integer.getInteger("replicas", 1);
 
     /// What a frozen simulator lets in; see [SimulatorProcess#freeze].
     private static final int BACKLOG = 16;
@@ -54,7 +59,7 @@ final class RunningFleet implements AutoCloseable {
 
     /// Of the eleventh camera of each facility.
     private final SimulatorProcess others;
-    private ServiceFigures service;
+    private final List<ServiceFigures> services = new ArrayList<>();
     private double emptyMegabytes;
     private Duration slowestImport = Duration.ZERO;
 
@@ -108,11 +113,13 @@ final class RunningFleet implements AutoCloseable {
     }
 
     private void watch() {
-        service = new ServiceFigures(kept(launched(Map.of())), issuer);
+        for (var replica = 0; replica < REPLICAS; replica++) {
+            services.add(new ServiceFigures(kept(launched(Map.of())), issuer));
+        }
         Await.until(
-                "every camera is known",
+                "every camera is known, and to one replica",
                 Duration.ofMinutes(5),
-                () -> service.metric("giamsat_cameras_watched") == count);
+                () -> scrape().value("giamsat_cameras_watched") == count);
         Progress.tell("%d cameras are watched", count);
     }
 
@@ -143,8 +150,39 @@ final class RunningFleet implements AutoCloseable {
         return database;
     }
 
+    /// The first replica.
     ServiceFigures service() {
-        return Objects.requireNonNull(service);
+        return services.getFirst();
+    }
+
+    /// What all replicas tell.
+    Scrape scrape() {
+        var texts = services.stream().map(service -> service.scrape().text());
+        return new Scrape(texts.collect(Collectors.joining("\n")));
+    }
+
+    /// CPU time of all replicas, without their decoders.
+    Duration servicesCpu() {
+        return cpu(CpuTime::of);
+    }
+
+    /// With their decoders.
+    Duration familiesCpu() {
+        return cpu(CpuTime::ofFamily);
+    }
+
+    private Duration cpu(LongFunction<Duration> of) {
+        return services.stream()
+                .map(service -> of.apply(service.service().pid()))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    double residentMegabytes() {
+        return services.stream().mapToDouble(ServiceFigures::residentMegabytes).sum();
+    }
+
+    double decodersResidentMegabytes() {
+        return services.stream().mapToDouble(ServiceFigures::decodersResidentMegabytes).sum();
     }
 
     /// From now on cameras with these numbers say nothing ([SimulatorProcess#silence]).
@@ -163,9 +201,9 @@ final class RunningFleet implements AutoCloseable {
         return CpuTime.of(most.pid()).plus(CpuTime.of(others.pid()));
     }
 
-    /// What the service took before there was any camera, without its decoders.
+    /// What the replicas took before there was any camera, without their decoders.
     double emptyMegabytes() {
-        return emptyMegabytes;
+        return REPLICAS * emptyMegabytes;
     }
 
     /// Of at most 10,000 cameras in one request.
