@@ -50,7 +50,7 @@ public record ConfirmationRule(
     /// How long a picture counts of a camera whose pictures are so far apart: twice as long as M of
     /// them take in turn, if that is longer than usual. What is rechecked is seen sooner.
     Duration memory(Duration pictureInterval) {
-        var all = pictureInterval.multipliedBy((long) pictures * SLACK);
+        var all = Duration.ofNanos(pictureInterval.toNanos() * pictures * SLACK);
         return all.compareTo(memory) > 0 ? all : memory;
     }
 }

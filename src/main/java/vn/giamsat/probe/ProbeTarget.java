@@ -27,6 +27,8 @@ public record ProbeTarget(
 
     /// The same camera, whose one stream is this.
     public ProbeTarget at(StreamAddress stream) {
-        return new ProbeTarget(cameraId, stream, credentials, tlsPin, expected);
+        return subAddress == null && stream.equals(address)
+                ? this
+                : new ProbeTarget(cameraId, stream, credentials, tlsPin, expected);
     }
 }

@@ -23,6 +23,7 @@ import vn.giamsat.probe.PictureExaminer.Examination;
 import vn.giamsat.probe.ProbeOutcome.Live;
 import vn.giamsat.probe.ProbeOutcome.Stopped;
 import vn.giamsat.probe.ProbeTarget;
+import vn.giamsat.probe.Received;
 import vn.giamsat.probe.Reception;
 import vn.giamsat.probe.StreamAddress;
 import vn.giamsat.probe.StreamReceiver;
@@ -59,7 +60,8 @@ final class StreamJudge {
         var camera = UUID.randomUUID();
         var sub = one.sub() ? SUB : null;
         var target = new ProbeTarget(camera, MAIN, sub, null, null, one.expected());
-        StreamReceiver receiver = (asked, depth) -> Uni.createFrom().item(received(one, depth));
+        StreamReceiver receiver =
+                (asked, depth, whenOver) -> Received.at(received(one, depth), whenOver);
         PictureExaminer examiner = (id, picture) -> Uni.createFrom().item(seen(one));
         var prober =
                 new LadderProber(

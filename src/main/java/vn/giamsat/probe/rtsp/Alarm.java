@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /// One timer of a probe: setting it again replaces it. A later time costs nothing: the event loop's
 /// timer that runs is asked then, and goes on. Event loop of its probe only.
-final class Alarm {
+final class Alarm implements Runnable {
     private final ContextInternal context;
     private @Nullable ScheduledFuture<?> timer;
     private @Nullable Guard guard;
@@ -38,7 +38,7 @@ final class Alarm {
 
     private void start(long nanos) {
         timerNanos = dueNanos;
-        timer = context.nettyEventLoop().schedule(this::rang, nanos, TimeUnit.NANOSECONDS);
+        timer = context.nettyEventLoop().schedule(this, nanos, TimeUnit.NANOSECONDS);
     }
 
     private void stop() {
@@ -48,7 +48,9 @@ final class Alarm {
         }
     }
 
-    private void rang() {
+    /// The event loop's timer rang.
+    @Override
+    public void run() {
         timer = null;
         var early = dueNanos - System.nanoTime();
         if (early > 0) {

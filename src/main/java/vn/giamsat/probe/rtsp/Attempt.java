@@ -4,12 +4,14 @@ import io.vertx.core.AsyncResult;
 import io.vertx.core.impl.ContextInternal;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.probe.Failure;
 import vn.giamsat.probe.FailureCode;
 import vn.giamsat.probe.Ownership;
 import vn.giamsat.probe.ProbeTarget;
+import vn.giamsat.probe.Receiving;
 import vn.giamsat.probe.Reception;
 import vn.giamsat.probe.Rung;
 import vn.giamsat.probe.StreamReceiver.Depth;
@@ -21,13 +23,12 @@ import vn.giamsat.probe.wire.NameLookup;
 /// send over TCP, and one where a first redirect leads. Those say everything anew: some cameras
 /// want DESCRIBE again before SETUP, and a login on each connection (Hikvision). Everything happens
 /// on the event loop of its context.
-final class Attempt {
+final class Attempt implements Guard, Receiving {
     private final Equipment equipment;
     private final ContextInternal context;
     private final Errand errand;
     private final Ownership.Claim claim;
-    private final Findings findings = new Findings(System.nanoTime());
-    private final Guard guard;
+    private final Findings findings;
     private final Alarm alarm;
 
     private ProbeTarget target;
@@ -35,9 +36,11 @@ final class Attempt {
     private Habit habit = Habit.USUAL;
     private @Nullable Call call;
     private boolean cancelled;
+    private boolean redirected;
     private boolean over;
 
-    /// @param whenOver is told once, on the event loop, after the connection is closed
+    /// @param whenOver is told once, on the event loop, after the connection is closed; by `start`
+    ///     itself when event loops run no more
     record Errand(ProbeTarget target, Depth depth, Consumer<Reception> whenOver) {}
 
     Attempt(Equipment equipment, ContextInternal context, Errand errand) {
@@ -45,18 +48,23 @@ final class Attempt {
         this.context = context;
         this.errand = errand;
         this.target = errand.target();
+        this.findings = new Findings(errand.target().cameraId(), System.nanoTime());
         this.claim = equipment.ownership().of(errand.target().cameraId());
-        this.guard = new Guard(errand.target().cameraId(), findings::reached, this::breakOff);
         this.alarm = new Alarm(context);
     }
 
-    /// From any thread.
-    void start() {
-        later(this::lookUp);
+    @Override
+    public void start() {
+        try {
+            later(this::lookUp);
+        } catch (RejectedExecutionException stopping) {
+            errand.whenOver().accept(findings.brokenOff());
+        }
     }
 
-    /// From any thread. Gives the session back and closes the connection; without effect when over.
-    void cancel() {
+    /// Gives the session back and closes the connection; without effect when over.
+    @Override
+    public void cancel() {
         later(
                 () -> {
                     cancelled = true;
@@ -69,16 +77,24 @@ final class Attempt {
                 });
     }
 
+    @Override
+    public Findings found() {
+        return findings;
+    }
+
     private void lookUp() {
+        if (over) {
+            return;
+        }
         equipment
                 .names()
                 .ask(
                         errand.target().address().host(),
-                        answer -> context.emit(answer, it -> guard.run(() -> lookedUp(it))));
+                        answer -> context.emit(answer, it -> run(() -> lookedUp(it))));
         if (addresses.isEmpty() && !over) { // a literal address is answered at once
             alarm.set(
                     equipment.settings().timeouts().connect(),
-                    guard,
+                    this,
                     () -> end(findings.told(new Failure(FailureCode.DNS_TIMEOUT))));
         }
     }
@@ -110,7 +126,7 @@ final class Attempt {
         equipment
                 .dialer()
                 .dial(context, target, addresses)
-                .onComplete(dialled -> guard.run(() -> dialled(dialled, carrier)));
+                .onComplete(dialled -> run(() -> dialled(dialled, carrier)));
     }
 
     private void dialled(AsyncResult<Connection> dialled, Carrier carrier) {
@@ -135,7 +151,7 @@ final class Attempt {
                         equipment,
                         task,
                         dialled.result(),
-                        (finished, brought) -> guard.run(() -> called(finished, carrier, brought)));
+                        (finished, brought) -> run(() -> called(finished, carrier, brought)));
         call.begin();
     }
 
@@ -149,7 +165,8 @@ final class Attempt {
             return;
         }
         var elsewhere = finished.elsewhere();
-        if (elsewhere.isPresent() && target == errand.target() && !cancelled && isOurs()) {
+        if (elsewhere.isPresent() && !redirected && !cancelled && isOurs()) {
+            redirected = true;
             target = target.at(elsewhere.get());
             dial(carrier);
             return;
@@ -168,7 +185,8 @@ final class Attempt {
     }
 
     /// A call that goes on would hold the probe's alarm, and its connection.
-    private void breakOff() {
+    @Override
+    public void breakOff() {
         if (call == null) {
             end(findings.brokenOff());
         } else {
@@ -185,6 +203,6 @@ final class Attempt {
     }
 
     private void later(Runnable step) {
-        context.runOnContext(ignored -> guard.run(step));
+        context.runOnContext(ignored -> run(step));
     }
 }

@@ -29,18 +29,16 @@ import vn.giamsat.probe.wire.Identity;
 /// One connection of a probe: converses, watches, and says goodbye however it ends. It decides
 /// nothing about RTSP or media, which `Conversation` and `MediaWatch` do; it brings them together
 /// with socket and clock. Event loop of its probe only.
-final class Call implements Line.Listener, PortPair.Listener {
+final class Call implements Guard, Line.Listener, PortPair.Listener {
     private final Equipment equipment;
     private final Task task;
     private final Connection connection;
     private final BiConsumer<Call, Reception> whenOver;
     private final Findings found;
     private final Timeouts timeouts;
-    private final Guard guard;
     private final Alarm alarm;
     private final KeepAlive keepAlive;
     private final Line line;
-
     private @Nullable Conversation conversation;
     private @Nullable MediaWatch watch;
     private @Nullable PortPair ports;
@@ -63,15 +61,19 @@ final class Call implements Line.Listener, PortPair.Listener {
         this.timeouts = equipment.settings().timeouts();
         this.connection = connection;
         this.whenOver = whenOver;
-        guard = new Guard(task.target().cameraId(), found::reached, this::breakOff);
         alarm = task.alarm();
-        keepAlive = new KeepAlive(connection.context(), guard, this::maySpeak);
-        line = Line.on(connection, guard, new Framer(equipment.settings().limits()), this);
+        keepAlive = new KeepAlive(connection.context(), this, this::maySpeak);
+        line = Line.on(connection, this, new Framer(equipment.settings().limits()), this);
     }
 
     void begin() {
         var identity = new Identity.Unasked(task.target().credentials(), equipment.clientNonce());
-        guard.run(() -> turnTo(Conversation.opening(task.target().address(), identity)));
+        run(() -> turnTo(Conversation.opening(task.target().address(), identity)));
+    }
+
+    @Override
+    public Findings found() {
+        return found;
     }
 
     boolean isReceiving() {
@@ -101,12 +103,12 @@ final class Call implements Line.Listener, PortPair.Listener {
 
     @Override
     public void packet(Slice rtp) {
-        guard.run(() -> received(rtp));
+        run(() -> received(rtp));
     }
 
     @Override
     public void report(Slice rtcp) {
-        guard.run(() -> reported(rtcp));
+        run(() -> reported(rtcp));
     }
 
     private void answered(RtspResponse answer) {
@@ -143,7 +145,7 @@ final class Call implements Line.Listener, PortPair.Listener {
         }
         if (maySpeak()) {
             line.send(waiting.exchange().request());
-            alarm.set(timeouts.answer(), guard, () -> end(inPhase(FailureCode.RTSP_TIMEOUT)));
+            alarm.set(timeouts.answer(), this, () -> end(inPhase(FailureCode.RTSP_TIMEOUT)));
         }
     }
 
@@ -158,7 +160,7 @@ final class Call implements Line.Listener, PortPair.Listener {
         } else {
             alarm.off();
             PortPair.open(equipment.vertx(), connection.localAddress())
-                    .onComplete(opened -> guard.run(() -> opened(opened, described)));
+                    .onComplete(opened -> run(() -> opened(opened, described)));
         }
     }
 
@@ -228,7 +230,7 @@ final class Call implements Line.Listener, PortPair.Listener {
         }
         switch (Objects.requireNonNull(watch).verdict(playingSince, now)) {
             case MediaWatch.Verdict.WaitUntil(var due) ->
-                    alarm.set(Duration.ofNanos(due - now), guard, this::assess);
+                    alarm.set(Duration.ofNanos(due - now), this, this::assess);
             case MediaWatch.Verdict.Complete() -> end(null);
             case MediaWatch.Verdict.Failed(var failure) -> end(failure);
         }
@@ -255,12 +257,13 @@ final class Call implements Line.Listener, PortPair.Listener {
             hangUp();
         } else {
             line.send(farewell);
-            alarm.set(timeouts.farewell(), guard, this::hangUp);
+            alarm.set(timeouts.farewell(), this, this::hangUp);
         }
     }
 
     /// A fault of ours.
-    void breakOff() {
+    @Override
+    public void breakOff() {
         reception = found.brokenOff();
         hangUp();
     }

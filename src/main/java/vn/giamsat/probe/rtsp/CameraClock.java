@@ -21,6 +21,7 @@ final class CameraClock {
     private static final int LONGEST_DATE = 64;
 
     private static final Duration LARGEST = Duration.ofDays(100 * 365);
+    private static final Duration LARGEST_BEHIND = LARGEST.negated();
 
     private @Nullable String date;
     private @Nullable Instant dateCame;
@@ -73,6 +74,10 @@ final class CameraClock {
             return null;
         }
         var offset = Duration.between(now, told.toInstant());
-        return offset.abs().compareTo(LARGEST) > 0 ? null : offset;
+        return isTooLarge(offset) ? null : offset;
+    }
+
+    private static boolean isTooLarge(Duration offset) {
+        return offset.compareTo(LARGEST) > 0 || offset.compareTo(LARGEST_BEHIND) < 0;
     }
 }

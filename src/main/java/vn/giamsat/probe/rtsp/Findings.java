@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.probe.Failure;
 import vn.giamsat.probe.FailureCode;
@@ -16,6 +17,7 @@ final class Findings {
     private static final Rung[] RUNGS = Rung.values();
     private static final long NEVER = -1;
 
+    private final UUID cameraId;
     private final long start;
     private final long[] reachedAfterNanos = new long[RUNGS.length];
     private final CameraClock clock = new CameraClock();
@@ -24,7 +26,8 @@ final class Findings {
     private @Nullable String tracks;
 
     /// @param start nanoseconds of the same clock as those of `climb`
-    Findings(long start) {
+    Findings(UUID cameraId, long start) {
+        this.cameraId = cameraId;
         this.start = start;
         Arrays.fill(reachedAfterNanos, NEVER);
     }
@@ -56,6 +59,10 @@ final class Findings {
     /// What the camera's clock shows, as far as it tells.
     CameraClock clock() {
         return clock;
+    }
+
+    UUID cameraId() {
+        return cameraId;
     }
 
     Rung reached() {

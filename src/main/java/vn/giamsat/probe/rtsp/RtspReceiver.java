@@ -2,15 +2,16 @@ package vn.giamsat.probe.rtsp;
 
 import io.netty.resolver.dns.DnsServerAddressStreamProvider;
 import io.netty.resolver.dns.DnsServerAddressStreamProviders;
-import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.function.Consumer;
 import vn.giamsat.probe.Charge;
 import vn.giamsat.probe.ProbeTarget;
+import vn.giamsat.probe.Receiving;
 import vn.giamsat.probe.Reception;
 import vn.giamsat.probe.StreamReceiver;
 import vn.giamsat.probe.wire.NameLookup;
@@ -68,17 +69,8 @@ public class RtspReceiver implements StreamReceiver, AutoCloseable {
     }
 
     @Override
-    public Uni<Reception> receive(ProbeTarget target, Depth depth) {
-        return Uni.createFrom()
-                .<Reception>emitter(
-                        emitter -> {
-                            var errand = new Attempt.Errand(target, depth, emitter::complete);
-                            var attempt = new Attempt(equipment, loops.next(), errand);
-                            emitter.onTermination(attempt::cancel);
-                            attempt.start();
-                        })
-                .onFailure()
-                .recoverWithItem(stopping -> new Findings(0).brokenOff());
+    public Receiving receiving(ProbeTarget target, Depth depth, Consumer<Reception> whenOver) {
+        return new Attempt(equipment, loops.next(), new Attempt.Errand(target, depth, whenOver));
     }
 
     @Override

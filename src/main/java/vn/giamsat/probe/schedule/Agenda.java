@@ -148,7 +148,7 @@ final class Agenda {
     boolean isPictureDue(PlannedCamera camera, Instant now) {
         var tempo = tempo(camera);
         return tempo.isAlwaysPicture()
-                || !camera.pictureDue().isAfter(now.plus(tempo.turn().dividedBy(2)));
+                || !camera.pictureDue().isAfter(now.plusNanos(tempo.turn().toNanos() / 2));
     }
 
     /// Whether a probe that starts now makes this round take over twice its time, and nobody but us
@@ -158,7 +158,7 @@ final class Agenda {
         var own = tempo(camera).turn();
         var usual = pace.get().tempo().turn();
         var turn = own.compareTo(usual) > 0 ? own : usual;
-        return camera.lastStart().plus(turn.multipliedBy(2)).isBefore(now)
+        return camera.lastStart().plus(turn).plus(turn).isBefore(now)
                 && camera.lane.ready(camera).plus(turn).isBefore(now);
     }
 

@@ -63,7 +63,7 @@ final class Rhythm {
     /// The next probe after one that left nothing open.
     Instant next(double phase, Tempo tempo, Instant now) {
         var interval = tempo.turn();
-        var earliest = now.plus(interval.dividedBy(NEAREST_PLACE));
+        var earliest = now.plusNanos(interval.toNanos() / NEAREST_PLACE);
         return place(phase, interval, earliest).plus(jittered(interval));
     }
 
@@ -71,7 +71,7 @@ final class Rhythm {
     private static Instant place(double phase, Duration interval, Instant earliest) {
         var place = Instant.EPOCH.plus(share(interval, phase));
         var behind = Duration.between(place, earliest).toNanos();
-        return place.plus(interval.multipliedBy(Math.ceilDiv(behind, interval.toNanos())));
+        return place.plusNanos(interval.toNanos() * Math.ceilDiv(behind, interval.toNanos()));
     }
 
     /// The turn that takes the next picture: the last of those with this camera's place that is not
@@ -82,11 +82,11 @@ final class Rhythm {
         var place =
                 Instant.EPOCH
                         .plus(share(tempo.turn(), phase))
-                        .plus(tempo.turn().multipliedBy(turns));
-        var latest = last.plus(tempo.picture()).plus(tempo.turn().dividedBy(2));
+                        .plusNanos(tempo.turn().toNanos() * turns);
+        var latest = last.plus(tempo.picture()).plusNanos(tempo.turn().toNanos() / 2);
         var behind = Duration.between(place, latest).toNanos();
-        var rounds = Math.floorDiv(behind, tempo.picture().toNanos());
-        return place.plus(tempo.picture().multipliedBy(rounds));
+        var interval = tempo.picture().toNanos();
+        return place.plusNanos(interval * Math.floorDiv(behind, interval));
     }
 
     /// The next probe after one that contradicted the camera's state. Counted from when that one
@@ -95,7 +95,7 @@ final class Rhythm {
     Instant recheck(Instant due, Instant now) {
         var recheckAfter = pace.get().recheckAfter();
         var next = due.plus(recheckAfter).plus(jittered(recheckAfter));
-        var earliest = now.plus(recheckAfter.dividedBy(NEAREST_RECHECK));
+        var earliest = now.plusNanos(recheckAfter.toNanos() / NEAREST_RECHECK);
         return next.isBefore(earliest) ? earliest : next;
     }
 

@@ -234,11 +234,7 @@ class Scheduler {
         verdicts.started(start.camera().cameraId(), start.lateness());
         running.put(
                 start,
-                prober.probe(
-                        start.camera(),
-                        start.look(),
-                        outcome -> finished(start, outcome),
-                        bug -> broken(start, bug)));
+                prober.probe(start.camera(), start.look(), outcome -> finished(start, outcome)));
     }
 
     private void finished(Start start, ProbeOutcome found) {
@@ -277,11 +273,6 @@ class Scheduler {
             LOG.errorf(bug, "An outcome could not be folded cameraId=%s", camera.cameraId());
             return Next.UNDONE;
         }
-    }
-
-    private void broken(Start start, Throwable bug) {
-        LOG.errorf(bug, "A guarded probe failed cameraId=%s", start.camera().cameraId());
-        finished(start, OwnFault.of(start.camera().cameraId(), loop.now(), "the prober failed"));
     }
 
     private Uni<Void> onLoop(Supplier<Uni<? extends Void>> work) {

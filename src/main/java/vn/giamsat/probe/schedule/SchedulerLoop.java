@@ -8,7 +8,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.concurrent.ScheduledExecutorService;
 
 /// The one event-loop context on which the schedule lives, so that its state needs no locks, and
 /// its time.
@@ -66,11 +65,6 @@ class SchedulerLoop {
 
     void cancel(long periodic) {
         vertx.cancelTimer(periodic);
-    }
-
-    /// For deadlines: they fire on the loop's thread.
-    ScheduledExecutorService timer() {
-        return context.nettyEventLoop();
     }
 
     /// The time at which the loop was made plus what has passed since: it never jumps, so that a

@@ -3,7 +3,6 @@ package vn.giamsat.probe.wire;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -14,6 +13,8 @@ enum DigestAlgorithm {
     SHA_256_SESS("SHA-256-sess", "SHA-256", true),
     MD5("MD5", "MD5", false),
     MD5_SESS("MD5-sess", "MD5", true);
+
+    private static final DigestAlgorithm[] ALL = values();
 
     private final String token;
     private final String function;
@@ -27,7 +28,12 @@ enum DigestAlgorithm {
 
     /// The algorithm by the name in a challenge; empty when it is not supported.
     static Optional<DigestAlgorithm> named(String token) {
-        return Arrays.stream(values()).filter(it -> it.token.equalsIgnoreCase(token)).findFirst();
+        for (var algorithm : ALL) {
+            if (algorithm.token.equalsIgnoreCase(token)) {
+                return Optional.of(algorithm);
+            }
+        }
+        return Optional.empty();
     }
 
     boolean isSession() {

@@ -13,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import vn.giamsat.probe.Rung;
 
 class AlarmTest {
     private static final Duration SOON = Duration.ofMillis(20);
@@ -26,8 +25,7 @@ class AlarmTest {
     private final Alarm alarm = new Alarm(context);
     private final CompletableFuture<Long> rang = new CompletableFuture<>();
     private final List<String> heard = new CopyOnWriteArrayList<>();
-    private final Guard guard =
-            new Guard(new UUID(0, 1), () -> Rung.NONE, () -> heard.add("broken"));
+    private final Guard guard = guard(() -> heard.add("broken"));
 
     @AfterEach
     void close() {
@@ -109,7 +107,7 @@ class AlarmTest {
     void endsTheProbeWhenWhatItRingsForBreaks() throws Exception {
         // Given
         var broken = new CompletableFuture<Void>();
-        var ending = new Guard(new UUID(0, 1), () -> Rung.NONE, () -> broken.complete(null));
+        var ending = guard(() -> broken.complete(null));
         // When
         onLoop(
                 () ->
@@ -121,6 +119,20 @@ class AlarmTest {
                                 }));
         // Then
         broken.get(PATIENCE, SECONDS);
+    }
+
+    private static Guard guard(Runnable whenBroken) {
+        return new Guard() {
+            @Override
+            public Findings found() {
+                return new Findings(new UUID(0, 1), 0);
+            }
+
+            @Override
+            public void breakOff() {
+                whenBroken.run();
+            }
+        };
     }
 
     /// Tells how long it took; less than no time elsewhere than in the alarm's context.

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.giamsat.probe.Failure;
 import vn.giamsat.probe.Reception;
@@ -17,7 +18,7 @@ import vn.giamsat.probe.rtsp.Headers.Field;
 public final class HeardStream {
     private static final long NTP_OF_1970 = 2_208_988_800L;
 
-    private final Findings findings = new Findings(0);
+    private final Findings findings = new Findings(new UUID(0, 1), 0);
     private final MediaWatch watch;
     private @Nullable Failure failure;
 

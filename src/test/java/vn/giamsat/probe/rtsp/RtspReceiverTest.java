@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import vn.giamsat.probe.Reception;
 import vn.giamsat.probe.Rung;
 import vn.giamsat.probe.StreamReceiver.Depth;
 import vn.giamsat.probe.VideoCodec;
@@ -209,5 +210,20 @@ class RtspReceiverTest extends ReceiverBench {
         probe.cancel();
         // Then
         assertThat(camera.hungUp()).succeedsWithin(LIMIT);
+    }
+
+    @Test
+    void doesNotConnectWhenItIsCancelledBeforeItStarts() {
+        // Given
+        var told = new CompletableFuture<Reception>();
+        healthy().when("PLAY", playsFrames(3));
+        var receiving = receiver.receiving(target(null), Depth.PICTURE, told::complete);
+        // When
+        receiving.cancel();
+        receiving.start();
+        // Then
+        assertThat(told).succeedsWithin(LIMIT).extracting(Reception::reached).isEqualTo(Rung.NONE);
+        assertThat(receive().failure()).isNull();
+        assertThat(camera.methods()).containsOnlyOnce("PLAY");
     }
 }

@@ -27,6 +27,7 @@ import vn.giamsat.probe.ProbeOutcome.Live;
 import vn.giamsat.probe.ProbeOutcome.Stopped;
 import vn.giamsat.probe.ProbeOutcome.Unjudged;
 import vn.giamsat.probe.ProbeTarget;
+import vn.giamsat.probe.Received;
 import vn.giamsat.probe.Reception;
 import vn.giamsat.probe.Rung;
 import vn.giamsat.probe.Snapshot;
@@ -51,7 +52,7 @@ class LadderProberTest {
             new Examination.Seen(PICTURE, SIGNATURE, SNAPSHOT, List.of());
 
     private final PictureMemories memories = new PictureMemories(MemoryThresholds.DEFAULTS);
-    private Uni<Reception> reception = Uni.createFrom().item(received(STREAM));
+    private Reception reception = received(STREAM);
     private Uni<Examination> examination = Uni.createFrom().item(GOOD);
     private Expectation expected = Expectation.ANYTHING;
 
@@ -72,7 +73,7 @@ class LadderProberTest {
     @Test
     void keepsWhatTheReceiverLearnedBeforeItStopped() {
         // Given
-        reception = Uni.createFrom().item(stopped(Rung.RECEIVING, FailureCode.NO_KEYFRAME));
+        reception = stopped(Rung.RECEIVING, FailureCode.NO_KEYFRAME);
         // When
         var outcome = probe();
         // Then
@@ -91,7 +92,7 @@ class LadderProberTest {
     @EnumSource(names = {"PROBE_SELF_DOWN", "PROBE_BUSY"})
     void judgesNothingWhenTheReceiverIsAtFault(FailureCode ours) {
         // Given
-        reception = Uni.createFrom().item(stopped(Rung.NONE, ours));
+        reception = stopped(Rung.NONE, ours);
         // When
         var outcome = probe();
         // Then
@@ -186,9 +187,9 @@ class LadderProberTest {
         // Given
         expected = new Expectation(null, null, null, 25.0, null);
         // Then
-        reception = Uni.createFrom().item(received(stream(14.9)));
+        reception = received(stream(14.9));
         assertThat(codeOf(probe())).isEqualTo(FailureCode.FPS_LOW);
-        reception = Uni.createFrom().item(received(stream(15.0)));
+        reception = received(stream(15.0));
         assertThat(probe()).isInstanceOf(Live.class);
     }
 
@@ -196,7 +197,7 @@ class LadderProberTest {
     void doesNotJudgeAFrameRateOfWhichTooLittleWasSeen() {
         // Given
         expected = new Expectation(null, null, null, 25.0, null);
-        reception = Uni.createFrom().item(received(stream(null)));
+        reception = received(stream(null));
         // Then
         assertThat(probe()).isInstanceOf(Live.class);
     }
@@ -223,7 +224,7 @@ class LadderProberTest {
     void tellsAllThatIsWrongTheGravestFirst() {
         // Given
         expected = new Expectation(null, 1920, 1080, 25.0, null);
-        reception = Uni.createFrom().item(received(stream(14.0)));
+        reception = received(stream(14.0));
         seen(new Failure(FailureCode.OVEREXPOSED));
         // When
         var outcome = (Stopped) probe();
@@ -237,7 +238,7 @@ class LadderProberTest {
     }
 
     private ProbeOutcome probe() {
-        StreamReceiver receiver = (target, depth) -> reception;
+        StreamReceiver receiver = (target, depth, whenOver) -> Received.at(reception, whenOver);
         PictureExaminer examiner = (camera, picture) -> examination;
         var prober =
                 new LadderProber(

@@ -27,6 +27,7 @@ import vn.giamsat.health.JournalFixture;
 import vn.giamsat.health.MemoryKeeping;
 import vn.giamsat.probe.Failure;
 import vn.giamsat.probe.FailureCode;
+import vn.giamsat.probe.Received;
 import vn.giamsat.probe.Reception;
 import vn.giamsat.probe.Rung;
 import vn.giamsat.probe.StreamHabits;
@@ -69,6 +70,7 @@ final class RunningService implements AutoCloseable {
     final EventLoopWatch loops = new EventLoopWatch(meters);
     private final Canaries canaries;
     private final SelfCheck selfCheck;
+    private final GuardedProber guarded;
     private final TargetFeed feed;
     private final ShardKeeping keeping;
     private final Errands errands;
@@ -92,18 +94,18 @@ final class RunningService implements AutoCloseable {
         this.database = database;
         var health = JournalFixture.config(Duration.ofSeconds(1));
         var targets = RegistryFixture.targets(database.transactions);
-        var logins = new LoginProber(targets, prober, clock);
         loop = new SchedulerLoop(database.vertx, clock);
-        canaries = new Canaries((target, depth) -> reached(), loop, config);
+        canaries = new Canaries((_, _, over) -> Received.at(reached(), over), loop, config);
         var replica = new Replica(new Leases(database.transactions), fleet, config);
         selfCheck = new SelfCheck(loop, canaries, replica);
+        guarded = guarded(targets, config);
         journal =
                 JournalFixture.journal(database.transactions, new HealthChanges(), health, tenure);
         scheduler =
                 new Scheduler(
                         loop,
                         new Timetable(Pace.of(config, health), new Random(1)),
-                        new GuardedProber(logins, loop, config, clock, selfCheck, new Detached()),
+                        guarded,
                         new Verdicts(journal, memories, habits, new ProbeMetrics(meters, config)),
                         tenure,
                         new Admissions(loops, examiner));
@@ -128,15 +130,19 @@ final class RunningService implements AutoCloseable {
                         RegistryFixture.cameras(database.transactions), errands, database.notes());
     }
 
+    private GuardedProber guarded(ProbeTargets targets, ScheduleConfig config) {
+        var logins = new LoginProber(targets, prober, clock);
+        return new GuardedProber(logins, loop, config, clock, selfCheck, new Detached());
+    }
+
     private ShardKeeping keeping(SchedulerLoop loop, Replica replica) {
         var custody = new Custody(scheduler, feed, journal, errands);
         return new ShardKeeping(loop, replica, custody, tenure, new ShardMetrics(meters));
     }
 
-    private Uni<Reception> reached() {
+    private Reception reached() {
         var failure = new Failure(FailureCode.TCP_TIMEOUT);
-        return Uni.createFrom()
-                .item(new Reception(canaryReached, failure, Map.of(), null, null, null));
+        return new Reception(canaryReached, failure, Map.of(), null, null, null);
     }
 
     /// Reads, or is as slow as a machine that has no time for it.
@@ -194,6 +200,7 @@ final class RunningService implements AutoCloseable {
         loops.start(new StartupEvent(), database.vertx);
         canaries.start(new StartupEvent());
         selfCheck.start(new StartupEvent());
+        guarded.start(new StartupEvent());
         JournalFixture.start(journal, database.vertx);
         scheduler.start(new StartupEvent());
         feed.start(new StartupEvent());
@@ -208,6 +215,7 @@ final class RunningService implements AutoCloseable {
     public void close() {
         scheduler.stop(new ShutdownEvent());
         feed.stop(new ShutdownEvent());
+        guarded.stop(new ShutdownEvent());
         selfCheck.stop(new ShutdownEvent());
         canaries.stop(new ShutdownEvent());
         endOfHearing.run();

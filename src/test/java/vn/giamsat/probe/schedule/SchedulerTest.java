@@ -162,6 +162,26 @@ class SchedulerTest {
     }
 
     @Test
+    void tellsThatTheProberHasABugAndJudgesNothing() {
+        // Given
+        service.start();
+        service.prober.play(
+                camera,
+                target -> {
+                    throw new IllegalStateException("bug");
+                });
+        // When
+        var outcome = await(service.requests.now(camera, operator("2021-24")));
+        // Then
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        ProbeOutcome.Unjudged.class,
+                        unjudged ->
+                                assertThat(unjudged.failure().detail())
+                                        .isEqualTo("the prober failed"));
+    }
+
+    @Test
     void doesNotProbeACameraWhoseLoginDoesNotOpen() {
         // Given
         database.owner.execute(

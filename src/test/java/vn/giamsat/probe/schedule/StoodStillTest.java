@@ -2,7 +2,6 @@ package vn.giamsat.probe.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +17,7 @@ import vn.giamsat.probe.Failure;
 import vn.giamsat.probe.FailureCode;
 import vn.giamsat.probe.ProbeOutcome;
 import vn.giamsat.probe.ProbeTarget;
+import vn.giamsat.probe.Receiving;
 import vn.giamsat.probe.Rung;
 import vn.giamsat.registry.ProbeTargets.Watched;
 
@@ -36,11 +36,15 @@ class StoodStillTest {
     void standStill() {
         var loop = new SchedulerLoop(vertx, Clock.systemUTC());
         var config = RunningService.everySecond(true);
-        var canaries = new Canaries((target, depth) -> Uni.createFrom().nothing(), loop, config);
+        var canaries = new Canaries((target, depth, whenOver) -> asked(), loop, config);
         var replica = new Replica(NOT_ASKED, FleetFixture.config(LEASE, RENEW), config);
         selfCheck = new SelfCheck(loop, canaries, replica);
         Stream.of(10_000, 7_000, 5_500, 4_000, 2_500, 1_000, 0)
                 .forEach(millis -> selfCheck.look(ago(millis)));
+    }
+
+    private static Receiving asked() {
+        throw new AssertionError("no canary is asked here");
     }
 
     @AfterEach

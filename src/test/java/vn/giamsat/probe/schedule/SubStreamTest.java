@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import vn.giamsat.probe.EncodedPicture;
 import vn.giamsat.probe.Expectation;
@@ -23,6 +24,8 @@ import vn.giamsat.probe.PictureFacts;
 import vn.giamsat.probe.PictureSignature;
 import vn.giamsat.probe.ProbeOutcome;
 import vn.giamsat.probe.ProbeTarget;
+import vn.giamsat.probe.Received;
+import vn.giamsat.probe.Receiving;
 import vn.giamsat.probe.Reception;
 import vn.giamsat.probe.Rung;
 import vn.giamsat.probe.Snapshot;
@@ -192,13 +195,13 @@ class SubStreamTest {
         return prober.probe(target, look).await().atMost(Duration.ofSeconds(1));
     }
 
-    private Uni<Reception> receive(ProbeTarget target, Depth depth) {
+    private Receiving receive(ProbeTarget target, Depth depth, Consumer<Reception> whenOver) {
         var path = target.address().target();
         received.add(path + " " + depth);
         var main = path.equals("/main");
         var fault = main ? mainFault : subFault;
-        return Uni.createFrom()
-                .item(fault == null ? good(depth) : failed(main, new Failure(fault)));
+        return Received.at(
+                fault == null ? good(depth) : failed(main, new Failure(fault)), whenOver);
     }
 
     private Reception failed(boolean main, Failure failure) {
