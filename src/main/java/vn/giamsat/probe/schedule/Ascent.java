@@ -32,7 +32,7 @@ final class Ascent implements Cancellable {
     private final Consumer<ProbeOutcome> whenOver;
     private Climb climb;
     private Consumer<Reception> next = reception -> {};
-    private long receivingSince;
+    private long receivingSinceNanos;
     private volatile Cancellable underWay = NOTHING;
     private volatile boolean cancelled;
 
@@ -115,7 +115,7 @@ final class Ascent implements Cancellable {
 
     private void receive(StreamAddress stream, Depth depth, Consumer<Reception> whenReceived) {
         next = whenReceived;
-        receivingSince = System.nanoTime();
+        receivingSinceNanos = System.nanoTime();
         var receiving =
                 ladder.receiver().receiving(climb.target().at(stream), depth, this::received);
         underWay = receiving;
@@ -125,7 +125,7 @@ final class Ascent implements Cancellable {
     }
 
     private void received(Reception reception) {
-        var before = Duration.ofNanos(receivingSince - climb.startedNanos());
+        var before = Duration.ofNanos(receivingSinceNanos - climb.startedNanos());
         step(() -> next.accept(reception.startedBefore(before)));
     }
 
