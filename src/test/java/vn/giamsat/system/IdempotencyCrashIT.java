@@ -8,12 +8,12 @@ import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,9 +29,6 @@ class IdempotencyCrashIT {
 
     /// Holds whoever commits what is audited: the effect is there, and so is the answer.
     private static final String AT_THE_COMMIT = "select pg_advisory_xact_lock(597, 1407)";
-
-    private static final String WAITING =
-            "pg_stat_activity where wait_event_type = 'Lock' and usename = 'giamsat_app'";
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
@@ -85,13 +82,13 @@ class IdempotencyCrashIT {
 
     private void killHeldBy(String lock) throws SQLException {
         try (var service = service();
-                var holder = held(lock)) {
+                var holder = holder(lock)) {
             var asked = CompletableFuture.supplyAsync(() -> register(service));
-            awaitBlocked(asked);
+            heldUp(asked, holder);
             service.kill();
             assertThat(asked).failsWithin(LIMIT);
             assertThat(facilities()).isEqualTo("0");
-            holder.rollback();
+            holder.rollsBack();
         }
     }
 
@@ -110,10 +107,10 @@ class IdempotencyCrashIT {
     void tellsAtOnceThatAnotherProcessIsAtIt() throws SQLException {
         try (var one = service();
                 var other = service();
-                var holder = held(AT_THE_COMMIT)) {
+                var holder = holder(AT_THE_COMMIT)) {
             // Given
             var first = CompletableFuture.supplyAsync(() -> register(one));
-            awaitBlocked(first);
+            heldUp(first, holder);
             // When
             var meanwhile = register(other);
             // Then
@@ -121,7 +118,7 @@ class IdempotencyCrashIT {
             assertThat(meanwhile.body()).contains("request-in-flight");
             assertThat(meanwhile.headers().firstValue("Retry-After")).hasValue("1");
             assertThat(register(one).statusCode()).isEqualTo(409);
-            holder.rollback();
+            holder.rollsBack();
             assertThat(first).succeedsWithin(LIMIT);
             assertThat(register(other).body()).isEqualTo(first.join().body());
             assertThat(facilities()).isEqualTo("1");
@@ -132,14 +129,13 @@ class IdempotencyCrashIT {
     @Test
     void holdsNobodyUpWhenTheServiceFreezesInTheMiddle() throws SQLException {
         try (var service = impatientService();
-                var holder = held(BEFORE_THE_EFFECT)) {
+                var holder = holder(BEFORE_THE_EFFECT)) {
             // Given
             var asked = CompletableFuture.supplyAsync(() -> register(service));
-            awaitBlocked(asked);
-            var session = database.single("select pid from " + WAITING);
+            var session = heldUp(asked, holder);
             service.signal("STOP");
             // When
-            holder.rollback();
+            holder.rollsBack();
             Await.until("its transaction was ended", LIMIT, () -> !isThere(session));
             service.signal("CONT");
             // Then
@@ -162,14 +158,14 @@ class IdempotencyCrashIT {
     @Test
     void keepsTheAnswerForAClientThatHungUp() throws SQLException, IOException {
         try (var service = service();
-                var holder = held(BEFORE_THE_EFFECT)) {
+                var holder = holder(BEFORE_THE_EFFECT)) {
             // Given
             try (var phone = new Socket("127.0.0.1", service.port())) {
                 phone.getOutputStream().write(raw().getBytes(StandardCharsets.UTF_8));
-                awaitBlocked(new CompletableFuture<>()); // nobody reads its answer
+                heldUp(new CompletableFuture<>(), holder); // nobody reads its answer
             }
             // When
-            holder.rollback();
+            holder.rollsBack();
             Await.until("the effect is there", LIMIT, () -> facilities().equals("1"));
             // Then
             assertRegisteredOnceBy(service);
@@ -233,25 +229,24 @@ class IdempotencyCrashIT {
         return database.single("select count(*) from facility where name = '%s'".formatted(name));
     }
 
-    private static Connection held(String lock) throws SQLException {
-        var holder = database.connection();
-        holder.setAutoCommit(false);
-        try (var statement = holder.createStatement()) {
-            statement.execute(lock);
-        }
+    private static Rival holder(String lock) throws SQLException {
+        var holder = Rival.begin(database);
+        holder.does(lock);
         return holder;
     }
 
-    /// Fails at once, with the answer, when that came instead.
-    private static void awaitBlocked(CompletableFuture<HttpResponse<String>> asked) {
+    /// The session that was to change something. Fails at once, with the answer, when that came
+    /// instead.
+    private static String heldUp(CompletableFuture<HttpResponse<String>> asked, Rival holder) {
+        var session = new AtomicReference<String>();
         Await.until(
                 "somebody waits for the lock",
                 LIMIT,
-                () -> asked.isDone() || waiting().equals("1"));
+                () -> {
+                    session.set(holder.heldUp());
+                    return asked.isDone() || session.get() != null;
+                });
         assertThat(asked).isNotDone();
-    }
-
-    private static String waiting() {
-        return database.single("select count(*) from " + WAITING);
+        return session.get();
     }
 }

@@ -58,10 +58,22 @@ public final class Rival implements AutoCloseable {
         return database.single(waiting) != null;
     }
 
+    /// The session that waits for what the rival holds, and for nobody else; null when there is
+    // none.
+    public String heldUp() {
+        return database.single(
+                "select pid from pg_stat_activity where pg_blocking_pids(pid) = array[%d]"
+                        .formatted(session()));
+    }
+
     /// What it waited for must be free by now.
     public void commits() throws SQLException {
         wanted.orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS).join();
         connection.commit();
+    }
+
+    public void rollsBack() throws SQLException {
+        connection.rollback();
     }
 
     /// Rolls back what is not committed.
