@@ -93,9 +93,20 @@ public class CredentialSeal {
 
     /// What one login is sealed in.
     private record Box(SealingKey key, byte[] nonce, UUID cameraId) {
+        /// One for each thread: making one costs more than to open a login, which each probe does.
+        private static final ThreadLocal<Cipher> OWN = ThreadLocal.withInitial(Box::cipher);
+
+        private static Cipher cipher() {
+            try {
+                return Cipher.getInstance("AES/GCM/NoPadding");
+            } catch (GeneralSecurityException impossible) {
+                throw new IllegalStateException("every Java has AES-GCM", impossible);
+            }
+        }
+
         byte[] crypt(int mode, byte[] input) {
             try {
-                var cipher = Cipher.getInstance("AES/GCM/NoPadding");
+                var cipher = OWN.get();
                 cipher.init(mode, key.secret(), new GCMParameterSpec(TAG_BITS, nonce));
                 cipher.updateAAD(
                         ByteBuffer.allocate(16)

@@ -58,8 +58,7 @@ public final class Rival implements AutoCloseable {
         return database.single(waiting) != null;
     }
 
-    /// The session that waits for what the rival holds, and for nobody else; null when there is
-    // none.
+    /// The session that waits for what the rival holds, and for nobody else; null when none does.
     public String heldUp() {
         return database.single(
                 "select pid from pg_stat_activity where pg_blocking_pids(pid) = array[%d]"

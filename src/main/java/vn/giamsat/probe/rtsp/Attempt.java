@@ -144,7 +144,7 @@ final class Attempt implements Guard, Receiving {
             return;
         }
         findings.climb(Rung.CONNECTED, System.nanoTime());
-        var expected = new Habit(carrier, habit.late());
+        var expected = habit.over(carrier);
         var task = new Task(target, errand.depth(), expected, claim, findings, alarm);
         call =
                 new Call(

@@ -25,7 +25,7 @@ final class CameraClock {
 
     private @Nullable String date;
     private @Nullable Instant dateCame;
-    private final Map<Integer, Duration> reported = new HashMap<>();
+    private Map<Integer, Duration> reported = Map.of();
 
     /// Takes in an answer that came now.
     void dated(RtspResponse answer, Instant now) {
@@ -50,9 +50,15 @@ final class CameraClock {
             var told = Integer.toUnsignedLong(seconds) - SECONDS_1900_TO_1970;
             var ahead = Duration.between(now, Instant.ofEpochSecond(told, (long) nanos));
             if (reported.size() < MOST_SOURCES || reported.containsKey(packet.intAt(4))) {
-                reported.put(packet.intAt(4), ahead);
+                reported = with(packet.intAt(4), ahead);
             }
         }
+    }
+
+    private Map<Integer, Duration> with(int source, Duration ahead) {
+        var all = new HashMap<>(reported);
+        all.put(source, ahead);
+        return all;
     }
 
     /// Positive when the camera is ahead; null when it told no time.

@@ -22,6 +22,11 @@ final class CameraHabits {
     ///     codecs, at night)
     record Habit(Carrier carrier, boolean late) {
         static final Habit USUAL = new Habit(Carrier.TCP, false);
+
+        /// That of a call over another carrier.
+        Habit over(Carrier other) {
+            return other == carrier ? this : new Habit(other, late);
+        }
     }
 
     /// @param usualKeyFrameWait how long a probe waits for a key frame, from the first packet on
@@ -34,7 +39,8 @@ final class CameraHabits {
     /// What to expect of a stream.
     Habit of(ProbeTarget target) {
         var habit = known.of(target.cameraId(), target.address());
-        return new Habit(habit.overUdp() ? Carrier.UDP : Carrier.TCP, habit.late());
+        var carrier = habit.overUdp() ? Carrier.UDP : Carrier.TCP;
+        return habit.late() ? new Habit(carrier, true) : Habit.USUAL.over(carrier);
     }
 
     /// Learns from a call that asked for media over this carrier.

@@ -1,7 +1,5 @@
 package vn.giamsat.probe.rtsp;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,31 +18,16 @@ record Head(int status, String method, Headers headers, int bodyBytes) {
 
     /// Reads a head; null when the start line is none of RTSP.
     static @Nullable Head parse(String text) {
-        var lines = lines(text);
-        if (lines.isEmpty()) {
-            return null;
-        }
-        var headers = Headers.parse(lines.subList(1, lines.size()));
+        var end = Headers.endOfLine(text, 0);
+        var line = text.substring(0, Headers.endOfText(text, 0, end));
+        var headers = Headers.parse(text, end + 1);
         var bodyBytes = headers.first("Content-Length").map(Head::length).orElse(0);
-        var response = STATUS_LINE.matcher(lines.getFirst());
+        var response = STATUS_LINE.matcher(line);
         if (response.matches()) {
             return new Head(Integer.parseInt(response.group(1)), "", headers, bodyBytes);
         }
-        var request = REQUEST_LINE.matcher(lines.getFirst());
+        var request = REQUEST_LINE.matcher(line);
         return request.matches() ? new Head(0, request.group(1), headers, bodyBytes) : null;
-    }
-
-    /// Without their ends: a line feed, with a carriage return before it or not.
-    private static List<String> lines(String text) {
-        var lines = new ArrayList<String>();
-        for (var start = 0; start < text.length(); ) {
-            var feed = text.indexOf('\n', start);
-            var next = feed < 0 ? text.length() : feed;
-            var end = next > start && text.charAt(next - 1) == '\r' ? next - 1 : next;
-            lines.add(text.substring(start, end));
-            start = next + 1;
-        }
-        return lines;
     }
 
     Incoming with(byte[] body) {

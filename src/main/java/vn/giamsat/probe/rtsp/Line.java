@@ -113,7 +113,7 @@ final class Line extends ChannelInboundHandlerAdapter {
     }
 
     private void send(String text) {
-        var bytes = connection.channel().alloc().buffer(text.length());
+        var bytes = connection.channel().alloc().ioBuffer(text.length());
         bytes.writeCharSequence(text, StandardCharsets.ISO_8859_1);
         write(bytes);
     }

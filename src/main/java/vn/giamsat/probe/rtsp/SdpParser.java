@@ -36,11 +36,10 @@ final class SdpParser {
         if (line.length() < 2 || line.charAt(1) != '=') {
             return;
         }
-        var value = line.substring(2).strip();
         switch (line.charAt(0)) {
             case 'v' -> versioned = true;
-            case 'm' -> drafts.add(new Draft(value));
-            case 'a' -> attribute(value);
+            case 'm' -> drafts.add(new Draft(line.substring(2).strip()));
+            case 'a' -> attribute(line.substring(2).strip());
             default -> {}
         }
     }
@@ -57,10 +56,6 @@ final class SdpParser {
         } else if (name.equals("control")) {
             sessionControl = value;
         }
-    }
-
-    private static boolean isDigit(int character) {
-        return character >= '0' && character <= '9';
     }
 
     /// One medium while its lines come in.
@@ -95,17 +90,28 @@ final class SdpParser {
         }
 
         private static void byPayloadType(String value, BiConsumer<Integer, String> destination) {
-            var words = SPACES.split(value, 2);
-            if (words.length == 2) {
-                payloadType(words[0]).ifPresent(it -> destination.accept(it, words[1].strip()));
+            for (var end = 0; end < value.length(); end++) {
+                if (Character.isWhitespace(value.charAt(end))) {
+                    var rest = value.substring(end).strip();
+                    payloadType(value.substring(0, end))
+                            .ifPresent(it -> destination.accept(it, rest));
+                    return;
+                }
             }
         }
 
         private static Optional<Integer> payloadType(String word) {
-            if (word.isEmpty() || word.length() > 3 || !word.chars().allMatch(SdpParser::isDigit)) {
+            if (word.isEmpty() || word.length() > 3) {
                 return Optional.empty();
             }
-            var number = Integer.parseInt(word);
+            var number = 0;
+            for (var i = 0; i < word.length(); i++) {
+                var digit = word.charAt(i) - '0';
+                if (digit < 0 || digit > 9) {
+                    return Optional.empty();
+                }
+                number = 10 * number + digit;
+            }
             return number < PAYLOAD_TYPES ? Optional.of(number) : Optional.empty();
         }
     }

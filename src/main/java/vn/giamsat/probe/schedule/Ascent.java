@@ -23,7 +23,7 @@ import vn.giamsat.probe.memory.PictureMemories;
 ///
 /// No pipeline: thousands of probes wait for silent cameras at a time, and what each of them holds
 /// meanwhile is copied by every collection.
-final class Ascent implements Cancellable {
+final class Ascent implements Cancellable, Consumer<Reception> {
     private static final Cancellable NOTHING = () -> {};
     private static final Logger LOG = Logger.getLogger(Ascent.class);
 
@@ -116,15 +116,16 @@ final class Ascent implements Cancellable {
     private void receive(StreamAddress stream, Depth depth, Consumer<Reception> whenReceived) {
         next = whenReceived;
         receivingSinceNanos = System.nanoTime();
-        var receiving =
-                ladder.receiver().receiving(climb.target().at(stream), depth, this::received);
+        var receiving = ladder.receiver().receiving(climb.target().at(stream), depth, this);
         underWay = receiving;
         if (!cancelled) {
             receiving.start();
         }
     }
 
-    private void received(Reception reception) {
+    /// A stream was received, or not.
+    @Override
+    public void accept(Reception reception) {
         var before = Duration.ofNanos(receivingSinceNanos - climb.startedNanos());
         step(() -> next.accept(reception.startedBefore(before)));
     }

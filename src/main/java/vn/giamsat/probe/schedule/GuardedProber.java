@@ -2,7 +2,6 @@ package vn.giamsat.probe.schedule;
 
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -33,7 +32,6 @@ class GuardedProber {
     private final Duration deadline;
     private final Clock clock;
     private final SelfCheck selfCheck;
-    private final Detached detached;
     private final Set<Probe> running = Collections.newSetFromMap(new IdentityHashMap<>());
     private volatile long timer;
 
@@ -42,14 +40,12 @@ class GuardedProber {
             SchedulerLoop loop,
             ScheduleConfig config,
             Clock clock,
-            SelfCheck selfCheck,
-            Detached detached) {
+            SelfCheck selfCheck) {
         this.prober = prober;
         this.loop = loop;
         this.deadline = config.deadline();
         this.clock = clock;
         this.selfCheck = selfCheck;
-        this.detached = detached;
     }
 
     void start(@Observes StartupEvent start) {
@@ -78,7 +74,7 @@ class GuardedProber {
     }
 
     /// One that is under way.
-    private final class Probe implements Cancellable {
+    private final class Probe implements Cancellable, Consumer<ProbeOutcome> {
         private final Watched camera;
         private final Consumer<ProbeOutcome> whenOver;
         private final long startedNanos = System.nanoTime();
@@ -90,17 +86,16 @@ class GuardedProber {
         }
 
         void start(Look look) {
-            guarded =
-                    detached.make(
-                            () ->
-                                    Uni.createFrom()
-                                            .deferred(() -> prober.probe(camera, look))
-                                            .subscribe()
-                                            .with(this::found, this::failed));
+            try {
+                guarded = prober.begin(camera, look, this);
+            } catch (RuntimeException | LinkageError bug) {
+                failed(bug);
+            }
         }
 
         /// From any thread. Whether it counts is seen at once, and not when the loop has time.
-        private void found(ProbeOutcome outcome) {
+        @Override
+        public void accept(ProbeOutcome outcome) {
             ProbeOutcome counted;
             try {
                 counted = selfCheck.counted(camera, outcome, startedNanos);

@@ -1,9 +1,10 @@
 package vn.giamsat.probe.schedule;
 
-import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.function.Consumer;
 import vn.giamsat.probe.Look;
 import vn.giamsat.probe.PictureExaminer;
 import vn.giamsat.probe.ProbeOutcome;
@@ -74,15 +75,10 @@ public class LadderProber implements Prober {
     }
 
     @Override
-    public Uni<ProbeOutcome> probe(ProbeTarget target, Look look) {
-        return Uni.createFrom()
-                .emitter(
-                        emitter -> {
-                            var climb =
-                                    new Climb(target, clock.instant(), System.nanoTime(), checks);
-                            var ascent = new Ascent(ladder, climb, look, emitter::complete);
-                            emitter.onTermination(ascent::cancel);
-                            ascent.start();
-                        });
+    public Cancellable begin(ProbeTarget target, Look look, Consumer<ProbeOutcome> whenOver) {
+        var climb = new Climb(target, clock.instant(), System.nanoTime(), checks);
+        var ascent = new Ascent(ladder, climb, look, whenOver);
+        ascent.start();
+        return ascent;
     }
 }

@@ -1,13 +1,14 @@
 package vn.giamsat.probe.schedule;
 
-import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import vn.giamsat.probe.Look;
 import vn.giamsat.probe.ProbeOutcome;
 import vn.giamsat.probe.ProbeTarget;
@@ -21,6 +22,7 @@ import vn.giamsat.registry.ProbeTargets.Watched;
 @Singleton
 class LoginProber {
     private static final Logger LOG = Logger.getLogger(LoginProber.class);
+    private static final Cancellable OVER = () -> {};
 
     private final ProbeTargets targets;
     private final Prober prober;
@@ -33,33 +35,32 @@ class LoginProber {
         this.clock = clock;
     }
 
-    Uni<ProbeOutcome> probe(Watched camera, Look look) {
-        return opened(camera)
-                .map(target -> prober.probe(target, look))
-                .orElseGet(() -> closed(camera));
+    /// Begins a probe, as a [Prober] does.
+    Cancellable begin(Watched camera, Look look, Consumer<ProbeOutcome> whenOver) {
+        var target = opened(camera);
+        if (target == null) {
+            whenOver.accept(closed(camera));
+            return OVER;
+        }
+        return prober.begin(target, look, whenOver);
     }
 
-    private Optional<ProbeTarget> opened(Watched camera) {
+    private @Nullable ProbeTarget opened(Watched camera) {
         try {
             var target = targets.opened(camera);
             unopened.remove(camera.cameraId());
-            return Optional.of(target);
+            return target;
         } catch (RuntimeException foreignSeal) {
             if (unopened.add(camera.cameraId())) {
                 LOG.warnf(
                         "A stored login does not open, its camera is not probed cameraId=%s: %s",
                         camera.cameraId(), foreignSeal.getMessage());
             }
-            return Optional.empty();
+            return null;
         }
     }
 
-    private Uni<ProbeOutcome> closed(Watched camera) {
-        return Uni.createFrom()
-                .item(
-                        OwnFault.of(
-                                camera.cameraId(),
-                                clock.instant(),
-                                "the stored login does not open"));
+    private ProbeOutcome closed(Watched camera) {
+        return OwnFault.of(camera.cameraId(), clock.instant(), "the stored login does not open");
     }
 }

@@ -13,14 +13,14 @@ import vn.giamsat.registry.ProbeTargets.Watched;
 record Start(Watched camera, Look look, Timing timing, PlannedCamera planned, Lane lane) {
     /// How late a probe starts.
     ///
-    /// @param lateness since the camera was due
+    /// @param latenessNanos since the camera was due
     /// @param late whether that is more than `giamsat.schedule.late-after`
     /// @param overdue whether its round takes over twice its time, and that is our own fault
     /// @param postponesPicture whether it takes no picture though one is due
-    record Timing(Duration lateness, boolean late, boolean overdue, boolean postponesPicture) {}
+    record Timing(long latenessNanos, boolean late, boolean overdue, boolean postponesPicture) {}
 
     Duration lateness() {
-        return timing.lateness();
+        return Duration.ofNanos(timing.latenessNanos());
     }
 
     boolean postponesPicture() {

@@ -161,7 +161,8 @@ final class Timetable {
         var look = camera.takesPicture ? Look.PICTURE : Look.DESCRIPTION;
         var lateness = Duration.between(camera.due(), now);
         camera.late = lateness.compareTo(pace.get().lateAfter()) > 0;
-        var timing = new Start.Timing(lateness, camera.late, overdue, camera.postponesPicture);
+        var timing =
+                new Start.Timing(lateness.toNanos(), camera.late, overdue, camera.postponesPicture);
         return new Start(camera.camera, look, timing, camera, camera.lane);
     }
 

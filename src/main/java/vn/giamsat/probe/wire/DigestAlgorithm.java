@@ -17,13 +17,23 @@ enum DigestAlgorithm {
     private static final DigestAlgorithm[] ALL = values();
 
     private final String token;
-    private final String function;
     private final boolean session;
+
+    /// One for each thread: making one costs more than what it digests.
+    private final ThreadLocal<MessageDigest> own;
 
     DigestAlgorithm(String token, String function, boolean session) {
         this.token = token;
-        this.function = function;
         this.session = session;
+        this.own = ThreadLocal.withInitial(() -> made(function));
+    }
+
+    private static MessageDigest made(String function) {
+        try {
+            return MessageDigest.getInstance(function);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has " + function, impossible);
+        }
     }
 
     /// The algorithm by the name in a challenge; empty when it is not supported.
@@ -42,12 +52,7 @@ enum DigestAlgorithm {
 
     /// Hash of wire text as lower-case hex digits.
     String hash(String text) {
-        try {
-            var digest = MessageDigest.getInstance(function);
-            return HexFormat.of()
-                    .formatHex(digest.digest(text.getBytes(StandardCharsets.ISO_8859_1)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has " + function, impossible);
-        }
+        var digest = own.get().digest(text.getBytes(StandardCharsets.ISO_8859_1));
+        return HexFormat.of().formatHex(digest);
     }
 }

@@ -182,6 +182,6 @@ class HostileTextProperties {
 
     /// As it comes out of a message.
     private static String asHeader(String text) {
-        return Headers.parse(List.of("X: " + text.replace('\n', ' '))).first("X").orElse("");
+        return Headers.parse("X: " + text.replace('\n', ' '), 0).first("X").orElse("");
     }
 }

@@ -215,7 +215,7 @@ class LateRoundTest {
 
     private static Start start(boolean overdue) {
         var lane = new Lane(CAMERA.address().endpoint(), 0);
-        var timing = new Start.Timing(Duration.ofMinutes(2), overdue, overdue, false);
+        var timing = new Start.Timing(Duration.ofMinutes(2).toNanos(), overdue, overdue, false);
         var planned = new PlannedCamera(CAMERA, lane, Simulation.START);
         return new Start(CAMERA, Look.PICTURE, timing, planned, lane);
     }

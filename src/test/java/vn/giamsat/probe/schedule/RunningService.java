@@ -132,7 +132,7 @@ final class RunningService implements AutoCloseable {
 
     private GuardedProber guarded(ProbeTargets targets, ScheduleConfig config) {
         var logins = new LoginProber(targets, prober, clock);
-        return new GuardedProber(logins, loop, config, clock, selfCheck, new Detached());
+        return new GuardedProber(logins, loop, config, clock, selfCheck);
     }
 
     private ShardKeeping keeping(SchedulerLoop loop, Replica replica) {

@@ -1,6 +1,7 @@
 package vn.giamsat.probe.schedule;
 
 import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.subscription.Cancellable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import vn.giamsat.probe.Failure;
 import vn.giamsat.probe.FailureCode;
@@ -76,10 +78,11 @@ final class ScriptedProber implements Prober {
     }
 
     @Override
-    public Uni<ProbeOutcome> probe(ProbeTarget target, Look look) {
+    public Cancellable begin(ProbeTarget target, Look look, Consumer<ProbeOutcome> whenOver) {
         probed.add(new Probed(target, look));
         var script = scripts.get(target.cameraId());
-        return script != null ? script.apply(target) : look(target, look);
+        var outcome = script != null ? script.apply(target) : look(target, look);
+        return outcome.subscribe().with(whenOver);
     }
 
     private Uni<ProbeOutcome> look(ProbeTarget target, Look look) {
