@@ -23,10 +23,10 @@ import vn.giamsat.system.TestIssuer;
 /// first hour of a country.
 final class RunningFleet implements AutoCloseable {
     private static final boolean BINARY = System.getProperty("native") != null;
+    /// As README advises for 100,000 cameras, as [#YOUNG] is.
     private static final String HEAP = System.getProperty("heap", BINARY ? "1300m" : "1g");
     private static final List<String> JAR_MEMORY = List.of("-Xmx" + HEAP);
 
-    /// As README advises for 100,000 cameras.
     private static final String YOUNG = System.getProperty("young", "900m");
 
     private static final List<String> BINARY_MEMORY =

@@ -35,6 +35,7 @@ final class Ascent implements Cancellable, Consumer<Reception> {
     private long receivingSinceNanos;
     private volatile Cancellable underWay = NOTHING;
     private volatile boolean cancelled;
+    private volatile boolean over;
 
     /// What all probes climb.
     ///
@@ -178,7 +179,10 @@ final class Ascent implements Cancellable, Consumer<Reception> {
     }
 
     private void end(ProbeOutcome outcome) {
-        underWay = NOTHING;
-        whenOver.accept(outcome);
+        if (!over) { // else whoever was told failed at it, or the receiver tells twice
+            over = true;
+            underWay = NOTHING;
+            whenOver.accept(outcome);
+        }
     }
 }

@@ -1,13 +1,11 @@
 package vn.giamsat.probe.schedule;
 
 import io.smallrye.context.SmallRyeThreadContext;
-import jakarta.inject.Singleton;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.context.ThreadContext;
 
 /// Makes pipelines that carry nothing of who made them. A probe belongs to no request and to no
 /// trace, but each step of a pipeline looks for both, keeps them and puts them back.
-@Singleton
 class Detached {
     private final SmallRyeThreadContext nothing =
             (SmallRyeThreadContext)

@@ -88,7 +88,7 @@ class GuardedProber {
         void start(Look look) {
             try {
                 guarded = prober.begin(camera, look, this);
-            } catch (RuntimeException | LinkageError bug) {
+            } catch (RuntimeException | LinkageError | StackOverflowError bug) {
                 failed(bug);
             }
         }

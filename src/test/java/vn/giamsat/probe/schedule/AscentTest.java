@@ -95,6 +95,17 @@ class AscentTest {
     }
 
     @Test
+    void tellsOneOutcomeThoughAReceptionIsToldTwice() {
+        // Given
+        start(Look.DESCRIPTION, null);
+        // When
+        halves.getFirst().whenOver.accept(described());
+        halves.getFirst().whenOver.accept(described());
+        // Then
+        assertThat(told).hasSize(1);
+    }
+
+    @Test
     void doesNotStartWhatIsCancelledAsItIsAskedFor() {
         // Given
         var ascent = start(Look.PICTURE, "rtsp://camera/2");
